@@ -1,0 +1,142 @@
+"""What every command shares: output for people or machines, the password, the open store."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ltsa_desktop.bootstrap import AppContext
+from ltsa_desktop.ground.words import Text, UserError
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store import Store
+
+PASSWORD_VARIABLE = "LTSA_PASSWORD"
+
+
+class Session:
+    """One run of a command.
+
+    Attributes:
+        args: the parsed words.
+        language: "id" or "en".
+        json: print one JSON value on standard output instead of sentences.
+    """
+
+    def __init__(self, args: argparse.Namespace, language: str) -> None:
+        self.args = args
+        self.language = language
+        self.json: bool = args.json
+        self.context = AppContext.create(args.store)
+
+    def say(self, *texts: Text | str) -> None:
+        """Lines for a person; nothing when a machine reads."""
+        if not self.json:
+            for text in texts:
+                print(self.word(text))
+
+    def word(self, text: Text | str) -> str:
+        """`text` in the language of this run."""
+        return text.to(self.language) if isinstance(text, Text) else text
+
+    def give(self, value: object) -> None:
+        """The answer for a machine: one JSON value; nothing when a person reads."""
+        if self.json:
+            print(json.dumps(value, ensure_ascii=False, default=str))
+
+    def progress(self, done: int, total: int, *_: object) -> None:
+        """A counter on standard error while a person waits at a terminal."""
+        if not self.json and sys.stderr.isatty():
+            print(f"\r{done}/{total}", end="" if done < total else "\n", file=sys.stderr, flush=True)
+
+    def table(self, heads: Sequence[Text | str], rows: Sequence[Sequence[object]]) -> None:
+        """Columns as wide as their longest cell, for a person."""
+        if self.json:
+            return
+        cells = [[self.word(head) for head in heads]]
+        cells += [["" if cell is None else self.word(cell) if isinstance(cell, Text) else str(cell) for cell in row] for row in rows]
+        widths = [max(len(row[i]) for row in cells) for i in range(len(heads))]
+        for row in cells:
+            print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+    def password(self, *, new: bool = False) -> str:
+        """The store's password: from --password-file, LTSA_PASSWORD, or asked for at the terminal (twice when new)."""
+        if self.args.password_file is not None:
+            return read_text(self.args.password_file).splitlines()[0] if self.args.password_file else ""
+        if PASSWORD_VARIABLE in os.environ:
+            return os.environ[PASSWORD_VARIABLE]
+        if not sys.stdin.isatty():
+            raise UserError(
+                Text(
+                    id=f"Kata sandi belum diberikan. Isi variabel {PASSWORD_VARIABLE} atau pakai --password-file.",
+                    en=f"No password was given. Set {PASSWORD_VARIABLE} or use --password-file.",
+                ),
+                code="password-missing",
+            )
+        password = getpass.getpass(self.word(Text(id="Kata sandi: ", en="Password: ")))
+        if new and getpass.getpass(self.word(Text(id="Ulangi kata sandi: ", en="Repeat the password: "))) != password:
+            raise UserError(
+                Text(id="Kedua kata sandi tidak sama. Tidak ada yang dibuat.", en="The two passwords differ. Nothing was made."),
+                code="password-differs",
+            )
+        return password
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """The open store, closed at the end whatever happens."""
+        try:
+            yield self.context.open(self.password())
+        finally:
+            self.context.close()
+
+
+def read_text(path: Path) -> str:
+    """A text file's content; a `UserError` when it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise UserError(
+            Text(id="Berkas {path} tidak ada.", en="There is no file {path}.").format(path=path), code="file-missing"
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(
+            Text(id="Berkas {path} tidak dapat dibaca: {why}", en="The file {path} cannot be read: {why}").format(
+                path=path, why=error
+            ),
+            code="file-unreadable",
+        ) from error
+
+
+def read_json(path: Path) -> Any:
+    """A JSON file's value; a `UserError` that names line and column when it is not JSON."""
+    try:
+        return json.loads(read_text(path))
+    except json.JSONDecodeError as error:
+        raise UserError(
+            Text(
+                id="Berkas {path} bukan JSON yang utuh (baris {line}, kolom {column}).",
+                en="The file {path} is not whole JSON (line {line}, column {column}).",
+            ).format(path=path, line=error.lineno, column=error.colno),
+            code="not-json",
+        ) from error
+
+
+def existing(path: Path) -> Path:
+    """`path` if it is a file; else a `UserError`."""
+    if not path.is_file():
+        raise UserError(
+            Text(id="Berkas {path} tidak ada.", en="There is no file {path}.").format(path=path), code="file-missing"
+        )
+    return path
+
+
+def fields(value: object, names: Sequence[str]) -> Mapping[str, object]:
+    """The named attributes of a read model, for JSON."""
+    return {name: getattr(value, name) for name in names}

@@ -61,7 +61,10 @@ class Session:
         if self.json:
             return
         cells = [[self.word(head) for head in heads]]
-        cells += [["" if cell is None else self.word(cell) if isinstance(cell, Text) else str(cell) for cell in row] for row in rows]
+        cells += [
+            ["" if cell is None else self.word(cell) if isinstance(cell, Text) else str(cell) for cell in row]
+            for row in rows
+        ]
         widths = [max(len(row[i]) for row in cells) for i in range(len(heads))]
         for row in cells:
             print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
@@ -83,7 +86,10 @@ class Session:
         password = getpass.getpass(self.word(Text(id="Kata sandi: ", en="Password: ")))
         if new and getpass.getpass(self.word(Text(id="Ulangi kata sandi: ", en="Repeat the password: "))) != password:
             raise UserError(
-                Text(id="Kedua kata sandi tidak sama. Tidak ada yang dibuat.", en="The two passwords differ. Nothing was made."),
+                Text(
+                    id="Kedua kata sandi tidak sama. Tidak ada yang dibuat.",
+                    en="The two passwords differ. Nothing was made.",
+                ),
                 code="password-differs",
             )
         return password

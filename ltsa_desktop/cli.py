@@ -1,0 +1,349 @@
+"""The command line `ltsa`: each job of the application without a window. Its words are a promise to users.
+
+Exit codes: 0 done, 1 the input is at fault (one clear line), 2 the words of the call are wrong, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from ltsa_desktop import __version__
+from ltsa_desktop.ground.words import LANGUAGES, Cancelled, Text, UserError
+
+DONE, AT_FAULT, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse that speaks the user's language and leaves by exit code 2."""
+
+    language = "id"
+
+    def error(self, message: str) -> NoReturn:
+        """One line that says which words are wrong, and where the help is."""
+        lead = Text(id="perintah tidak dikenali: {m} (bantuan: {p} --help)", en="{m} (help: {p} --help)")
+        sys.stderr.write(f"ltsa: {lead.format(m=message, p=self.prog).to(Parser.language)}\n")
+        sys.exit(USAGE)
+
+
+def text(indonesian: str, english: str) -> str:
+    """A help sentence in the language of this run."""
+    return Text(indonesian, english).to(Parser.language)
+
+
+def build_parser(language: str) -> Parser:
+    """The whole grammar; each leaf names `module:function` in `handler`."""
+    Parser.language = language
+    # The shared options may stand before or after the command: only the outer parser has their defaults.
+    outer, shared = (argparse.ArgumentParser(add_help=False) for _ in range(2))
+    for parent, absent in ((outer, None), (shared, argparse.SUPPRESS)):
+        parent.add_argument(
+            "--store", type=Path, default=absent, metavar="DIR", help=text("folder penyimpanan", "the store's folder")
+        )
+        parent.add_argument(
+            "--password-file", type=Path, default=absent, metavar="FILE",
+            help=text(
+                "baris pertama berkas ini adalah kata sandi (atau isi LTSA_PASSWORD)",
+                "its first line is the password (or set LTSA_PASSWORD)",
+            ),
+        )
+        parent.add_argument(
+            "--json",
+            action="store_true",
+            default=False if absent is None else absent,
+            help=text("jawaban untuk mesin", "answer for machines"),
+        )
+        parent.add_argument(
+            "--lang", choices=LANGUAGES, default=absent, help=text("bahasa jawaban", "language of the answer")
+        )
+
+    parser = Parser(
+        prog="ltsa",
+        parents=[outer],
+        description=text("Penilaian pusat layanan LTSA-PMI, luring.", "Offline assessment of LTSA-PMI centres."),
+    )
+    parser.add_argument("--version", action="version", version=f"LTSA Desktop {__version__}")
+    top = parser.add_subparsers(dest="command", required=True, metavar=text("PERINTAH", "COMMAND"), parser_class=Parser)
+
+    def leaf(
+        parent: argparse._SubParsersAction[Parser], name: str, handler: str, indonesian: str, english: str
+    ) -> Parser:
+        made = parent.add_parser(
+            name, parents=[shared], help=text(indonesian, english), description=text(indonesian, english)
+        )
+        made.set_defaults(handler=handler)
+        return made
+
+    def branch(name: str, indonesian: str, english: str) -> argparse._SubParsersAction[Parser]:
+        made = top.add_parser(name, help=text(indonesian, english), description=text(indonesian, english))
+        return made.add_subparsers(
+            dest="action", required=True, metavar=text("TINDAKAN", "ACTION"), parser_class=Parser
+        )
+
+    demo = leaf(
+        top,
+        "demo",
+        "demo:run",
+        "seluruh pekerjaan dari awal sampai cetak, dengan data CONTOH",
+        "the whole job from start to print, on example data",
+    )
+    demo.add_argument("--out", type=Path, default=Path("ltsa-demo"), metavar="DIR")
+
+    window = leaf(top, "window", "window:run", "buka aplikasi", "open the application")
+    window.add_argument("--visit", metavar="ID")
+
+    setup = leaf(top, "setup", "setup:run", "buat penyimpanan baru di laptop ini", "make a new store on this laptop")
+    setup.add_argument("--name", required=True)
+    setup.add_argument("--nip", default="")
+    setup.add_argument("--position", default="")
+    setup.add_argument("--role", choices=("evaluator", "supervisor"), default="evaluator")
+    setup.add_argument(
+        "--org",
+        type=Path,
+        metavar="FILE.ltsaorg",
+        help=text("berkas organisasi dari supervisor", "the supervisor's organisation file"),
+    )
+    setup.add_argument(
+        "--enrol",
+        type=Path,
+        metavar="FILE.ltsaenrol",
+        help=text("tulis berkas pendaftaran laptop ini", "write this laptop's enrolment file"),
+    )
+
+    org = branch("org", "organisasi: kop surat, kunci", "the organisation: letterhead, keys")
+    create = leaf(
+        org,
+        "create",
+        "trust:org_create",
+        "buat organisasi dan berkas .ltsaorg",
+        "create the organisation and its .ltsaorg file",
+    )
+    create.add_argument("out", type=Path, metavar="FILE.ltsaorg")
+    create.add_argument("--name", required=True)
+    create.add_argument(
+        "--letterhead",
+        action="append",
+        default=[],
+        metavar="LINE",
+        help=text("satu baris kop surat; boleh berulang", "one line of the letterhead; may be repeated"),
+    )
+    create.add_argument("--logo", type=Path, metavar="PNG")
+    create.add_argument(
+        "--place", default="", help=text("kota untuk tempat dan tanggal surat", "the town for place and date")
+    )
+    create.add_argument(
+        "--recovery",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help=text(
+            "lembar pemulihan (kunci cadangan): cetak dan simpan terkunci",
+            "the recovery sheet (escrow key): print it and lock it away",
+        ),
+    )
+    load = leaf(
+        org,
+        "load",
+        "trust:org_load",
+        "pakai berkas organisasi di laptop ini",
+        "use an organisation file on this laptop",
+    )
+    load.add_argument("file", type=Path, metavar="FILE.ltsaorg")
+
+    trust = branch("trust", "laptop yang dipercaya", "trusted laptops")
+    add = leaf(trust, "add", "trust:add", "terima berkas pendaftaran sebuah laptop", "accept a laptop's enrolment file")
+    add.add_argument("file", type=Path, metavar="FILE.ltsaenrol")
+    leaf(trust, "list", "trust:list_devices", "daftar laptop yang dipercaya", "list the trusted laptops")
+    enrol = leaf(
+        trust, "enrol", "trust:enrol", "tulis berkas pendaftaran laptop ini", "write this laptop's enrolment file"
+    )
+    enrol.add_argument("file", type=Path, metavar="FILE.ltsaenrol")
+
+    centre = branch("centre", "daftar pusat layanan", "the register of centres")
+    listing = leaf(centre, "list", "centre:list_all", "daftar semua pusat layanan", "list all centres")
+    listing.add_argument("--province", metavar="KODE")
+    show = leaf(
+        centre,
+        "show",
+        "centre:show",
+        "satu pusat layanan dengan riwayat statusnya",
+        "one centre with the history of its status",
+    )
+    show.add_argument("code")
+    take = leaf(
+        centre, "import", "centre:import_file", "impor daftar dari CSV atau XLSX", "import a register from CSV or XLSX"
+    )
+    take.add_argument("file", type=Path)
+    take.add_argument(
+        "--preview",
+        action="store_true",
+        help=text("hanya tunjukkan apa yang akan berubah", "only show what would change"),
+    )
+    status = leaf(
+        centre,
+        "status",
+        "centre:add_status",
+        "catat status bertanggal beserta sumbernya",
+        "record a dated status with its source",
+    )
+    status.add_argument("code")
+    status.add_argument("state", choices=("aktif", "aktif sebagian", "tidak aktif", "belum diverifikasi"))
+    status.add_argument("--date", required=True, metavar="YYYY-MM-DD")
+    status.add_argument("--source", required=True)
+
+    form = branch("form", "instrumen XLSForm", "XLSForm instruments")
+    check = leaf(
+        form,
+        "check",
+        "form:check",
+        "periksa buku kerja dan jelaskan setiap masalah",
+        "check a workbook and explain each problem",
+    )
+    check.add_argument("file", type=Path)
+    dry = leaf(
+        form,
+        "run",
+        "form:run_ops",
+        "jalankan formulir tanpa jendela dan tanpa menyimpan",
+        "run a form without a window and without saving",
+    )
+    dry.add_argument("file", type=Path, metavar="FORM")
+    dry.add_argument("--ops", type=Path, metavar="OPS.json")
+    added = leaf(form, "add", "form:add", "tambahkan instrumen ke penyimpanan", "add an instrument to the store")
+    added.add_argument("file", type=Path)
+    leaf(form, "list", "form:list_all", "instrumen di penyimpanan ini", "the instruments of this store")
+
+    visit = branch("visit", "kunjungan", "visits")
+    new = leaf(visit, "new", "visit:new", "mulai kunjungan", "start a visit")
+    new.add_argument("--centre", required=True, metavar="KODE")
+    new.add_argument("--date", metavar="YYYY-MM-DD")
+    new.add_argument("--type", choices=("terjadwal", "mendadak", "daring"), default="terjadwal")
+    new.add_argument(
+        "--form",
+        metavar="ID|DIGEST",
+        help=text("instrumen (bawaan: yang terbaru)", "the instrument (default: the newest)"),
+    )
+    new.add_argument("--example", action="store_true", help=text("tandai sebagai CONTOH", "mark as an example"))
+    leaf(visit, "list", "visit:list_all", "semua kunjungan", "all visits")
+    shown = leaf(visit, "show", "visit:show", "isi satu kunjungan", "what one visit holds")
+    answer = leaf(
+        visit,
+        "answer",
+        "visit:answer",
+        "isi jawaban; tersimpan sebelum perintah selesai",
+        "answer questions; durable before the command ends",
+    )
+    finalise = leaf(visit, "finalise", "visit:finalise", "periksa lalu segel kunjungan", "check and seal a visit")
+    reopen = leaf(visit, "reopen", "visit:reopen", "buka lagi kunjungan yang tersegel", "reopen a sealed visit")
+    for command in (shown, answer, finalise, reopen):
+        command.add_argument("visit", metavar="ID")
+    answer.add_argument("ref", nargs="?", metavar="REF")
+    answer.add_argument("value", nargs="*", metavar="VALUE")
+    answer.add_argument("--ops", type=Path, metavar="OPS.json")
+    finalise.add_argument(
+        "--reason",
+        default="",
+        help=text("alasan bila jawaban wajib masih kosong", "the reason if required answers are still open"),
+    )
+    reopen.add_argument("--reason", required=True)
+
+    export = leaf(
+        top,
+        "export",
+        "packages:export",
+        "tulis kunjungan tersegel ke satu berkas .ltsa",
+        "write sealed visits into one .ltsa file",
+    )
+    export.add_argument("out", type=Path, metavar="FILE.ltsa")
+    export.add_argument("--visit", action="append", metavar="ID")
+    take = leaf(top, "import", "packages:import_files", "impor berkas .ltsa", "import .ltsa files")
+    take.add_argument("files", type=Path, nargs="+", metavar="FILE.ltsa")
+    take.add_argument(
+        "--preview",
+        action="store_true",
+        help=text("hanya tunjukkan apa yang akan terjadi", "only show what would happen"),
+    )
+
+    report = branch("report", "cetak PDF", "print PDFs")
+    for name, indonesian, english in (
+        ("sheet", "Lembar Penilaian", "the assessment sheet"),
+        ("berita-acara", "Berita Acara", "the official record (berita acara)"),
+    ):
+        printed = leaf(report, name, f"report:{name.replace('-', '_')}", indonesian, english)
+        printed.add_argument("visit", metavar="ID")
+        printed.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+        printed.add_argument("--paper", choices=("A4", "F4"), default="A4")
+
+    leaf(top, "doctor", "doctor:run", "periksa keutuhan penyimpanan", "check that the store is whole")
+    leaf(
+        top,
+        "rebuild",
+        "doctor:rebuild",
+        "hitung ulang semua ringkasan dari revisi",
+        "rebuild all projections from the revisions",
+    )
+    backup = leaf(top, "backup", "doctor:backup", "buat cadangan sekarang", "make a backup now")
+    backup.add_argument("--to", type=Path, metavar="DIR")
+    return parser
+
+
+def language_of(words: Sequence[str]) -> str:
+    """The language of this run: `--lang`, else LTSA_LANG, else the settings."""
+    for i, word in enumerate(words):
+        value = (
+            word.partition("=")[2]
+            if word.startswith("--lang=")
+            else words[i + 1]
+            if word == "--lang" and i + 1 < len(words)
+            else ""
+        )
+        if value in LANGUAGES:
+            return value
+    asked = os.environ.get("LTSA_LANG", "")
+    if asked in LANGUAGES:
+        return asked
+    from ltsa_desktop.bootstrap import Settings
+
+    return Settings.load().language
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code. Never a traceback for bad input."""
+    words = list(sys.argv[1:] if words is None else words)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    logging.basicConfig(level=logging.ERROR, format="%(message)s")
+    language = language_of(words)
+    args = build_parser(language).parse_args(words)
+    from ltsa_desktop.commands.session import Session
+
+    session = Session(args, language)
+    module, function = args.handler.split(":")
+    try:
+        code = getattr(importlib.import_module(f"ltsa_desktop.commands.{module}"), function)(session)
+        return DONE if code is None else int(code)
+    except UserError as error:
+        if session.json:
+            print(json.dumps({"error": {"code": error.code, "text": error.text.to(language)}}, ensure_ascii=False))
+        sys.stderr.write(f"ltsa: {error.text.to(language)}\n")
+        return AT_FAULT
+    except (KeyboardInterrupt, Cancelled):
+        sys.stderr.write(f"ltsa: {text('dihentikan; tidak ada yang berubah.', 'stopped; nothing was changed.')}\n")
+        return INTERRUPTED
+
+
+def main_window() -> int:
+    """The program behind the icon: `ltsa window`."""
+    return main(["window", *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

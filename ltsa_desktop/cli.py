@@ -21,6 +21,25 @@ from ltsa_desktop.ground.words import LANGUAGES, Cancelled, Text, UserError
 DONE, AT_FAULT, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
+# argparse knows only English and gettext's domains; these are its sentences that a user meets.
+INDONESIAN = {
+    "usage: ": "cara pakai: ",
+    "positional arguments": "kata",
+    "options": "pilihan",
+    "show this help message and exit": "tampilkan bantuan ini",
+    "show program's version number and exit": "tampilkan versi",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "the following arguments are required: %s": "masih kurang: %s",
+    "unrecognized arguments: %s": "tidak dikenal: %s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r tidak ada; pilihannya %(choices)s",
+    "expected one argument": "butuh satu nilai",
+    "expected at least one argument": "butuh sedikitnya satu nilai",
+    "invalid %(type)s value: %(value)r": "nilai %(value)r tidak dapat dipakai",
+    "not allowed with argument %s": "tidak dapat dipakai bersama %s",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s belum jelas: %(matches)s",
+}
+
+
 class Parser(argparse.ArgumentParser):
     """argparse that speaks the user's language and leaves by exit code 2."""
 
@@ -28,7 +47,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """One line that says which words are wrong, and where the help is."""
-        lead = Text(id="perintah tidak dikenali: {m} (bantuan: {p} --help)", en="{m} (help: {p} --help)")
+        lead = Text(id="{m} (bantuan: {p} --help)", en="{m} (help: {p} --help)")
         sys.stderr.write(f"ltsa: {lead.format(m=message, p=self.prog).to(Parser.language)}\n")
         sys.exit(USAGE)
 
@@ -41,14 +60,18 @@ def text(indonesian: str, english: str) -> str:
 def build_parser(language: str) -> Parser:
     """The whole grammar; each leaf names `module:function` in `handler`."""
     Parser.language = language
+    argparse._ = lambda word: INDONESIAN.get(word, word) if language == "id" else word  # type: ignore[attr-defined]
     # The shared options may stand before or after the command: only the outer parser has their defaults.
-    outer, shared = (argparse.ArgumentParser(add_help=False) for _ in range(2))
+    outer, shared = (Parser(add_help=False) for _ in range(2))
     for parent, absent in ((outer, None), (shared, argparse.SUPPRESS)):
         parent.add_argument(
             "--store", type=Path, default=absent, metavar="DIR", help=text("folder penyimpanan", "the store's folder")
         )
         parent.add_argument(
-            "--password-file", type=Path, default=absent, metavar="FILE",
+            "--password-file",
+            type=Path,
+            default=absent,
+            metavar="FILE",
             help=text(
                 "baris pertama berkas ini adalah kata sandi (atau isi LTSA_PASSWORD)",
                 "its first line is the password (or set LTSA_PASSWORD)",

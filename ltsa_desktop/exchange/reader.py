@@ -1,0 +1,249 @@
+"""Reading a package: every frame that still holds, and the name of everything that does not."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO, Literal
+
+from msgspec import structs
+
+from ltsa_desktop.exchange import payloads, signing
+from ltsa_desktop.exchange.frames import FRAME_VERSION, MAX_FRAMES, Damage, Frame, FrameType, read_at, scan
+from ltsa_desktop.exchange.payloads import ChunkLine, Entry, Line, Malformed, Manifest, ManifestLine
+from ltsa_desktop.exchange.sealing import NotForUs, Opener, Unreadable
+
+LossReason = Literal["damaged", "missing", "locked", "forged", "newer"]
+
+MAX_LOSSES = 100_000
+MAX_PACKAGES = 16
+MAX_LISTED = 64 << 20
+"""Bytes of manifests kept (deflated): bounds on memory that no honest package reaches."""
+
+_KINDS: dict[type, tuple[FrameType, ...]] = {
+    payloads.RevisionLine: (FrameType.REVISION,),
+    payloads.ManifestLine: (FrameType.MANIFEST,),
+    payloads.ChunkLine: (FrameType.BLOB, FrameType.INSTRUMENT),
+    payloads.CentreLine: (FrameType.CENTRE,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One frame, opened and checked against its own line.
+
+    Attributes:
+        offset: of the frame in the file; `PackageReader.again` reads it a second time.
+        index, package: from the frame's header.
+        line, body: see `payloads`.
+    """
+
+    offset: int
+    index: int
+    package: str
+    line: Line
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """One frame that could not be used.
+
+    Attributes:
+        reason: "damaged" (bytes changed or cut), "missing" (the manifest lists it, the file does not hold it),
+            "locked" (sound, but none of our keys opens it), "forged" (it contradicts itself or its signature),
+            "newer" (made by a newer program).
+        index, type: from the header, None where even that is lost.
+        entry: what the manifest says about it, None without a manifest.
+    """
+
+    reason: LossReason
+    index: int | None
+    type: int | None
+    entry: Entry | None
+
+
+@dataclass(slots=True)
+class Contents:
+    """What the manifests of one package say, as far as they were read.
+
+    Attributes:
+        head: of the first part that was read (its entries are dropped).
+        key: who signed it, hex.
+        parts: part number → deflated bytes.
+    """
+
+    head: Manifest
+    key: str
+    parts: dict[int, bytes] = field(default_factory=dict)
+
+    def complete(self) -> bool:
+        """Whether every part was read from one end or the other."""
+        return len(self.parts) >= self.head.parts
+
+    def entries(self) -> Iterator[Entry]:
+        """Every frame listed, in order."""
+        for part in sorted(self.parts):
+            yield from payloads.read_manifest(zlib.decompress(self.parts[part])).entries
+
+
+class PackageReader:
+    """Reads a package once from start to end; afterwards knows what is lost.
+
+    Attributes:
+        contents: package id → `Contents` (more than one when two packages were glued together).
+        intact: number of frames with a sound checksum.
+        opened: number of those that our keys opened.
+        manifest_damage: number of manifest frames that could not be used.
+        stretches: number of places in the file where bytes were damaged or cut.
+    """
+
+    def __init__(self, stream: BinaryIO, opener: Opener) -> None:
+        self._stream = stream
+        self._opener = opener
+        self._seen: dict[str, bytearray] = {}
+        self._bad: dict[tuple[str, int], tuple[LossReason, int]] = {}
+        self._nameless = 0
+        self._listed = 0
+        self.contents: dict[str, Contents] = {}
+        self.intact = 0
+        self.opened = 0
+        self.manifest_damage = 0
+        self.stretches = 0
+        self.position = 0
+
+    def pieces(self) -> Iterator[Piece]:
+        """Every usable frame but the manifests, in the order of the file."""
+        for event in scan(self._stream):
+            self.position = event.offset
+            if isinstance(event, Damage):
+                self._note_damage(event)
+                continue
+            self.intact += 1
+            piece = self._open(event)
+            if piece is None:
+                continue
+            self._mark(event)
+            if isinstance(piece.line, ManifestLine):
+                self._read_manifest(event, piece.line, piece.body)
+            else:
+                yield piece
+
+    def again(self, offset: int) -> Piece | None:
+        """The frame at `offset` a second time, or None when the file changed in between."""
+        frame = read_at(self._stream, offset)
+        if frame is None:
+            return None
+        try:
+            line, body = payloads.unpack(self._opener.open(frame.payload))
+        except (NotForUs, Unreadable, Malformed):
+            return None
+        return Piece(offset, frame.index, frame.package, line, body)
+
+    def reject(self, piece: Piece, reason: LossReason) -> None:
+        """Count a piece among the losses although its frame was sound (a signature that does not hold)."""
+        type_ = _KINDS[type(piece.line)][0]
+        self._bad[piece.package, piece.index] = (reason, int(type_))
+
+    def losses(self) -> list[Loss]:
+        """What is lost, each frame once and at most `MAX_LOSSES` of them; call it after `pieces` has ended."""
+        lost: list[Loss] = []
+        bad = dict(self._bad)
+        for package, contents in self.contents.items():
+            named: set[int] = set()
+            if self._gaps(package, contents):
+                for entry in contents.entries():
+                    named.add(entry.n)
+                    reason, type_ = bad.pop((package, entry.n), ("missing", entry.type))
+                    if reason == "forged" or not self._has(package, entry.n):
+                        lost.append(Loss(reason, entry.n, type_, entry))
+            if not contents.complete():
+                lost.extend(self._unlisted(package, contents, named))
+        for (package, index), (reason, type_) in bad.items():
+            if type_ != FrameType.MANIFEST and (reason == "forged" or not self._has(package, index)):
+                lost.append(Loss(reason, index, type_, None))
+        if not self.contents:
+            lost.extend(Loss("damaged", None, None, None) for _ in range(self._nameless))
+        return lost[:MAX_LOSSES]
+
+    def _has(self, package: str, index: int) -> bool:
+        seen = self._seen.get(package, b"")
+        return index < len(seen) and bool(seen[index])
+
+    def _gaps(self, package: str, contents: Contents) -> bool:
+        seen = sum(self._seen.get(package, b""))
+        return seen < contents.head.frames or any(key[0] == package for key in self._bad)
+
+    def _unlisted(self, package: str, contents: Contents, named: set[int]) -> Iterator[Loss]:
+        """Losses in a stretch of the list that is itself lost: their number is known, not their names."""
+        first = contents.head.parts
+        for index in range(first, min(contents.head.frames, MAX_LOSSES) - first):
+            if index not in named and not self._has(package, index) and (package, index) not in self._bad:
+                yield Loss("missing", index, None, None)
+
+    def _open(self, frame: Frame) -> Piece | None:
+        if frame.version > FRAME_VERSION or frame.type not in FrameType.__members__.values():
+            self._fail(frame, "newer")
+            return None
+        try:
+            line, body = payloads.unpack(self._opener.open(frame.payload))
+        except NotForUs:
+            self._fail(frame, "locked")
+            return None
+        except Unreadable:
+            self._fail(frame, "damaged")
+            return None
+        except Malformed:
+            self.opened += 1
+            self._fail(frame, "forged")
+            return None
+        self.opened += 1
+        if frame.type not in _KINDS[type(line)] or (
+            isinstance(line, ChunkLine) and (line.kind == "blob") != (frame.type == FrameType.BLOB)
+        ):
+            self._fail(frame, "forged")
+            return None
+        return Piece(frame.offset, frame.index, frame.package, line, body)
+
+    def _read_manifest(self, frame: Frame, line: ManifestLine, body: bytes) -> None:
+        try:
+            manifest = payloads.read_manifest(body)
+            sound = signing.verify(line.key, bytes.fromhex(line.signature), signing.MANIFEST + body)
+        except Malformed:
+            sound = False
+        if not sound or manifest.package != frame.package or manifest.format > payloads.MANIFEST_FORMAT:
+            self._fail(frame, "forged" if not sound else "newer")
+            return
+        known = self.contents.get(frame.package)
+        if known is None:
+            if len(self.contents) == MAX_PACKAGES:
+                return
+            known = self.contents[frame.package] = Contents(structs.replace(manifest, entries=[]), line.key)
+        if line.key == known.key and manifest.part not in known.parts and self._listed < MAX_LISTED:
+            known.parts[manifest.part] = zlib.compress(body, 1)
+            self._listed += len(known.parts[manifest.part])
+
+    def _fail(self, frame: Frame, reason: LossReason) -> None:
+        self._note((frame.package, frame.index), reason, frame.type)
+
+    def _note_damage(self, damage: Damage) -> None:
+        self.stretches += 1
+        if damage.index is None or damage.package is None or damage.type is None:
+            self._nameless += 1
+        else:
+            self._note((damage.package, damage.index), "damaged", damage.type)
+
+    def _note(self, where: tuple[str, int], reason: LossReason, type_: int) -> None:
+        if type_ == FrameType.MANIFEST:
+            self.manifest_damage += 1
+        if len(self._bad) < MAX_LOSSES:
+            self._bad.setdefault(where, (reason, type_))
+
+    def _mark(self, frame: Frame) -> None:
+        if frame.index >= MAX_FRAMES or (frame.package not in self._seen and len(self._seen) == MAX_PACKAGES):
+            return
+        seen = self._seen.setdefault(frame.package, bytearray())
+        if frame.index >= len(seen):
+            seen.extend(bytes(frame.index + 1 - len(seen)))
+        seen[frame.index] = 1

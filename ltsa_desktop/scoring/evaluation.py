@@ -1,0 +1,331 @@
+"""The arithmetic: answers under a plan to a snapshot.
+
+Everything is computed in whole numbers and exact fractions, so that 1/9 is 1/9 and a shared-out weight loses nothing;
+decimals appear once, at the end, rounded half-up. The order of answers cannot matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import lcm
+from typing import NamedTuple
+
+from ltsa_desktop.ground.words import Text
+from ltsa_desktop.scoring.formulas import FORMULA_RULES, FormulaRule
+from ltsa_desktop.scoring.plan import Band, Item, Plan, Scheme
+from ltsa_desktop.scoring.snapshot import (
+    EXACT_PLACES,
+    AspectScore,
+    Counts,
+    ItemAnswer,
+    Loss,
+    SchemeScore,
+    Snapshot,
+    Status,
+    apportion,
+    half_up,
+)
+
+# When an item has several answers and none has points, it is in the state that asks for most attention.
+PRECEDENCE: tuple[Status, ...] = ("missing", "nd", "na", "hidden")
+EXACT_UNIT = 10**EXACT_PLACES
+
+
+class _Cost(NamedTuple):
+    """A loss as a fraction of points, before it is put into decimals."""
+
+    ref: str
+    path: str
+    title: Text
+    numerator: int
+    denominator: int
+
+
+class _AspectSum(NamedTuple):
+    """An aspect before it is weighed. `share` is of its maximum; costs are in units of 1/`full` of the aspect."""
+
+    share: Fraction | None
+    full: int
+    weight: Fraction
+    counts: Counts
+    n_answers: int
+    costs: list[_Cost]
+
+
+class _Result(NamedTuple):
+    """A scheme before it is put into decimals; `exact` is on the scheme's scale, costs in points of it."""
+
+    exact: Fraction | None
+    costs: list[_Cost]
+
+
+class _ItemPlan(NamedTuple):
+    """An item with its weights as whole numbers: `full` for all its points, `unit` for one point."""
+
+    ref: str
+    title: Text
+    full: int
+    unit: int
+    least: tuple[int, int]
+    most: tuple[int, int]
+
+
+def evaluate(plan: Plan, answers: Mapping[str, Sequence[ItemAnswer]]) -> Snapshot:
+    """Every index of `plan` for these answers.
+
+    Args:
+        plan: the instrument's plan.
+        answers: item ref → its answers, one per repeat instance. A ref that is absent, or has no answers, is open.
+
+    Returns:
+        The snapshot; the same answers in any order give the same one.
+
+    Raises:
+        ValueError: the plan is no plan (a part that is not above its combined index, a weight below nought).
+    """
+    results: dict[str, _Result] = {}
+    scores: dict[str, SchemeScore] = {}
+    for scheme, aspects in zip(plan.schemes, _compiled(plan), strict=True):
+        if scheme.formula == "combine":
+            results[scheme.id], scores[scheme.id] = _combine(scheme, plan, results, scores)
+        else:
+            results[scheme.id], scores[scheme.id] = _evaluate(scheme, aspects, answers)
+    return Snapshot(plan.digest, tuple(scores.values()))
+
+
+def _compiled(plan: Plan) -> list[list[list[_ItemPlan]]]:
+    """The plan's items with whole-number weights, kept on the plan itself."""
+    known: list[list[list[_ItemPlan]]] | None = plan.__dict__.get("_compiled")
+    if known is None:
+        known = [
+            [_compile(scheme, aspect.items, FORMULA_RULES[scheme.formula]) for aspect in scheme.aspects]
+            for scheme in plan.schemes
+        ]
+        plan.__dict__["_compiled"] = known
+    return known
+
+
+def _compile(scheme: Scheme, items: Sequence[Item], rule: FormulaRule) -> list[_ItemPlan]:
+    most = [Fraction(i.maximum if i.maximum is not None else scheme.points_maximum) for i in items]
+    weights = [Fraction(i.weight) if rule.items == "own" else Fraction(1) for i in items]
+    if any(w < 0 for w in weights) or any(m <= 0 for m in most):
+        raise ValueError(f"scheme {scheme.id}: a weight below 0, or a maximum that is not above 0")
+    scale = lcm(*(w.denominator * (w / m).denominator for w, m in zip(weights, most, strict=True)))
+    return [
+        _ItemPlan(
+            item.ref,
+            item.title,
+            int(w * scale),
+            int(w / m * scale),
+            item.minimum.as_integer_ratio(),
+            m.as_integer_ratio(),
+        )
+        for item, w, m in zip(items, weights, most, strict=True)
+    ]
+
+
+def _evaluate(
+    scheme: Scheme, compiled: list[list[_ItemPlan]], answers: Mapping[str, Sequence[ItemAnswer]]
+) -> tuple[_Result, SchemeScore]:
+    rule = FORMULA_RULES[scheme.formula]
+    outside: list[str] = []
+    sums: list[_AspectSum] = []
+    for aspect, items in zip(scheme.aspects, compiled, strict=True):
+        pooled = rule.items == "respondents"
+        total = _sum(scheme, items, answers, pooled, outside)
+        if rule.aspects == "own":
+            weight = Fraction(aspect.weight)
+        elif rule.aspects == "equal":
+            weight = Fraction(1)
+        else:
+            own = sum((Fraction(i.weight) for i in aspect.items), Fraction(0))
+            every = sum(i.full for i in items)
+            weight = own * total.full / every if every else Fraction(0)
+        sums.append(total._replace(weight=weight))
+
+    whole = sum((s.weight for s in sums if s.share is not None), Fraction(0))
+    maximum = Fraction(scheme.maximum)
+    index: Fraction | None = None
+    costs: list[_Cost] = []
+    lost: list[Fraction] = []
+    if whole > 0:
+        index = maximum * sum((s.share * s.weight for s in sums if s.share is not None), Fraction(0)) / whole
+        for s in sums:
+            factor = maximum * s.weight / (whole * s.full) if s.share is not None else Fraction(0)
+            up, down = factor.numerator, factor.denominator
+            costs += [_Cost(c.ref, c.path, c.title, c.numerator * up, c.denominator * down) for c in s.costs]
+            lost.append(maximum * s.weight / whole * (1 - s.share) if s.share is not None else Fraction(0))
+    else:
+        lost = [Fraction(0)] * len(sums)
+
+    aspect_scores = tuple(
+        AspectScore(
+            id=aspect.id,
+            score=None if s.share is None else _rounded(s.share * maximum, scheme.aspect_places),
+            points=None
+            if s.share is None
+            else _rounded(s.share * Fraction(scheme.points_maximum), scheme.aspect_places),
+            share=_rounded(s.weight / whole, EXACT_PLACES) if s.share is not None and whole else Decimal(0),
+            lost=_rounded(cost, EXACT_PLACES),
+            counts=s.counts,
+            n_answers=s.n_answers,
+        )
+        for aspect, s, cost in zip(scheme.aspects, sums, lost, strict=True)
+    )
+    counts = sum((s.counts for s in sums), Counts())
+    result = _Result(index, costs)
+    return result, _publish(scheme, result, aspect_scores, counts, tuple(sorted(outside)))
+
+
+def _sum(
+    scheme: Scheme,
+    items: list[_ItemPlan],
+    answers: Mapping[str, Sequence[ItemAnswer]],
+    pooled: bool,
+    outside: list[str],
+) -> _AspectSum:
+    """One aspect: the share of its maximum it reached, and what each answer cost of it."""
+    absent_is_zero = {s for s, r in (("na", scheme.na), ("nd", scheme.nd), ("missing", scheme.missing)) if r == "zero"}
+    states = dict.fromkeys(("scored", *PRECEDENCE), 0)
+    terms: list[tuple[_ItemPlan, int, list[tuple[str, int, int, int]]]] = []
+    n_answers = 0
+    for item in items:
+        # Of each answer: its path, points as a fraction, and respondents.
+        counted: list[tuple[str, int, int, int]] = []
+        respondents = 0
+        seen: set[str] = set()
+        for answer in answers.get(item.ref) or (ItemAnswer(item.ref, None, "missing"),):
+            status, count = answer.status, answer.count
+            if status == "scored":
+                up, down = _ratio(answer, item)
+                if not down:
+                    outside.append(answer.path)
+                    status = "missing"
+                else:
+                    counted.append((answer.path, up, down, count))
+                    respondents += count
+                    n_answers += count
+            seen.add(status)
+            if status in absent_is_zero:
+                counted.append((answer.path, 0, 1, 1))
+                respondents += 1
+        states["scored" if "scored" in seen else next(s for s in PRECEDENCE if s in seen)] += 1
+        if respondents:
+            terms.append((item, respondents, counted))
+
+    # Pooled: an item weighs as many units as it has respondents, so that each respondent weighs the same.
+    full = sum(item.full * (n if pooled else 1) for item, n, _ in terms)
+    asked = sum(n for state, n in states.items() if state != "hidden")
+    counts = Counts(asked, states["scored"], states["na"], states["nd"], states["missing"], states["hidden"])
+    if not full:
+        return _AspectSum(None, 0, Fraction(0), counts, n_answers, [])
+    costs: list[_Cost] = []
+    missed: dict[int, int] = {}
+    for item, n, counted in terms:
+        per = 1 if pooled else n
+        for path, up, down, count in counted:
+            cost = item.full * count * down - item.unit * up
+            if cost:
+                costs.append(_Cost(item.ref, path, item.title, cost, down * per))
+                missed[down * per] = missed.get(down * per, 0) + cost
+    share = 1 - sum((Fraction(cost, below * full) for below, cost in missed.items()), Fraction(0))
+    return _AspectSum(share, full, Fraction(0), counts, n_answers, costs)
+
+
+def _ratio(answer: ItemAnswer, item: _ItemPlan) -> tuple[int, int]:
+    """The answer's points as a fraction; (0, 0) when they are not on the item's scale."""
+    if answer.points is None or not answer.points.is_finite() or answer.count < 1:
+        return 0, 0
+    up, down = answer.points.as_integer_ratio()
+    (low, low_below), (high, high_below) = item.least, item.most
+    inside = low * answer.count * down <= up * low_below and up * high_below <= high * answer.count * down
+    return (up, down) if inside else (0, 0)
+
+
+def _combine(
+    scheme: Scheme, plan: Plan, results: Mapping[str, _Result], scores: Mapping[str, SchemeScore]
+) -> tuple[_Result, SchemeScore]:
+    for part in scheme.parts:
+        if part.scheme not in results:
+            raise ValueError(f"scheme {scheme.id}: its part {part.scheme!r} does not stand above it")
+    whole = sum((Fraction(p.weight) for p in scheme.parts), Fraction(0))
+    maximum = Fraction(scheme.maximum)
+    ready = whole > 0 and all(results[p.scheme].exact is not None for p in scheme.parts)
+    index: Fraction | None = Fraction(0) if ready else None
+    costs: list[_Cost] = []
+    aspects: list[AspectScore] = []
+    for part in scheme.parts:
+        inner, shown = results[part.scheme], scores[part.scheme]
+        share = Fraction(part.weight) / whole if whole else Fraction(0)
+        factor = share * maximum / Fraction(plan.scheme(part.scheme).maximum)
+        if index is not None and inner.exact is not None:
+            index += inner.exact * factor
+            up, down = factor.numerator, factor.denominator
+            costs += [_Cost(c.ref, c.path, c.title, c.numerator * up, c.denominator * down) for c in inner.costs]
+        on_scale = None if inner.exact is None else inner.exact / Fraction(shown.maximum)
+        aspects.append(
+            AspectScore(
+                id=part.scheme,
+                score=None if on_scale is None else _rounded(on_scale * maximum, scheme.aspect_places),
+                points=None if inner.exact is None else _rounded(inner.exact, scheme.aspect_places),
+                share=_rounded(share, EXACT_PLACES),
+                lost=_rounded(share * maximum * (1 - on_scale), EXACT_PLACES)
+                if ready and on_scale is not None
+                else Decimal(0),
+                counts=shown.counts,
+                n_answers=sum(a.n_answers for a in shown.aspects),
+            )
+        )
+    outside = sorted({path for p in scheme.parts for path in scores[p.scheme].out_of_range})
+    counts = sum((a.counts for a in aspects), Counts())
+    result = _Result(index, costs)
+    return result, _publish(scheme, result, tuple(aspects), counts, tuple(outside))
+
+
+def _publish(
+    scheme: Scheme, result: _Result, aspects: tuple[AspectScore, ...], counts: Counts, outside: tuple[str, ...]
+) -> SchemeScore:
+    """The one place where a scheme's fractions become decimals."""
+    score = unrounded = band = None
+    losses: tuple[Loss, ...] = ()
+    if result.exact is not None:
+        score = _rounded(result.exact, scheme.places)
+        unrounded = _rounded(result.exact, EXACT_PLACES)
+        band = band_of(scheme.bands, _rounded(result.exact, scheme.band_places))
+        losses = _losses(result.costs, scheme.maximum - unrounded)
+    return SchemeScore(
+        id=scheme.id,
+        formula=scheme.formula,
+        score=score,
+        unrounded=unrounded,
+        maximum=scheme.maximum,
+        band=band,
+        aspects=aspects,
+        counts=counts,
+        losses=losses,
+        out_of_range=outside,
+    )
+
+
+def _losses(costs: list[_Cost], total: Decimal) -> tuple[Loss, ...]:
+    """The costs in decimals that sum to `total`, dearest first; equal ones in the order of their paths."""
+    ordered = sorted(costs, key=lambda c: (-(c.numerator * EXACT_UNIT << 64) // c.denominator, c.path, c.ref))
+    amounts = apportion([(c.numerator * EXACT_UNIT, c.denominator) for c in ordered], int(total * EXACT_UNIT))
+    return tuple(
+        Loss(c.ref, c.path, c.title, Decimal(amount).scaleb(-EXACT_PLACES))
+        for c, amount in zip(ordered, amounts, strict=True)
+        if amount
+    )
+
+
+def band_of(bands: Sequence[Band], value: Decimal) -> Band | None:
+    """The band with the highest lower bound not above `value`, which is rounded already; None below them all."""
+    reached = [b for b in bands if b.lower <= value]
+    return max(reached, key=lambda b: b.lower) if reached else None
+
+
+def _rounded(value: Fraction, places: int) -> Decimal:
+    """A fraction that is not negative in `places` decimals, half-up."""
+    return Decimal(half_up(value.numerator * 10**places, value.denominator)).scaleb(-places)

@@ -1,0 +1,94 @@
+"""Writing: titles, running text, muted remarks, and states that are never a colour alone."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ltsa_desktop.gui.icons import STATES, set_icon
+from ltsa_desktop.gui.theme.style import restyle
+from ltsa_desktop.gui.theme.tokens import SPACE
+
+State = Literal["ok", "warning", "error", "info", "muted"]
+
+
+class _Words(QLabel):
+    role = ""
+    wraps = True
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        # Text of users is never markup.
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if self.role:
+            self.setProperty("role", self.role)
+        if self.wraps:
+            self.setWordWrap(True)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+
+class Title(_Words):
+    """The one title of a page."""
+
+    role = "title"
+
+
+class SectionTitle(_Words):
+    """The head of a section."""
+
+    role = "section"
+
+
+class Body(_Words):
+    """Running text."""
+
+
+class StrongLabel(_Words):
+    """Running text that is read first."""
+
+    role = "strong"
+
+
+class MutedLabel(_Words):
+    """Small remarks beside what matters."""
+
+    role = "muted"
+
+
+class StateChip(QWidget):
+    """A state as icon and word, in its colour."""
+
+    def __init__(self, state: State = "muted", word: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.xs)
+        self._icon = QLabel()
+        self._word = QLabel()
+        self._word.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(self._icon)
+        row.addWidget(self._word)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.set_state(state, word, icon)
+
+    def set_state(self, state: State, word: str, icon: str = "") -> None:
+        """Show another state; `icon` replaces the state's usual one."""
+        set_icon(self._icon, icon or STATES[state], "muted" if state == "muted" else state)
+        self._word.setText(word)
+        self._word.setProperty("role", "state-muted" if state == "muted" else state)
+        restyle(self._word)
+        self.setAccessibleName(word)
+
+    def word(self) -> str:
+        """The word shown."""
+        return self._word.text()
+
+
+def rule() -> QFrame:
+    """A thin horizontal line."""
+    line = QFrame()
+    line.setProperty("surface", "rule")
+    line.setFixedHeight(1)
+    return line

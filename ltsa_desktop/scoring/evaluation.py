@@ -13,8 +13,8 @@ from math import lcm
 from typing import NamedTuple
 
 from ltsa_desktop.ground.words import Text
-from ltsa_desktop.scoring.formulas import FORMULA_RULES, FormulaRule
-from ltsa_desktop.scoring.plan import Band, Item, Plan, Scheme
+from ltsa_desktop.scoring.formulas import FORMULA_RULES
+from ltsa_desktop.scoring.plan import Aspect, Band, Plan, Scheme
 from ltsa_desktop.scoring.snapshot import (
     EXACT_PLACES,
     AspectScore,
@@ -31,6 +31,26 @@ from ltsa_desktop.scoring.snapshot import (
 # When an item has several answers and none has points, it is in the state that asks for most attention.
 PRECEDENCE: tuple[Status, ...] = ("missing", "nd", "na", "hidden")
 EXACT_UNIT = 10**EXACT_PLACES
+NOUGHT = Decimal(0)
+
+
+class _ItemPlan(NamedTuple):
+    """An item with its weights as whole numbers: `full` for all its points, `unit` for one point."""
+
+    ref: str
+    title: Text
+    full: int
+    unit: int
+    least: tuple[int, int]
+    most: tuple[int, int]
+
+
+class _AspectPlan(NamedTuple):
+    """An aspect's items, and its weight in the index: fixed, or `per_full` for each unit of its assessed items."""
+
+    items: list[_ItemPlan]
+    weight: Fraction
+    per_full: Fraction | None
 
 
 class _Cost(NamedTuple):
@@ -61,17 +81,6 @@ class _Result(NamedTuple):
     costs: list[_Cost]
 
 
-class _ItemPlan(NamedTuple):
-    """An item with its weights as whole numbers: `full` for all its points, `unit` for one point."""
-
-    ref: str
-    title: Text
-    full: int
-    unit: int
-    least: tuple[int, int]
-    most: tuple[int, int]
-
-
 def evaluate(plan: Plan, answers: Mapping[str, Sequence[ItemAnswer]]) -> Snapshot:
     """Every index of `plan` for these answers.
 
@@ -95,25 +104,23 @@ def evaluate(plan: Plan, answers: Mapping[str, Sequence[ItemAnswer]]) -> Snapsho
     return Snapshot(plan.digest, tuple(scores.values()))
 
 
-def _compiled(plan: Plan) -> list[list[list[_ItemPlan]]]:
-    """The plan's items with whole-number weights, kept on the plan itself."""
-    known: list[list[list[_ItemPlan]]] | None = plan.__dict__.get("_compiled")
+def _compiled(plan: Plan) -> list[list[_AspectPlan]]:
+    """The plan with its weights as whole numbers and fractions, kept on the plan itself."""
+    known: list[list[_AspectPlan]] | None = plan.__dict__.get("_compiled")
     if known is None:
-        known = [
-            [_compile(scheme, aspect.items, FORMULA_RULES[scheme.formula]) for aspect in scheme.aspects]
-            for scheme in plan.schemes
-        ]
+        known = [[_compile(scheme, aspect) for aspect in scheme.aspects] for scheme in plan.schemes]
         plan.__dict__["_compiled"] = known
     return known
 
 
-def _compile(scheme: Scheme, items: Sequence[Item], rule: FormulaRule) -> list[_ItemPlan]:
+def _compile(scheme: Scheme, aspect: Aspect) -> _AspectPlan:
+    rule, items = FORMULA_RULES[scheme.formula], aspect.items
     most = [Fraction(i.maximum if i.maximum is not None else scheme.points_maximum) for i in items]
     weights = [Fraction(i.weight) if rule.items == "own" else Fraction(1) for i in items]
-    if any(w < 0 for w in weights) or any(m <= 0 for m in most):
+    if aspect.weight < 0 or any(w < 0 for w in weights) or any(m <= 0 for m in most):
         raise ValueError(f"scheme {scheme.id}: a weight below 0, or a maximum that is not above 0")
     scale = lcm(*(w.denominator * (w / m).denominator for w, m in zip(weights, most, strict=True)))
-    return [
+    compiled = [
         _ItemPlan(
             item.ref,
             item.title,
@@ -124,74 +131,52 @@ def _compile(scheme: Scheme, items: Sequence[Item], rule: FormulaRule) -> list[_
         )
         for item, w, m in zip(items, weights, most, strict=True)
     ]
+    weight = Fraction(aspect.weight) if rule.aspects == "own" else Fraction(1)
+    return _AspectPlan(compiled, weight, Fraction(1, scale) if rule.aspects == "items" else None)
 
 
 def _evaluate(
-    scheme: Scheme, compiled: list[list[_ItemPlan]], answers: Mapping[str, Sequence[ItemAnswer]]
+    scheme: Scheme, compiled: list[_AspectPlan], answers: Mapping[str, Sequence[ItemAnswer]]
 ) -> tuple[_Result, SchemeScore]:
-    rule = FORMULA_RULES[scheme.formula]
     outside: list[str] = []
-    sums: list[_AspectSum] = []
-    for aspect, items in zip(scheme.aspects, compiled, strict=True):
-        pooled = rule.items == "respondents"
-        total = _sum(scheme, items, answers, pooled, outside)
-        if rule.aspects == "own":
-            weight = Fraction(aspect.weight)
-        elif rule.aspects == "equal":
-            weight = Fraction(1)
-        else:
-            own = sum((Fraction(i.weight) for i in aspect.items), Fraction(0))
-            every = sum(i.full for i in items)
-            weight = own * total.full / every if every else Fraction(0)
-        sums.append(total._replace(weight=weight))
-
+    sums = [_sum(scheme, aspect, answers, outside) for aspect in compiled]
     whole = sum((s.weight for s in sums if s.share is not None), Fraction(0))
     maximum = Fraction(scheme.maximum)
-    index: Fraction | None = None
+    points_maximum = Fraction(scheme.points_maximum)
+    exact = Fraction(0) if whole else None
     costs: list[_Cost] = []
-    lost: list[Fraction] = []
-    if whole > 0:
-        index = maximum * sum((s.share * s.weight for s in sums if s.share is not None), Fraction(0)) / whole
-        for s in sums:
-            factor = maximum * s.weight / (whole * s.full) if s.share is not None else Fraction(0)
+    shown: list[AspectScore] = []
+    for aspect, s in zip(scheme.aspects, sums, strict=True):
+        score = points = None
+        share = lost = NOUGHT
+        if s.share is not None and exact is not None:
+            weight = s.weight / whole
+            on_scale = s.share * maximum
+            gained = on_scale * weight
+            exact += gained
+            factor = maximum * weight / s.full
             up, down = factor.numerator, factor.denominator
             costs += [_Cost(c.ref, c.path, c.title, c.numerator * up, c.denominator * down) for c in s.costs]
-            lost.append(maximum * s.weight / whole * (1 - s.share) if s.share is not None else Fraction(0))
-    else:
-        lost = [Fraction(0)] * len(sums)
-
-    aspect_scores = tuple(
-        AspectScore(
-            id=aspect.id,
-            score=None if s.share is None else _rounded(s.share * maximum, scheme.aspect_places),
-            points=None
-            if s.share is None
-            else _rounded(s.share * Fraction(scheme.points_maximum), scheme.aspect_places),
-            share=_rounded(s.weight / whole, EXACT_PLACES) if s.share is not None and whole else Decimal(0),
-            lost=_rounded(cost, EXACT_PLACES),
-            counts=s.counts,
-            n_answers=s.n_answers,
-        )
-        for aspect, s, cost in zip(scheme.aspects, sums, lost, strict=True)
-    )
+            score = _rounded(on_scale, scheme.aspect_places)
+            points = _rounded(s.share * points_maximum, scheme.aspect_places)
+            share = _rounded(weight, EXACT_PLACES)
+            lost = _rounded(maximum * weight - gained, EXACT_PLACES)
+        shown.append(AspectScore(aspect.id, score, points, share, lost, s.counts, s.n_answers))
     counts = sum((s.counts for s in sums), Counts())
-    result = _Result(index, costs)
-    return result, _publish(scheme, result, aspect_scores, counts, tuple(sorted(outside)))
+    result = _Result(exact, costs)
+    return result, _publish(scheme, result, tuple(shown), counts, tuple(sorted(outside)))
 
 
 def _sum(
-    scheme: Scheme,
-    items: list[_ItemPlan],
-    answers: Mapping[str, Sequence[ItemAnswer]],
-    pooled: bool,
-    outside: list[str],
+    scheme: Scheme, aspect: _AspectPlan, answers: Mapping[str, Sequence[ItemAnswer]], outside: list[str]
 ) -> _AspectSum:
     """One aspect: the share of its maximum it reached, and what each answer cost of it."""
+    pooled = FORMULA_RULES[scheme.formula].items == "respondents"
     absent_is_zero = {s for s, r in (("na", scheme.na), ("nd", scheme.nd), ("missing", scheme.missing)) if r == "zero"}
     states = dict.fromkeys(("scored", *PRECEDENCE), 0)
     terms: list[tuple[_ItemPlan, int, list[tuple[str, int, int, int]]]] = []
     n_answers = 0
-    for item in items:
+    for item in aspect.items:
         # Of each answer: its path, points as a fraction, and respondents.
         counted: list[tuple[str, int, int, int]] = []
         respondents = 0
@@ -231,7 +216,8 @@ def _sum(
                 costs.append(_Cost(item.ref, path, item.title, cost, down * per))
                 missed[down * per] = missed.get(down * per, 0) + cost
     share = 1 - sum((Fraction(cost, below * full) for below, cost in missed.items()), Fraction(0))
-    return _AspectSum(share, full, Fraction(0), counts, n_answers, costs)
+    weight = aspect.weight if aspect.per_full is None else aspect.per_full * full
+    return _AspectSum(share, full, weight, counts, n_answers, costs)
 
 
 def _ratio(answer: ItemAnswer, item: _ItemPlan) -> tuple[int, int]:

@@ -1,0 +1,57 @@
+"""Files that are there whole or not at all: written aside, flushed to the disk, renamed."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+_PATIENCE = 20
+
+
+def write_durably(path: Path, data: bytes) -> None:
+    """`data` at `path`, durable when this returns; after a crash the old file or the new one. Raises OSError."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with aside.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        replace(aside, path)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
+
+
+def replace(source: Path, target: Path) -> None:
+    """`os.replace`, patient with a virus scanner that holds a file for a moment (Windows), made durable."""
+    for attempt in range(_PATIENCE):
+        try:
+            os.replace(source, target)
+            break
+        except PermissionError:
+            if os.name != "nt" or attempt == _PATIENCE - 1:
+                raise
+            time.sleep(0.05 * (attempt + 1))
+    sync_folder(target.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Flush a closed file's content to the disk."""
+    # Windows flushes only through a handle that may write.
+    with path.open("r+b") as stream:
+        os.fsync(stream.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` durable where the system has a call for it (not on Windows)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:
+        # Some network and FUSE file systems refuse to sync a folder; the file itself has been synced.
+        return
+    finally:
+        os.close(handle)

@@ -1,0 +1,248 @@
+"""The database: SQLCipher under SQLAlchemy, one writer, durable commits, refusals in words.
+
+Every connection works in WAL with synchronous=FULL. Transactions are ours: the driver is in autocommit
+(`isolation_level=None`) and SQLAlchemy's begin sends BEGIN IMMEDIATE for the writer, so that a failed migration rolls
+back its tables too; readers on other connections see the last commit and never wait.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+from sqlmodel import Session
+
+from ltsa_desktop.ground.words import Text, UserError
+from ltsa_desktop.store.errors import StoreDamaged, StoreReadOnly, disk_full, disk_refused, of_os_error
+
+BUSY_MILLISECONDS = 15_000
+_WRITES = "ltsa_writes"
+
+
+class Preview(Exception):
+    """Raised inside to roll a previewed unit back; never seen outside."""
+
+
+def open_raw(path: Path, key: str, *, read_only: bool = False, wal: bool = True) -> Any:
+    """A DBAPI connection to the SQLCipher file at `path`; `key` is 96 hex digits (key and salt).
+
+    The given salt keeps the first page readable after a torn write of it, which a derived one does not.
+    """
+    from sqlcipher3 import dbapi2
+
+    address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    connection = dbapi2.connect(
+        address, uri=True, check_same_thread=False, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000
+    )
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key}'\"")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+        connection.execute("PRAGMA cache_size = -16384")
+        if read_only:
+            connection.execute("PRAGMA query_only = ON")
+        elif wal:
+            connection.execute("PRAGMA journal_mode = WAL")
+    except dbapi2.Error:
+        connection.close()
+        raise
+    return connection
+
+
+class Database:
+    """The engine and its one writer.
+
+    Attributes:
+        path: of the database file.
+        engine: SQLAlchemy's; other rooms never see it.
+        read_only: nothing may be written.
+        on_rollback: called after a rollback, to forget what was cached about rows that never came to be.
+    """
+
+    def __init__(self, path: Path, key: str, *, read_only: bool = False) -> None:
+        from sqlcipher3 import dbapi2
+
+        self.path = path
+        self.read_only = read_only
+        self.on_rollback: list[Callable[[], None]] = []
+        self._lock = threading.RLock()
+        self._owner: int | None = None
+        self._depth = 0
+        self._after: list[Callable[[], None]] = []
+        self.engine: Engine = create_engine(
+            "sqlite://",
+            creator=lambda: open_raw(path, key, read_only=read_only),
+            module=dbapi2,
+            poolclass=QueuePool,
+            pool_size=4,
+            max_overflow=12,
+        )
+        event.listen(self.engine, "begin", _begin)
+        self._writer: Connection | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The store's folder, for sentences."""
+        return self.path.parent
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the database; inside a write of this thread, the writer's own."""
+        if self._owner == threading.get_ident() and self._writer is not None:
+            yield self._writer
+            return
+        with self.words(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self, preview: bool = False) -> Iterator[Connection]:
+        """One transaction, durable when the block ends; blocks inside it on the same thread join it.
+
+        Raises:
+            StoreReadOnly: the store was opened for reading.
+            UserError: codes "disk-full", "disk-refused", "store-damaged" when the disk or the file refuses; the
+                transaction is rolled back whole.
+        """
+        with self._lock:
+            if self._depth:
+                self._depth += 1
+                try:
+                    with self.words():
+                        yield self._connection()
+                finally:
+                    self._depth -= 1
+                return
+            if self.read_only:
+                raise read_only()
+            self._owner, self._depth = threading.get_ident(), 1
+            done = False
+            try:
+                with self.words():
+                    connection = self._connection()
+                    with connection.begin() as transaction:
+                        yield connection
+                        if preview:
+                            transaction.rollback()
+                    done = not preview
+            finally:
+                after, self._after = self._after, []
+                self._owner, self._depth = None, 0
+                if not done:
+                    self._forget()
+            if done:
+                for action in after:
+                    action()
+
+    def after_commit(self, action: Callable[[], None]) -> None:
+        """Do `action` once the running write is durable; forgotten if it rolls back."""
+        self._after.append(action)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """A SQLModel session inside `writing`, flushed at its end."""
+        with self.writing() as connection, Session(bind=connection, expire_on_commit=False) as session:
+            yield session
+            session.flush()
+            session.expunge_all()
+
+    @contextmanager
+    def view(self) -> Iterator[Session]:
+        """A SQLModel session for reading."""
+        with self.reading() as connection, Session(bind=connection, expire_on_commit=False, autoflush=False) as session:
+            yield session
+            session.expunge_all()
+
+    @contextmanager
+    def words(self) -> Iterator[None]:
+        """Turn what the database refuses into the user's words."""
+        try:
+            yield
+        except DBAPIError as error:
+            raise in_words(error.orig, self.folder) or error from error
+        except OSError as error:
+            raise of_os_error(error, self.folder) from error
+
+    def checkpoint(self) -> None:
+        """Fold the WAL into the database file."""
+        with self._lock, self.words():
+            if not self.read_only and self._writer is not None and not self._depth:
+                self._writer.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._writer.commit()
+
+    def close(self) -> None:
+        """Give every connection back."""
+        with self._lock:
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+            self.engine.dispose()
+
+    def _connection(self) -> Connection:
+        if self._writer is None or self._writer.closed or self._writer.invalidated:
+            self._writer = self.engine.connect().execution_options(**{_WRITES: True})
+        return self._writer
+
+    def _forget(self) -> None:
+        # A connection on which a rollback failed must not serve the next write.
+        if self._writer is not None and self._writer.in_transaction():
+            self._writer.invalidate()
+            self._writer = None
+        for action in self.on_rollback:
+            action()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def read_only() -> StoreReadOnly:
+    """What to say when something wants to write into a store opened for reading."""
+    return StoreReadOnly(
+        Text(
+            id="Penyimpanan ini sedang dibuka hanya untuk dibaca; perubahan tidak dapat disimpan. Isinya aman.",
+            en="This store is open for reading only; changes cannot be saved. What it holds is safe.",
+        )
+    )
+
+
+def damaged(folder: Path, why: str) -> StoreDamaged:
+    """What to say about a database file that cannot be read."""
+    return StoreDamaged(
+        Text(
+            id="Penyimpanan di “{folder}” rusak ({why}). Jangan menulis ke dalamnya; buka hanya untuk dibaca, atau "
+            "kembalikan cadangan terakhir dari folder “backups”.",
+            en="The store in “{folder}” is damaged ({why}). Do not write into it; open it for reading only, or restore "
+            "the last backup from the folder “backups”.",
+        ).format(folder=folder, why=why)
+    )
+
+
+def in_words(error: BaseException | None, folder: Path) -> UserError | None:
+    """The `UserError` for a driver's refusal; None for what is our own bug."""
+    says = str(error).lower()
+    if "database or disk is full" in says:
+        return disk_full(folder)
+    if "readonly database" in says:
+        return read_only()
+    if any(sign in says for sign in ("malformed", "not a database", "hmac check failed", "bad parameter or other api")):
+        return damaged(folder, str(error))
+    if "disk i/o error" in says or "unable to open database file" in says:
+        return disk_refused(folder, str(error))
+    if "database is locked" in says:
+        return UserError(
+            Text(
+                id="Penyimpanan masih sibuk dengan pekerjaan lain. Perubahan terakhir belum tersimpan; coba lagi.",
+                en="The store is still busy with other work. The last change is not saved; try again.",
+            ),
+            code="store-busy",
+        )
+    return None

@@ -1,0 +1,80 @@
+"""The history of the tables: an ordered list of small steps on `PRAGMA user_version`.
+
+A step is one transaction. Before the first step on a store that holds anything, a verified copy is made; after each
+step foreign keys are checked; a store of a newer program is refused in words. `tests/store/old/` keeps a real store of
+every released version, which a test opens with today's program; `tests/store/old/README.md` says how to add one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from ltsa_desktop.ground.words import Text
+from ltsa_desktop.store import schema_v1
+from ltsa_desktop.store.engine import Database, damaged
+from ltsa_desktop.store.errors import StoreTooNew
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step: brings a store to `version`. `rebuild`: the projections must be made anew afterwards."""
+
+    version: int
+    name: str
+    apply: Callable[[Connection], None]
+    rebuild: bool = False
+
+
+def _first(connection: Connection) -> None:
+    for statement in schema_v1.STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, "first tables", _first),)
+
+
+def version_of(database: Database) -> int:
+    """The store's `user_version`; 0 for an empty file."""
+    with database.words(), database.engine.connect() as connection:
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def migrate(
+    database: Database, before: Callable[[], object], migrations: Sequence[Migration] = MIGRATIONS
+) -> tuple[Migration, ...]:
+    """Bring the store to the newest version; the steps that were taken.
+
+    Args:
+        database: of the store.
+        before: makes the verified copy; called once, before the first step on a store that is not empty.
+        migrations: in ascending order without gaps.
+
+    Raises:
+        StoreTooNew: the store is of a newer program; nothing was changed.
+        StoreDamaged: foreign keys do not hold after a step; that step was rolled back.
+    """
+    current = version_of(database)
+    newest = migrations[-1].version
+    if current > newest:
+        raise StoreTooNew(
+            Text(
+                id="Penyimpanan ini memakai bentuk data versi {found}, aplikasi ini mengenal sampai versi {known}. "
+                "Perbarui LTSA Desktop di laptop ini; isi penyimpanan tidak diubah.",
+                en="This store uses data version {found}; this application knows up to version {known}. Update LTSA "
+                "Desktop on this laptop; nothing in the store was changed.",
+            ).format(found=current, known=newest)
+        )
+    steps = tuple(step for step in migrations if step.version > current)
+    if steps and current and not database.read_only:
+        before()
+    for step in steps:
+        with database.writing() as connection:
+            step.apply(connection)
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            if broken:
+                raise damaged(database.folder, f"{step.name}: {len(broken)} references lead nowhere")
+            connection.exec_driver_sql(f"PRAGMA user_version = {step.version:d}")
+    return steps

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import os
-import time
 from pathlib import Path
 from typing import BinaryIO
 
 from ltsa_desktop.ground.words import Text, UserError
+from ltsa_desktop.store.durable import write_durably
 
 MAX_SMALL = 16 << 20
 BLOCK = 1 << 20
@@ -33,44 +32,11 @@ def read_small(path: Path) -> bytes:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` aside, flush it to the disk and rename: the old file or the new one, never half of it."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    """The old file or the new one, never half of it. UserError when there is no room or the folder refuses."""
     try:
-        with aside.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        replace(aside, path)
+        write_durably(path, data)
     except OSError as error:
-        aside.unlink(missing_ok=True)
         raise unwritable(path, error) from error
-
-
-def replace(source: Path, target: Path) -> None:
-    """`os.replace`, patient with a virus scanner that holds the new file for a moment (Windows)."""
-    for attempt in range(20):
-        try:
-            os.replace(source, target)
-            break
-        except PermissionError:
-            if attempt == 19:
-                raise
-            time.sleep(0.05 * (attempt + 1))
-    sync_folder(target.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in `folder` durable where the system has a call for it (not on Windows)."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        # Some network and FUSE file systems refuse to sync a folder; the file itself has been synced.
-        return
-    finally:
-        os.close(handle)
 
 
 def unreadable(path: Path, error: OSError) -> UserError:

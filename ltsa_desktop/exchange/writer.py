@@ -15,12 +15,13 @@ from typing import BinaryIO
 from msgspec import structs
 
 from ltsa_desktop.exchange import payloads, signing
-from ltsa_desktop.exchange.files import replace, sha256_of, unwritable
+from ltsa_desktop.exchange.files import sha256_of, unwritable
 from ltsa_desktop.exchange.frames import Frame, FrameType, FrameWriter, scan
 from ltsa_desktop.exchange.payloads import ChunkLine, Entry, Manifest, ManifestLine, RevisionLine
 from ltsa_desktop.exchange.sealing import NotForUs, Opener, Sealer, Unreadable
 from ltsa_desktop.exchange.signing import Signer
 from ltsa_desktop.ground.words import Cancelled, Text, UserError
+from ltsa_desktop.store.durable import replace
 
 Progress = Callable[[int, int], None]
 Check = Callable[[], bool]

@@ -62,6 +62,7 @@ class Organisation(Struct, frozen=True, kw_only=True):
         version: grows by one with each change; an older file never replaces a newer one.
         name, unit: of the ministry and its unit.
         letterhead: see `Letterhead`.
+        place: the town of "place, date" on paper.
         supervisors: at least one.
         escrow: the age recipient of the recovery key, whose identity is on paper only.
         revoked: keys withdrawn.
@@ -73,6 +74,7 @@ class Organisation(Struct, frozen=True, kw_only=True):
     name: Annotated[str, Meta(min_length=1, max_length=400)]
     unit: Short = ""
     letterhead: Letterhead = Letterhead()
+    place: Short = ""
     supervisors: Annotated[list[Supervisor], Meta(min_length=1, max_length=60)]
     escrow: Short
     revoked: Annotated[list[Revoked], Meta(max_length=10_000)] = []
@@ -126,6 +128,7 @@ def found(
     *,
     unit: str = "",
     letterhead: Letterhead | None = None,
+    place: str = "",
 ) -> Founding:
     """Create an organisation with a fresh recovery key; `key` (one of the supervisors') signs it.
 
@@ -139,6 +142,7 @@ def found(
         name=name.strip(),
         unit=unit.strip(),
         letterhead=letterhead or Letterhead(),
+        place=place.strip(),
         supervisors=list(supervisors),
         escrow=escrow,
         created=datetime.now(UTC).isoformat(timespec="seconds"),

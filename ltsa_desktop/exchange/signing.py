@@ -22,6 +22,18 @@ CENTRE: Final = b"ltsa-centre-v1\n"
 Signer = Callable[[bytes], bytes]
 """Signs exactly the bytes it is given; returns the 64 bytes of the signature."""
 
+# The y coordinates of the points of small order (RFC 8032 §5.1 arithmetic; libsodium refuses the same seven): under such
+# a "key" a signature of zeros holds for every message, so anybody could sign for its owner.
+_SMALL_ORDER = {
+    "00" * 32,
+    "01" + "00" * 31,
+    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+    "ec" + "ff" * 30 + "7f",
+    "ed" + "ff" * 30 + "7f",
+    "ee" + "ff" * 30 + "7f",
+}
+
 _ONSETS = "bcdghjklmnprstwy"
 _VOWELS = "aiuo"
 
@@ -38,9 +50,12 @@ def key_id(key: Ed25519PrivateKey | Ed25519PublicKey) -> str:
 
 
 def verify(key: str, signature: bytes, message: bytes) -> bool:
-    """True when `signature` on `message` was made by `key` (hex); False for anything else, malformed keys included."""
+    """True when `signature` on `message` was made by `key` (hex); False for anything else, weak keys included."""
     try:
-        Ed25519PublicKey.from_public_bytes(bytes.fromhex(key)).verify(signature, message)
+        raw = bytes.fromhex(key)
+        if len(raw) != 32 or (raw[:31] + bytes([raw[31] & 0x7F])).hex() in _SMALL_ORDER:
+            return False
+        Ed25519PublicKey.from_public_bytes(raw).verify(signature, message)
     except (InvalidSignature, ValueError):
         return False
     return True

@@ -1,0 +1,42 @@
+"""Printed documents. Importing this room is cheap: ReportLab comes in with the first document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store.paper_models import VisitReport
+
+__all__ = ["render_berita_acara", "render_sheet"]
+
+
+def render_sheet(report: VisitReport, out: Path, paper: str = "A4", language: str | None = None) -> Path:
+    """Write the Lembar Penilaian of a visit to `out` and return it.
+
+    Args:
+        report: the visit, in the language of its sentences.
+        out: the PDF; written aside and renamed, so that an older file is whole until the new one is.
+        paper: "A4" or "F4".
+        language: of the fixed words, "id" or "en"; the report's own when left out.
+
+    Raises:
+        UserError: disk full, file open elsewhere, folder not writable, unknown paper; nothing was changed.
+    """
+    from .output import write
+    from .sheet import sheet
+
+    return write(sheet(report, paper, language or report.language), out)
+
+
+def render_berita_acara(
+    report: VisitReport, out: Path, paper: str = "A4", language: str | None = None, number: str = ""
+) -> Path:
+    """Write the Berita Acara of a visit to `out` and return it; see `render_sheet`.
+
+    `number` is its "Nomor"; left blank, a dotted line is printed to fill it in by hand.
+    """
+    from .berita_acara import berita_acara
+    from .output import write
+
+    return write(berita_acara(report, paper, language or report.language, number), out)

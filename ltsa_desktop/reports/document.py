@@ -1,0 +1,98 @@
+"""What the documents of a visit share: imprint, head and foot, and how figures are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from ltsa_desktop.ground.formats import date_long, date_short, number
+from ltsa_desktop.ground.words import Text, UserError
+from ltsa_desktop.store.paper_models import VisitReport
+
+from . import wording as w
+from .blocks import Furniture, Stamp
+from .flow import Flow
+from .fonts import MARK
+from .ink import Imprint, Ink, clean
+from .paper import CELL_MUTED, PAPERS, Paper
+from .reading import fixed_at
+
+
+class Document:
+    """A document of one visit being written.
+
+    Attributes:
+        report: what it says.
+        flow: where it is written.
+        language: "id" or "en".
+    """
+
+    def __init__(self, report: VisitReport, title: Text, paper: str, language: str) -> None:
+        self.report = report
+        self.language = language
+        name = self.say(title)
+        self._furniture = Furniture(
+            running=f"{name} · {report.centre.name}",
+            running_right=self.say(w.VISITED, date=date_short(report.day)),
+            code=report.short_code or self.say(w.DRAFT_CODE),
+            origin=self.say(w.CODE_ORIGIN, centre=report.centre.name)
+            if report.short_code
+            else self.say(w.DRAFT_ORIGIN),
+            page=self.say(w.PAGE, page="{page}", pages="{pages}"),
+            stamp=self._stamp(),
+        )
+        imprint = Imprint(
+            title=clean(f"{name} {report.centre.name} {date_short(report.day)}"),
+            author=clean(report.author.name),
+            subject=clean(self.say(w.SUBJECT, centre=report.centre.name, date=date_long(report.day, language))),
+            keywords=clean(
+                ", ".join(x for x in ("LTSA-PMI", report.form_id, report.short_code, report.revision_id) if x)
+            ),
+            made=fixed_at(report),
+            language=language,
+        )
+        self.ink = Ink(_paper(paper), imprint)
+        self.flow = Flow(self.ink, self._furniture.head, self._furniture.foot, self.say(w.CONTINUED))
+
+    @property
+    def qr(self) -> str:
+        """What the QR code says: the full id of the sealed revision; blank for a draft."""
+        return f"LTSA:{self.report.revision_id.upper()}" if self.report.revision_id else ""
+
+    def say(self, text: Text, **fields: object) -> str:
+        """A fixed sentence in the document's language."""
+        words = text.to(self.language)
+        return words.format(**fields) if fields else words
+
+    def number(self, value: Decimal, places: int | None = None) -> str:
+        """A number as the reader writes it; without `places`, no trailing zeros."""
+        return number(value if places is not None else value.normalize(), places, self.language)
+
+    def finish(self) -> bytes:
+        """The PDF, once everything is written."""
+        if self.ink.replaced:
+            self.flow.skip(10)
+            self.flow.paragraph(self.say(w.UNPRINTABLE, mark=MARK), CELL_MUTED)
+        draw: Callable[[int, int], None] = lambda page, pages: self._furniture.draw(self.ink, page, pages)  # noqa: E731
+        return self.ink.finish(draw)
+
+    def _stamp(self) -> Stamp | None:
+        if self.report.example:
+            says = self.say(w.EXAMPLE_SAYS)
+            if self.report.draft:
+                says = f"{self.say(w.DRAFT)}. {says}"
+            return Stamp(self.say(w.EXAMPLE), says)
+        return Stamp(self.say(w.DRAFT), self.say(w.DRAFT_SAYS)) if self.report.draft else None
+
+
+def _paper(name: str) -> Paper:
+    try:
+        return PAPERS[name.upper()]
+    except KeyError:
+        raise UserError(
+            Text(
+                f"Ukuran kertas “{name}” tidak dikenal; pilih A4 atau F4.",
+                f"The paper size “{name}” is not known; choose A4 or F4.",
+            ),
+            code="unknown-paper",
+        ) from None

@@ -1,0 +1,64 @@
+"""Photos made ready for paper: upright, RGB, no larger than the print can show."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+from dataclasses import dataclass
+
+log = logging.getLogger(__name__)
+
+DOTS_PER_INCH = 220
+_ORIENTATION = 0x0112
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A JPEG ready to be placed; width and height in pixels."""
+
+    key: str
+    jpeg: bytes
+    width: int
+    height: int
+
+    def fit(self, width: float, height: float) -> tuple[float, float]:
+        """The largest size of the same shape inside `width` × `height`."""
+        scale = min(width / self.width, height / self.height)
+        return self.width * scale, self.height * scale
+
+
+def prepare(data: bytes, width: float, height: float) -> Picture | None:
+    """`data` (JPEG, PNG, WebP …) for a place of `width` × `height` points; None when it is no readable picture.
+
+    A JPEG that is upright and small enough is passed through unchanged; anything else is turned upright by its EXIF
+    note, laid on white, scaled down and written as JPEG.
+    """
+    from PIL import Image, ImageOps
+
+    limit = (max(1, int(width / 72 * DOTS_PER_INCH)), max(1, int(height / 72 * DOTS_PER_INCH)))
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            upright = image.getexif().get(_ORIENTATION, 1) == 1
+            small = image.width <= limit[0] * 1.5 and image.height <= limit[1] * 1.5
+            if image.format == "JPEG" and upright and small and image.mode in ("RGB", "L"):
+                image.load()  # a truncated file must not reach the paper
+                return Picture(_key(data), data, image.width, image.height)
+            if image.format == "JPEG":
+                image.draft("RGB", (max(limit) * 2, max(limit) * 2))  # decodes at a fraction of the size, much faster
+            flat: Image.Image = ImageOps.exif_transpose(image)
+            if flat.mode not in ("RGB", "L"):
+                flat = flat.convert("RGBA")
+                paper = Image.new("RGBA", flat.size, "white")
+                flat = Image.alpha_composite(paper, flat).convert("RGB")
+            flat.thumbnail(limit, Image.Resampling.LANCZOS)
+            out = io.BytesIO()
+            flat.save(out, "JPEG", quality=85)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        log.warning("a picture of %d bytes cannot be read: %s", len(data), error)
+        return None
+    return Picture(_key(out.getvalue()), out.getvalue(), flat.width, flat.height)
+
+
+def _key(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]

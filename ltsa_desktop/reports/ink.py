@@ -1,0 +1,216 @@
+"""Pages as recorded marks: text, rules, tints and pictures, written to a PDF once the number of pages is known.
+
+ReportLab's canvas makes fonts, images and the file; the marks of a page are recorded as PDF operators so that page n of
+m, the outline and the stamps can be added at the end without laying anything out twice.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFImageXObject
+from reportlab.pdfgen.canvas import Canvas
+
+from .fonts import MARK, face, printable
+from .images import Picture
+from .paper import Paper
+from .typeset import Align, Style
+
+rl_config.useA85 = 0  # ASCII85 of photos costs more than half the time of a sheet and a quarter more bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the PDF says about itself.
+
+    Attributes:
+        made: when the data was fixed (aware); the file's dates, so that the same data gives the same bytes.
+    """
+
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    made: datetime
+    language: str = "id"
+
+
+@dataclass(slots=True)
+class _Page:
+    art: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    marks: list[tuple[str, int, float]] = field(default_factory=list)
+    pen: tuple[float, float] | None = None
+    fill: float | None = None
+    text_fill: float | None = None
+    tracking: float = 0.0
+    font: tuple[str, int, float] | None = None
+
+
+class Ink:
+    """Draws on the last page; y grows upwards from the bottom edge, as in PDF.
+
+    Attributes:
+        replaced: True once a letter had to be drawn as `MARK`.
+    """
+
+    def __init__(self, paper: Paper, imprint: Imprint) -> None:
+        self.paper = paper
+        self.imprint = imprint
+        self.replaced = False
+        self._canvas: Any = Canvas(
+            io.BytesIO(),
+            pagesize=(paper.width, paper.height),
+            invariant=1,
+            pageCompression=1,
+            initialFontName=face("regular").name,  # else an unembedded Helvetica is listed on each page
+            lang="en" if imprint.language == "en" else "id-ID",
+        )
+        self._doc = self._canvas._doc
+        self._escape = self._canvas._escape
+        self._pages: list[_Page] = []
+        self._page = _Page()
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are so far."""
+        return len(self._pages)
+
+    def new_page(self) -> None:
+        """Begin the next page."""
+        self._page = _Page()
+        self._pages.append(self._page)
+
+    def text(self, x: float, y: float, text: str, style: Style, align: Align = "left") -> None:
+        """One printable line with its baseline at `y`; `x` is its left end, right end or middle."""
+        if not text:
+            return
+        if align == "right":
+            x -= style.width(text)
+        elif align == "centre":
+            x -= style.width(text) / 2
+        page = self._page
+        put = page.words.append
+        if MARK in text:
+            self.replaced = True
+        if style.grey != page.text_fill:
+            put(f"{style.grey:g} g")
+            page.text_fill = style.grey
+        if style.tracking != page.tracking:
+            put(f"{style.tracking * style.size:.3f} Tc")
+            page.tracking = style.tracking
+        put(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+        kind = style.face
+        for subset, raw in kind.font.splitString(text, self._doc):
+            wanted = (kind.name, subset, style.size)
+            if wanted != page.font:
+                put(f"{kind.font.getSubsetInternalName(subset, self._doc)} {style.size:g} Tf")
+                page.font = wanted
+            put(f"({self._escape(raw)}) Tj")
+
+    def rule(self, x1: float, y1: float, x2: float, y2: float, weight: float, grey: float = 0.0) -> None:
+        """A straight line, `weight` points thick."""
+        page = self._page
+        if page.pen != (weight, grey):
+            page.art.append(f"{grey:g} G {weight:g} w")
+            page.pen = (weight, grey)
+        page.art.append(f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
+
+    def tint(self, x: float, y: float, width: float, height: float, grey: float) -> None:
+        """A filled rectangle, from its lower left corner."""
+        page = self._page
+        if page.fill != grey:
+            page.art.append(f"{grey:g} g")
+            page.fill = grey
+        page.art.append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+
+    def box(self, x: float, y: float, width: float, height: float, weight: float, grey: float = 0.0) -> None:
+        """An outlined rectangle, from its lower left corner."""
+        page = self._page
+        if page.pen != (weight, grey):
+            page.art.append(f"{grey:g} G {weight:g} w")
+            page.pen = (weight, grey)
+        page.art.append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
+
+    def picture(self, picture: Picture, x: float, y: float, width: float, height: float) -> None:
+        """A prepared picture, stretched to the rectangle; the same picture is stored once."""
+        name = self._doc.getXObjectName(picture.key)
+        if self._doc.idToObject.get(name) is None:
+            image: Any = PDFImageXObject(picture.key)
+            image.loadImageFromJPEG(io.BytesIO(picture.jpeg))
+            self._doc.Reference(image, name)
+            self._doc.addForm(picture.key, image)
+        self._page.images.append(picture.key)
+        self._page.art.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{name} Do Q")
+
+    def drawing(self, drawing: Any, x: float, y: float) -> None:
+        """A `reportlab.graphics` drawing (chart, map, QR code), from its lower left corner."""
+        from reportlab.graphics import renderPDF, shapes
+
+        shapes.STATE_DEFAULTS["fontName"] = face("regular").name  # its own default is a face that is not embedded
+        before, self._canvas._code = self._canvas._code, []
+        renderPDF.draw(drawing, self._canvas, x, y)
+        self._page.art.extend(["q", *self._canvas._code, "Q"])
+        self._canvas._code = before
+
+    def watermark(self, word: str, grey: float) -> None:
+        """A word across the page, behind everything on it."""
+        paper = self.paper
+        style = Style(1, 1, "bold", grey)
+        size = min(150.0, paper.width * 0.95 / style.width(word))
+        turn, middle = 0.7071, style.width(word) * size / 2
+        x = paper.width / 2 - turn * (middle - size * 0.36)
+        y = paper.height / 2 - turn * (middle + size * 0.36)
+        code = [f"q {grey:g} g BT {turn} {turn} -{turn} {turn} {x:.2f} {y:.2f} Tm"]
+        for subset, raw in style.face.font.splitString(word, self._doc):
+            code.append(f"{style.face.font.getSubsetInternalName(subset, self._doc)} {size:.1f} Tf")
+            code.append(f"({self._escape(raw)}) Tj")
+        self._page.art.insert(0, " ".join([*code, "ET Q"]))
+
+    def mark(self, title: str, level: int, y: float) -> None:
+        """An entry of the outline that leads to height `y` of this page."""
+        self._page.marks.append((title, level, y))
+
+    def finish(self, furniture: Callable[[int, int], None]) -> bytes:
+        """The file. `furniture(page, pages)` draws head and foot of each page, counted from 1."""
+        canvas = self._canvas
+        depth = -1
+        for number, page in enumerate(self._pages, 1):
+            self._page = page
+            furniture(number, len(self._pages))
+            canvas._code = [*page.art, "0 g BT", *page.words, "ET"]
+            canvas._formsinuse = page.images
+            for index, (title, level, y) in enumerate(page.marks):
+                depth = min(level, depth + 1)
+                key = f"p{number}-{index}"
+                canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(y, 1))
+                canvas.addOutlineEntry(title, key, depth, closed=False)
+            canvas.showPage()
+        self._describe()
+        data: bytes = canvas.getpdfdata()
+        return data
+
+    def _describe(self) -> None:
+        canvas, imprint = self._canvas, self.imprint
+        canvas.setTitle(imprint.title)
+        canvas.setAuthor(imprint.author)
+        canvas.setSubject(imprint.subject)
+        canvas.setKeywords(imprint.keywords)
+        canvas.setCreator("LTSA Desktop")
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        canvas.showOutline()
+        made = imprint.made.astimezone(UTC)
+        stamp = self._doc._timeStamp
+        stamp.t, stamp.lt, stamp.dhh, stamp.dmm = made.timestamp(), made.timetuple(), 0, 0
+        stamp.YMDhms = made.timetuple()[:6]
+
+
+def clean(text: str) -> str:
+    """One line that can be drawn: printable, without line breaks."""
+    return " ".join(printable(text).split())

@@ -1,0 +1,202 @@
+"""What the documents of a visit read out of the store's `VisitReport`, in the order and words of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, time
+
+from ltsa_desktop.ground.formats import date_long, date_short
+from ltsa_desktop.store.paper_models import (
+    ReportAspect,
+    ReportBand,
+    ReportRow,
+    ReportScheme,
+    ReportSection,
+    ReportSignature,
+    VisitReport,
+)
+
+from . import wording as w
+from .blocks import Letterhead, Signatory
+
+Say = Callable[..., str]
+Pairs = list[tuple[str, str]]
+_LEVELS = {"province": w.LEVEL_PROVINCE, "regency": w.LEVEL_REGENCY}
+_STATUS = {"na": w.NOT_APPLICABLE, "nd": w.NOT_ASSESSABLE, "missing": w.MISSING}
+_PREFIXES = ("KABUPATEN ", "KOTA ", "KAB. ")
+
+
+def letterhead_of(report: VisitReport) -> Letterhead | None:
+    """The letterhead of the organisation, None when there is none or it says nothing."""
+    organisation = report.organisation
+    if organisation is None or not (organisation.name.strip() or organisation.letterhead):
+        return None
+    return Letterhead(organisation.name, organisation.letterhead, organisation.logo)
+
+
+def fixed_at(report: VisitReport) -> datetime:
+    """When the content was fixed: sealed, or for a draft the start of the visit's day (the same data, same bytes)."""
+    return report.sealed_at or datetime.combine(report.day, time(), UTC)
+
+
+def place_of(report: VisitReport) -> str:
+    """The town where the visit's papers are signed, blank when unknown."""
+    regency = report.centre.regency.strip()
+    for prefix in _PREFIXES:
+        if regency.upper().startswith(prefix):
+            regency = regency[len(prefix) :]
+    if regency.isupper():
+        regency = regency.title()
+    return regency or (report.organisation.place if report.organisation else "")
+
+
+def facts_of(report: VisitReport, say: Say) -> Pairs:
+    """Label and value of the identity, blank values included."""
+    centre, language = report.centre, report.language
+    hours = "–".join(x for x in (report.start, report.end) if x)
+    status = centre.status
+    if centre.status_day:
+        status = f"{status} ({date_short(centre.status_day)})"
+    level = _LEVELS.get(centre.level)
+    sealed = f"{date_short(report.sealed_at.date())} · {report.author.name}" if report.sealed_at else report.author.name
+    return [
+        (say(w.CENTRE), centre.name),
+        (say(w.CODE), centre.code),
+        (say(w.LEVEL), say(level) if level else centre.level),
+        (say(w.PROVINCE), _titled(centre.province)),
+        (say(w.REGENCY), _titled(centre.regency)),
+        (say(w.ADDRESS), centre.address),
+        (say(w.HOST), centre.host_building),
+        (say(w.ALIASES), ", ".join(centre.aliases)),
+        (say(w.DAY), date_long(report.day, language)),
+        (say(w.HOURS), hours),
+        (say(w.KIND), report.kind_label or report.kind),
+        (say(w.LETTER), report.letter),
+        (say(w.TEAM_MEMBERS), "; ".join(_person(m.name, m.role) for m in report.team)),
+        (say(w.PRESENT), "; ".join(_person(m.name, m.position) for m in report.met)),
+        (say(w.VERDICT), report.verdict),
+        (say(w.VERDICT_SINCE), report.verdict_since),
+        (say(w.VERDICT_REASON), report.verdict_reason),
+        (say(w.REGISTER_STATUS), status),
+        (say(w.INSTRUMENT), f"{report.instrument_title} · {report.form_version}".strip(" ·")),
+        (say(w.SEALED if report.sealed_at else w.AUTHOR), sealed),
+    ]
+
+
+def _titled(name: str) -> str:
+    return name.title() if name.isupper() else name
+
+
+def _person(name: str, role: str) -> str:
+    return f"{name} ({role})" if role else name
+
+
+def team_of(report: VisitReport) -> list[Signatory]:
+    """Who signs as evaluator: the form's signatures, else the team, else the author."""
+    roles = {member.name.strip().casefold(): member for member in report.team}
+    signed = [one for one in report.signatures if one.role == "evaluator" and (one.name or one.image)]
+    if signed:
+        team = []
+        for one in signed:
+            member = roles.pop(one.name.strip().casefold(), None)
+            role = one.title or (member.role if member else "")
+            team.append(Signatory(one.name, role, one.nip or (member.nip if member else ""), "", _image(one)))
+        return team + [Signatory(m.name, m.role, m.nip) for m in report.team if m in roles.values()]
+    if report.team:
+        return [Signatory(member.name, member.role, member.nip) for member in report.team]
+    return [Signatory(report.author.name, "", report.author.nip)]
+
+
+def head_of(report: VisitReport) -> Signatory:
+    """The responsible head under "Mengetahui,": the office above the space, the name below it."""
+    for one in report.signatures:
+        if one.role == "head":
+            return Signatory(one.name, one.title, one.nip, "", _image(one))
+    return Signatory("")
+
+
+def _image(one: ReportSignature) -> bytes | None:
+    return one.image() if one.image else None
+
+
+def rows_by_path(report: VisitReport) -> dict[str, ReportRow]:
+    """Every row of the visit by its path."""
+    return {row.path: row for section in report.sections for row in section.rows}
+
+
+def numbered(number: str, label: str) -> str:
+    """A question's number and label, which no line break parts."""
+    return f"{number}\u00a0\u00a0{label}" if number else label
+
+
+def status_words(row: ReportRow, say: Say) -> str:
+    """Why a scored question has no points."""
+    return say(_STATUS.get(row.status, w.MISSING))
+
+
+def coverage(part: ReportScheme | ReportAspect, say: Say) -> str:
+    """ "28 dari 30 dinilai; 2 tidak berlaku"."""
+    words = [say(w.COVERAGE, scored=part.n_scored, items=part.n_items)]
+    counts = ((part.n_na, w.NOT_APPLICABLE), (part.n_nd, w.NOT_ASSESSABLE), (part.n_missing, w.MISSING))
+    words += [f"{count} {say(label)}" for count, label in counts if count]
+    return "; ".join(words)
+
+
+def band_words(band: ReportBand | None) -> str:
+    """ "B- · Baik dengan Catatan"; blank without a band."""
+    if band is None:
+        return ""
+    return " · ".join(x for x in (band.code, band.title) if x)
+
+
+def other_answers(report: VisitReport, say: Say) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
+    """Section by section, what stands nowhere else on the sheet: (question, answer, remark); a subhead has neither.
+
+    Left out are scored questions, the records of findings, aspirations and practices, and blank optional ones.
+    """
+    printed = {path for scheme in report.schemes for aspect in scheme.aspects for path in aspect.items}
+    records = tuple(
+        record.path for records in (report.findings, report.aspirations, report.practices) for record in records
+    )
+    for section in report.sections:
+        lines = [
+            line
+            for row in section.rows
+            if row.path not in printed and not row.path.startswith(records)
+            for line in _line(row, report, say)
+        ]
+        lines = [line for n, line in enumerate(lines) if _filled(line) or (n + 1 < len(lines) and _follows(lines, n))]
+        if any(_filled(line) for line in lines):
+            yield _headed(section), lines
+
+
+def _line(row: ReportRow, report: VisitReport, say: Say) -> Iterator[tuple[str, str, str]]:
+    label = numbered(row.number, row.label)
+    if row.kind in ("group", "instance"):
+        yield label, "", ""
+        return
+    if row.kind != "question" or (row.value and row.value == report.conclusion):
+        return
+    answer = row.value
+    if row.photos:
+        answer = ", ".join(f"{say(w.PHOTO)} {number}" for number in row.photos)
+    remark = "\n".join(
+        x for x in (row.evidence, row.remark, say(w.SKIPPED, why=row.skipped) if row.skipped else "") if x
+    )
+    if not answer and (row.required or remark):
+        answer = say(w.MISSING)
+    if answer:
+        yield label, answer, remark
+
+
+def _filled(line: tuple[str, str, str]) -> bool:
+    return bool(line[1])
+
+
+def _follows(lines: list[tuple[str, str, str]], index: int) -> bool:
+    """A subhead stays when an answer follows before the next subhead."""
+    return _filled(lines[index + 1])
+
+
+def _headed(section: ReportSection) -> str:
+    return f"{section.number}. {section.title}" if section.number else section.title

@@ -1,0 +1,416 @@
+"""Lembar Penilaian: everything a visit found, scored and showed, for the meeting table and the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ltsa_desktop.ground.formats import date_long, quantize, weekday
+from ltsa_desktop.scoring import FORMULA_RULES
+from ltsa_desktop.store.paper_models import ReportFinding, ReportRow, ReportScheme, VisitReport
+
+from . import paper as p
+from . import wording as w
+from .blocks import Photo, Signatures, facts, letterhead, photo_grid, signatures, title_block
+from .charts import Bar, bars
+from .document import Document
+from .flow import Cell, Column, Row
+from .reading import (
+    band_words,
+    coverage,
+    facts_of,
+    head_of,
+    letterhead_of,
+    numbered,
+    other_answers,
+    place_of,
+    rows_by_path,
+    status_words,
+    team_of,
+)
+from .typeset import Span, Style, height, wrap
+
+MM = p.MM
+_SHOWN_LOSSES = 12
+
+
+def sheet(report: VisitReport, paper: str, language: str) -> bytes:
+    """The Lembar Penilaian of a visit as a PDF."""
+    doc = Document(report, w.SHEET, paper, language)
+    rows = rows_by_path(report)
+    _opening(doc)
+    _summary(doc, rows)
+    for scheme in report.schemes:
+        _scheme(doc, scheme, rows)
+    _findings(doc)
+    _recommendations(doc)
+    _aspirations(doc)
+    _practices(doc)
+    _answers(doc)
+    _photos(doc)
+    _approval(doc)
+    return doc.finish()
+
+
+def _opening(doc: Document) -> None:
+    report, flow = doc.report, doc.flow
+    head = letterhead_of(report)
+    if head:
+        letterhead(flow, head)
+    day = {"day": weekday(report.day, doc.language), "date": date_long(report.day, doc.language)}
+    kind = report.kind_label or report.kind
+    when = doc.say(w.KIND_VISITED, kind=kind.lower(), **day) if kind else doc.say(w.ON_DAY, **day)
+    title_block(flow, doc.say(w.SHEET).upper(), [report.centre.name, when], doc.qr, report.short_code)
+    flow.heading(doc.say(w.IDENTITY))
+    facts(flow, facts_of(report, doc.say))
+
+
+def _summary(doc: Document, rows: dict[str, ReportRow]) -> None:
+    report, flow = doc.report, doc.flow
+    if report.schemes:
+        flow.heading(doc.say(w.SUMMARY))
+        for index in range(0, len(report.schemes), 4):
+            _figures(doc, report.schemes[index : index + 4])
+    if report.conclusion.strip():
+        flow.heading(doc.say(w.CONCLUSION), 1)
+        flow.paragraph(report.conclusion)
+    for scheme in report.schemes:
+        if sum(aspect.score is not None for aspect in scheme.aspects) > 1:
+            _chart(doc, scheme)
+    for scheme in report.schemes:
+        if scheme.losses:
+            _losses(doc, scheme, rows)
+
+
+def _figures(doc: Document, schemes: Sequence[ReportScheme]) -> None:
+    """The indices side by side: name, figure, category."""
+    flow, ink = doc.flow, doc.ink
+    gap = 12.0
+    wide = (flow.width - gap * (len(schemes) - 1)) / len(schemes)
+    columns = []
+    for scheme in schemes:
+        name = wrap(scheme.title, p.CELL, wide)
+        band = band_words(scheme.band)
+        below = wrap(band, p.SUBSECTION, wide) if band else []
+        below += wrap(coverage(scheme, doc.say), p.CELL_MUTED, wide)
+        columns.append((scheme, name, below))
+    names = max(height(name) for _, name, _ in columns)
+    tall = names + p.FIGURE.leading + max(height(below) for *_, below in columns) + 6
+    flow.need(tall)
+    top = flow.y
+    for index, (scheme, name, below) in enumerate(columns):
+        x = flow.left + index * (wide + gap)
+        y = top
+        for line in name:
+            ink.text(x, y - line.style.baseline, line.text, line.style)
+            y -= line.style.leading
+        y = top - names
+        if scheme.score is None:
+            ink.text(x, y - p.FIGURE.baseline, "–", p.FIGURE)
+            ink.text(x + 18, y - p.FIGURE.baseline, doc.say(w.NOT_SCORED), p.FIGURE_UNIT)
+        else:
+            figure = doc.number(scheme.score, scheme.places)
+            ink.text(x, y - p.FIGURE.baseline, figure, p.FIGURE)
+            unit = doc.say(w.OUT_OF, maximum=doc.number(scheme.maximum))
+            ink.text(x + p.FIGURE.width(figure) + 5, y - p.FIGURE.baseline, unit, p.FIGURE_UNIT)
+        y -= p.FIGURE.leading
+        for line in below:
+            ink.text(x, y - line.style.baseline, line.text, line.style)
+            y -= line.style.leading
+        if index:
+            ink.rule(x - gap / 2, top - 1, x - gap / 2, top - tall + 4, p.HAIR, p.RULE_GREY)
+    flow.used(tall)
+
+
+def _chart(doc: Document, scheme: ReportScheme) -> None:
+    flow = doc.flow
+    rows = [
+        Bar(
+            aspect.title,
+            aspect.score,
+            doc.say(w.NOT_SCORED_SHORT) if aspect.score is None else doc.number(aspect.score, scheme.places),
+        )
+        for aspect in scheme.aspects
+    ]
+    maximum = scheme.aspects[0].maximum or scheme.maximum
+    step = maximum / 5 if maximum % 5 == 0 else maximum / 4
+    count = int(maximum / step)
+    ticks = [(step * n, doc.number(step * n)) for n in range(count + 1)]
+    flow.heading(doc.say(w.PER_ASPECT, scheme=scheme.title), 1)
+    for start in range(0, len(rows), 24):  # a scheme with very many aspects continues in a further drawing
+        drawing = bars(rows[start : start + 24], maximum, ticks, flow.width)
+        flow.need(drawing.height)
+        doc.ink.drawing(drawing, flow.left, flow.y - drawing.height)
+        flow.used(drawing.height)
+
+
+def _losses(doc: Document, scheme: ReportScheme, rows: dict[str, ReportRow]) -> None:
+    flow = doc.flow
+    flow.heading(doc.say(w.LOSSES), 1)
+    flow.paragraph(doc.say(w.LOSSES_LEAD, scheme=scheme.title), p.BODY_MUTED)
+    flow.skip(3)
+    aspects = {path: aspect.title for aspect in scheme.aspects for path in aspect.items}
+    places = max(scheme.places, 2)
+    lines = []
+    for n, loss in enumerate(scheme.losses[:_SHOWN_LOSSES], 1):
+        row = rows.get(loss.path)
+        answer = Span(row.value if row else "", p.CELL_MUTED)
+        lost = f"–{doc.number(loss.lost, places)}"
+        lines.append(
+            Row([str(n), [Span(numbered(loss.number, loss.title), p.CELL), answer], aspects.get(loss.path, ""), lost])
+        )
+    columns = [
+        Column(doc.say(w.NO), width=9 * MM, align="right"),
+        Column(doc.say(w.INDICATOR), 3),
+        Column(doc.say(w.ASPECT), 2),
+        Column(doc.say(w.LOST), width=20 * MM, align="right"),
+    ]
+    flow.table(columns, lines)
+    rest = scheme.losses[_SHOWN_LOSSES:]
+    if rest:
+        total = sum((loss.lost for loss in rest), Decimal(0))
+        flow.skip(3)
+        more = doc.say(w.LOSSES_MORE, count=len(rest), lost=doc.number(total, places))
+        flow.paragraph(more, p.CELL_MUTED)
+
+
+def _scheme(doc: Document, scheme: ReportScheme, rows: dict[str, ReportRow]) -> None:
+    """A table per aspect; aspects of one or two indicators share one table, so that the page is not all heads."""
+    flow = doc.flow
+    flow.heading(scheme.title)
+    columns = [
+        Column(doc.say(w.INDICATOR), 3.1),
+        Column(doc.say(w.SCORE), width=18 * MM, align="centre"),
+        Column(doc.say(w.EVIDENCE), 2.5),
+        Column(doc.say(w.REMARK), 2.2),
+    ]
+    # a part of a combined index has no rows of its own: it stands in the summary only
+    parts = [(aspect, [rows[path] for path in aspect.items if path in rows]) for aspect in scheme.aspects]
+    parts = [(aspect, items) for aspect, items in parts if items]
+    if sum(len(items) for _, items in parts) < 3 * len(parts):
+        lines = []
+        for aspect, items in parts:
+            lines.append(Row([aspect.title], "group"))
+            lines += [Row(_indicator(doc, row)) for row in items]
+        flow.table(columns, lines)
+    else:
+        for aspect, items in parts:
+            score = doc.number(aspect.score, scheme.places) if aspect.score is not None else "–"
+            covered = Span(coverage(aspect, doc.say), p.CELL_MUTED)
+            flow.heading(aspect.title, 1)
+            lines = [Row(_indicator(doc, row)) for row in items]
+            flow.table(columns, [*lines, Row([doc.say(w.ASPECT_SCORE), score, covered, ""], "total")])
+    _recap(doc, scheme)
+
+
+def _indicator(doc: Document, row: ReportRow) -> list[Cell]:
+    first = [Span(numbered(row.number, row.label), p.CELL), Span(row.value, p.CELL_MUTED)]
+    if row.points is None:
+        score = [Span("–", p.CELL_BOLD), Span(status_words(row, doc.say), p.CELL_MUTED)]
+    else:
+        score = [Span(doc.number(row.points), p.CELL_BOLD)]
+        if row.maximum is not None:
+            score.append(Span(doc.say(w.OUT_OF, maximum=doc.number(row.maximum)), p.CELL_MUTED))
+    remark = "\n".join(x for x in (row.remark, doc.say(w.SKIPPED, why=row.skipped) if row.skipped else "") if x)
+    return [first, score, [Span(row.evidence, p.CELL), Span(_cited(doc, row.photos), p.CELL_BOLD)], remark]
+
+
+def _cited(doc: Document, photos: Sequence[int]) -> str:
+    return ", ".join(f"{doc.say(w.PHOTO)} {number}" for number in photos)
+
+
+def _recap(doc: Document, scheme: ReportScheme) -> None:
+    """Aspects with weight and contribution, the index, its category, its rule and its legal basis."""
+    flow = doc.flow
+    weighed = [a for a in scheme.aspects if a.weight is not None]
+    total = sum((a.weight for a in weighed if a.weight is not None and a.score is not None), Decimal(0))
+    flow.heading(doc.say(w.RECAP, scheme=scheme.title), 1)
+    rows = []
+    for aspect in scheme.aspects:
+        score = doc.number(aspect.score, scheme.places) if aspect.score is not None else "–"
+        cells: list[Cell] = [aspect.title, coverage(aspect, doc.say), score]
+        if weighed:
+            weight = doc.number(aspect.weight) if aspect.weight is not None else ""
+            share = ""
+            if aspect.weight is not None and aspect.score is not None and total:
+                share = doc.number(quantize(aspect.score * aspect.weight / total, 3), 3)
+            cells[2:2] = [weight]
+            cells.append(share)
+        rows.append(Row(cells))
+    final = doc.number(scheme.score, scheme.places) if scheme.score is not None else "–"
+    blank: list[Cell] = [""] * (2 if weighed else 0)
+    rows.append(Row([doc.say(w.TOTAL), Span(coverage(scheme, doc.say), p.CELL_MUTED), *blank, final], "total"))
+    columns = [Column(doc.say(w.ASPECT), 3), Column(doc.say(w.ASSESSED), 2)]
+    if weighed:
+        columns.append(Column(doc.say(w.WEIGHT), width=18 * MM, align="right"))
+    columns.append(Column(doc.say(w.SCORE), width=20 * MM, align="right"))
+    if weighed:
+        columns.append(Column(doc.say(w.SHARE), width=24 * MM, align="right"))
+    flow.table(columns, rows)
+    notes = [
+        (doc.say(w.CATEGORY), band_words(scheme.band)),
+        (doc.say(w.RULE), _rule(doc, scheme)),
+        (doc.say(w.BANDS), _bands(doc, scheme)),
+        (doc.say(w.LEGAL), scheme.legal_basis),
+        (doc.say(w.SOURCE), scheme.source),
+        (doc.say(w.NOTE), scheme.note),
+    ]
+    _pairs(doc, notes, {doc.say(w.CATEGORY): p.CELL_BOLD})
+
+
+def _rule(doc: Document, scheme: ReportScheme) -> str:
+    rule = next((rule.text for formula, rule in FORMULA_RULES.items() if formula == scheme.formula), None)
+    return doc.say(rule) if rule else ""
+
+
+def _bands(doc: Document, scheme: ReportScheme) -> str:
+    return "; ".join(
+        f"{band.code} {doc.say(w.FROM_SCORE, lower=doc.number(band.lower, scheme.places))} {band.title}".strip()
+        for band in scheme.bands
+    )
+
+
+def _pairs(doc: Document, pairs: Sequence[tuple[str, str]], styles: dict[str, Style] | None = None) -> None:
+    """Label and value lines in a narrow label column, blanks left out."""
+    known = styles or {}
+    rows = [Row([Span(name, p.LABEL), Span(value, known.get(name, p.CELL))]) for name, value in pairs if value.strip()]
+    if rows:
+        doc.flow.table([Column("", width=32 * MM), Column("")], rows)
+
+
+def _findings(doc: Document) -> None:
+    flow = doc.flow
+    flow.heading(doc.say(w.FINDINGS))
+    if not doc.report.findings:
+        flow.paragraph(doc.say(w.NO_FINDINGS), p.BODY_MUTED)
+    for finding in doc.report.findings:
+        title = doc.say(w.FINDING, number=finding.number)
+        flow.heading(f"{title} · {finding.category}" if finding.category else title, 1)
+        pairs = [(doc.say(w.FINDING, number="").strip(), finding.text), (doc.say(w.USG), _usg(doc, finding))]
+        pairs.append((doc.say(w.CAUSE), finding.cause))
+        pairs += [(doc.say(w.WHY, number=n), why) for n, why in enumerate(finding.whys, 1)]
+        pairs.append((doc.say(w.PHOTOS), _cited(doc, finding.photos)))
+        _pairs(doc, pairs, {doc.say(w.FINDING, number="").strip(): p.CELL_BOLD})
+
+
+def _usg(doc: Document, finding: ReportFinding) -> str:
+    values = (finding.urgency, finding.seriousness, finding.growth)
+    if all(value is None for value in values):
+        return ""
+    u, s, g = ("–" if value is None else value for value in values)
+    return doc.say(w.USG_VALUE, u=u, s=s, g=g, total="–" if finding.usg is None else finding.usg)
+
+
+def _recommendations(doc: Document) -> None:
+    kept = [finding for finding in doc.report.findings if finding.recommendation.strip()]
+    if not kept:
+        return
+    doc.flow.heading(doc.say(w.RECOMMENDATIONS))
+    columns = [
+        Column(doc.say(w.FINDING, number="").strip(), width=17 * MM),
+        Column(doc.say(w.RECOMMENDATION), 3),
+        Column(doc.say(w.OWNER), 1.4),
+        Column(doc.say(w.DEADLINE), width=29 * MM),
+        Column(doc.say(w.REGULATION), 1.5),
+    ]
+    rows = [
+        Row(
+            [
+                str(finding.number),
+                finding.recommendation,
+                finding.owner,
+                date_long(finding.deadline, doc.language) if finding.deadline else "",
+                [Span(finding.needs_regulation, p.CELL), Span(finding.article, p.CELL_MUTED)],
+            ]
+        )
+        for finding in kept
+    ]
+    doc.flow.table(columns, rows)
+
+
+def _aspirations(doc: Document) -> None:
+    if not doc.report.aspirations:
+        return
+    doc.flow.heading(doc.say(w.ASPIRATIONS))
+    columns = [
+        Column(doc.say(w.FROM), 1.3),
+        Column(doc.say(w.TOPIC), 1.3),
+        Column(doc.say(w.ASPIRATION), 3.4),
+        Column(doc.say(w.ARTICLE), 1.2),
+    ]
+    doc.flow.table(columns, [Row([a.role, a.topic, a.text, a.article]) for a in doc.report.aspirations])
+
+
+def _practices(doc: Document) -> None:
+    if not doc.report.practices:
+        return
+    doc.flow.heading(doc.say(w.PRACTICES))
+    for practice in doc.report.practices:
+        doc.flow.heading(f"{practice.number}. {practice.title}", 1)
+        pairs = [
+            (doc.say(w.PROBLEM), practice.problem),
+            (doc.say(w.ACTION), practice.action),
+            (doc.say(w.RESULT), practice.result),
+            (doc.say(w.COST), practice.cost),
+            (doc.say(w.NEEDS), practice.needs),
+            (doc.say(w.TRANSFER), practice.transfer),
+            (doc.say(w.PROOF), practice.evidence),
+            (doc.say(w.PHOTOS), _cited(doc, practice.photos)),
+        ]
+        _pairs(doc, pairs)
+
+
+def _answers(doc: Document) -> None:
+    """What stands in no table above: the whole record goes on paper."""
+    sections = list(other_answers(doc.report, doc.say))
+    if not sections:
+        return
+    doc.flow.heading(doc.say(w.ANSWERS))
+    for title, lines in sections:
+        doc.flow.heading(title, 1)
+        noted = any(remark for *_, remark in lines)
+        columns = [Column(doc.say(w.QUESTION), 2.2), Column(doc.say(w.ANSWER), 2)]
+        if noted:
+            columns.append(Column(doc.say(w.REMARK), 1.3))
+        rows = [
+            Row([question, answer, *([remark] if noted else [])]) if answer else Row([question], "group")
+            for question, answer, remark in lines
+        ]
+        doc.flow.table(columns, rows)
+
+
+def _photos(doc: Document) -> None:
+    """The photos under the numbers they are cited by."""
+    photos = [
+        Photo(
+            photo.number,
+            photo.caption,
+            photo.load,
+            numbered(photo.question_number, photo.question),
+        )
+        for photo in doc.report.photos
+    ]
+    if photos:
+        doc.flow.heading(doc.say(w.PHOTOS))
+        photo_grid(doc.flow, photos, doc.say(w.PHOTO), w.UNREADABLE, doc.language)
+
+
+def _approval(doc: Document) -> None:
+    doc.flow.heading(doc.say(w.APPROVAL))
+    signatures(doc.flow, signing(doc))
+
+
+def signing(doc: Document, closing: str = "") -> Signatures:
+    """The signing part of a document of this visit."""
+    report = doc.report
+    place = place_of(report) or doc.say(w.PLACE_BLANK)
+    team = team_of(report)
+    return Signatures(
+        place_date=doc.say(w.PLACE_DATE, place=place, date=date_long(report.day, doc.language)),
+        team_title=doc.say(w.TEAM if len(team) > 1 else w.EVALUATOR),
+        team=team,
+        acknowledge=doc.say(w.ACKNOWLEDGED),
+        acknowledged=head_of(report),
+        nip_label=doc.say(w.NIP),
+        closing=closing,
+    )

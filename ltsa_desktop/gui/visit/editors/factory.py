@@ -1,0 +1,64 @@
+"""Which editor a question gets."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ltsa_desktop.gui.visit.editors.base import Editor, Question
+from ltsa_desktop.gui.visit.editors.choices import AcknowledgeEditor, ChoiceEditor, MultipleEditor
+from ltsa_desktop.gui.visit.editors.dates import DateEditor, DateTimeEditor, TimeEditor
+from ltsa_desktop.gui.visit.editors.files import FileEditor
+from ltsa_desktop.gui.visit.editors.lists import PickEditor, RankEditor, TickListEditor
+from ltsa_desktop.gui.visit.editors.numbers import NumberEditor, RangeEditor
+from ltsa_desktop.gui.visit.editors.places import GeopointEditor
+from ltsa_desktop.gui.visit.editors.shown import ShownEditor
+from ltsa_desktop.gui.visit.editors.signature import SignatureEditor
+from ltsa_desktop.gui.visit.editors.text import LineEditor, ParagraphEditor
+
+IN_SIGHT = 8
+"""Up to this many choices stand in sight; more are searched."""
+TICKS_IN_SIGHT = 24
+_SEARCHED = {"minimal", "autocomplete", "search"}
+_PLAIN_TYPES = {"date": DateEditor, "time": TimeEditor, "dateTime": DateTimeEditor, "geopoint": GeopointEditor}
+
+
+def has_own_row(question: Question) -> bool:
+    """Whether the editor is small enough to stand beside the label of a short question."""
+    return question.type in ("int", "integer", "decimal") and question.control == "input"
+
+
+def make_editor(question: Question, fixed: bool = False, parent: QWidget | None = None) -> Editor:
+    """The editor for a question; `fixed` when its value is only shown."""
+    if fixed:
+        return ShownEditor(question, parent)
+    if question.control == "select1":
+        return _select_one(question, parent)
+    if question.control == "select":
+        many = len(question.options) > TICKS_IN_SIGHT or _SEARCHED & question.appearance
+        return TickListEditor(question, parent) if many else MultipleEditor(question, parent)
+    if question.control == "rank":
+        return RankEditor(question, parent)
+    if question.control == "range":
+        return RangeEditor(question, parent)
+    if question.control == "trigger":
+        return AcknowledgeEditor(question, parent)
+    if question.control == "upload":
+        if question.appearance & {"signature", "draw"}:
+            return SignatureEditor(question, parent)
+        return FileEditor(question, parent)
+    if question.type in ("int", "integer", "decimal"):
+        return NumberEditor(question, parent)
+    if (plain := _PLAIN_TYPES.get(question.type)) is not None:
+        return plain(question, parent)
+    if "multiline" in question.appearance:
+        return ParagraphEditor(question, parent=parent)
+    return LineEditor(question, parent)
+
+
+def _select_one(question: Question, parent: QWidget | None) -> Editor:
+    plain = [o for o in question.options if not o.status]
+    levels = len(plain) <= 11 and all(o.name.isdigit() for o in plain)
+    in_sight = len(question.options) <= IN_SIGHT or levels or "likert" in question.appearance
+    if _SEARCHED & question.appearance or not in_sight or not question.options:
+        return PickEditor(question, parent)
+    return ChoiceEditor(question, parent)

@@ -1,0 +1,299 @@
+"""Choices that are too many to stand in sight: searched, ticked in a list, or put in an order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractProxyModel, QEvent, QModelIndex, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ltsa_desktop.gui.icons import icon
+from ltsa_desktop.gui.theme.tokens import SPACE, TARGET
+from ltsa_desktop.gui.visit.editors.base import Editor, Option, Question
+from ltsa_desktop.gui.widgets import IconButton, MutedLabel, QuietButton
+
+PICK_WIDTH = 520
+
+
+class PickEditor(Editor):
+    """Select one of a long list: type any part of it; ↓ shows all, Enter takes the one marked."""
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        self.field = QLineEdit()
+        self.field.setMaximumWidth(PICK_WIDTH)
+        self.field.setPlaceholderText(self.tr("Ketik untuk mencari, ↓ untuk semua"))
+        self._arrow = self.field.addAction(icon("chevron-down", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        self._model = QStringListModel(self)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setMaxVisibleItems(12)
+        self.field.setCompleter(self._completer)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.field, 1)
+        row.addStretch(0)
+        self._options: tuple[Option, ...] = ()
+        self._by_name: dict[str, str] = {}
+        self.setFocusProxy(self.field)
+        self.name_target()
+        self.field.installEventFilter(self)
+        self.field.editingFinished.connect(self._on_finished)
+        self._arrow.triggered.connect(self.show_all)
+        self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
+        self.set_options(question.options)
+
+    def focus_target(self) -> QWidget:
+        return self.field
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        if tuple(options) == self._options:
+            return
+        self._options = tuple(options)
+        self._by_name = {o.name: o.label for o in options}
+        self._model.setStringList([o.label for o in options])
+        if not self.field.hasFocus():
+            self.show_value(self._committed)
+
+    def value(self) -> str | None:
+        text = self.field.text().strip()
+        if not text:
+            return ""
+        if self._by_name.get(self._committed) == text:
+            return self._committed
+        return self._match(text)
+
+    def show_value(self, stored: str) -> None:
+        self.field.setText(self._by_name.get(stored, stored))
+        self.field.setCursorPosition(0)
+
+    def set_read_only(self, on: bool) -> None:
+        self.field.setReadOnly(on)
+        self._arrow.setVisible(not on)
+
+    def complaint(self) -> str:
+        return "" if self.value() is not None else self.tr("Tidak ada di daftar. Pilih salah satu dari daftar.")
+
+    def show_all(self) -> None:
+        """Drop the whole list down."""
+        if self.field.isReadOnly():
+            return
+        self.field.setFocus()
+        self._completer.setCompletionPrefix("")
+        self._completer.complete()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not (
+                event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            ):
+                self.show_all()
+                return True
+        elif event.type() == QEvent.Type.FocusIn:
+            self.field.selectAll()
+        return False
+
+    def _match(self, text: str) -> str | None:
+        wanted = text.casefold()
+        exact = [o.name for o in self._options if o.label.casefold() == wanted or o.name.casefold() == wanted]
+        if exact:
+            return exact[0]
+        part = [o.name for o in self._options if wanted in o.label.casefold()]
+        return part[0] if len(part) == 1 else None
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        proxy = self._completer.completionModel()
+        assert isinstance(proxy, QAbstractProxyModel)
+        option = self._options[proxy.mapToSource(index).row()]
+        self.give(option.name)
+        self.field.setText(option.label)
+
+    def _on_finished(self) -> None:
+        popup = self._completer.popup()
+        if popup is not None and popup.isVisible():
+            return
+        self.commit()
+        value = self.value()
+        if value:
+            self.show_value(value)
+
+
+class TickListEditor(Editor):
+    """Select multiple of a long list, with a field to narrow it."""
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Saring pilihan"))
+        self.search.setAccessibleName(self.tr("Saring pilihan: {question}").format(question=question.label))
+        self.search.setMaximumWidth(PICK_WIDTH)
+        self.list = QListWidget()
+        self.list.setMaximumWidth(PICK_WIDTH)
+        self.list.setFixedHeight(TARGET * 7)
+        self.summary = MutedLabel()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        for part in (self.search, self.list, self.summary):
+            column.addWidget(part)
+        self._options: tuple[Option, ...] = ()
+        self._showing = False
+        self.setFocusProxy(self.search)
+        self.search.textChanged.connect(self._on_search)
+        self.list.itemChanged.connect(self._on_item_changed)
+        self.list.setAccessibleName(question.label)
+        self.set_options(question.options)
+
+    def focus_target(self) -> QWidget:
+        return self.search
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        if tuple(options) == self._options:
+            return
+        self._options = tuple(options)
+        self._showing = True
+        self.list.clear()
+        for option in options:
+            item = QListWidgetItem(option.label, self.list)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
+        self._showing = False
+        self.show_value(self._committed)
+
+    def value(self) -> str | None:
+        chosen = [
+            o.name for n, o in enumerate(self._options) if self.list.item(n).checkState() == Qt.CheckState.Checked
+        ]
+        return " ".join(chosen)
+
+    def show_value(self, stored: str) -> None:
+        chosen = set(stored.split())
+        self._showing = True
+        for n, option in enumerate(self._options):
+            on = option.name in chosen
+            self.list.item(n).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        self._showing = False
+        self._tell()
+
+    def _tell(self) -> None:
+        labels = [
+            o.label for n, o in enumerate(self._options) if self.list.item(n).checkState() == Qt.CheckState.Checked
+        ]
+        self.summary.setText(", ".join(labels) if labels else self.tr("Belum ada yang dipilih"))
+
+    def _on_search(self, text: str) -> None:
+        words = text.casefold().split()
+        for n in range(self.list.count()):
+            item = self.list.item(n)
+            item.setHidden(not all(word in item.text().casefold() for word in words))
+
+    def _on_item_changed(self, _: QListWidgetItem) -> None:
+        if not self._showing:
+            self._tell()
+            self.give(self.value() or "")
+
+
+class RankEditor(Editor):
+    """Choices in an order: drag, or Alt+↑ and Alt+↓."""
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        self.list = QListWidget()
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.list.setMaximumWidth(PICK_WIDTH)
+        self.up = IconButton("arrow-up", "")
+        self.up.set_name(self.tr("Naikkan: {question}").format(question=question.label), "Alt+↑")
+        self.down = IconButton("arrow-down", "")
+        self.down.set_name(self.tr("Turunkan: {question}").format(question=question.label), "Alt+↓")
+        self.accept = QuietButton(self.tr("Urutan ini sudah benar"))
+        self.clear = QuietButton(self.tr("Kosongkan"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.s)
+        row.addWidget(self.list, 1)
+        side = QVBoxLayout()
+        for button in (self.up, self.down, self.accept, self.clear):
+            side.addWidget(button)
+        side.addStretch(1)
+        row.addLayout(side)
+        row.addStretch(0)
+        self._options: tuple[Option, ...] = ()
+        self.setFocusProxy(self.list)
+        self.name_target()
+        self.list.installEventFilter(self)
+        self.list.model().rowsMoved.connect(self._on_moved)
+        self.up.clicked.connect(lambda: self._move(-1))
+        self.down.clicked.connect(lambda: self._move(1))
+        self.accept.clicked.connect(self._on_moved)
+        self.clear.clicked.connect(self._on_clear)
+        self.set_options(question.options)
+
+    def focus_target(self) -> QWidget:
+        return self.list
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        if tuple(options) != self._options:
+            self._options = tuple(options)
+            self.show_value(self._committed)
+
+    def order(self) -> str:
+        """The order in sight, as it would be stored."""
+        return " ".join(self.list.item(n).data(Qt.ItemDataRole.UserRole) for n in range(self.list.count()))
+
+    def value(self) -> str | None:
+        return self._committed and self.order()
+
+    def show_value(self, stored: str) -> None:
+        labels = {o.name: o.label for o in self._options}
+        names = [n for n in stored.split() if n in labels]
+        names += [n for n in labels if n not in names]
+        self.list.clear()
+        for place, name in enumerate(names, 1):
+            item = QListWidgetItem(f"{place}. {labels[name]}" if stored else labels[name], self.list)
+            item.setData(Qt.ItemDataRole.UserRole, name)
+        self.list.setFixedHeight(max(2, len(names)) * (TARGET + 2) + 4)
+        self.accept.setVisible(not stored)
+        self.clear.setVisible(bool(stored))
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.modifiers() & Qt.KeyboardModifier.AltModifier
+            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        ):
+            self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
+            return True
+        return False
+
+    def _move(self, step: int) -> None:
+        at = self.list.currentRow()
+        to = at + step
+        if at < 0 or not 0 <= to < self.list.count():
+            return
+        item = self.list.takeItem(at)
+        self.list.insertItem(to, item)
+        self._settle(to)
+
+    def _on_clear(self) -> None:
+        self.give("")
+        self.show_value("")
+
+    def _on_moved(self, *_: object) -> None:
+        self._settle(self.list.currentRow())
+
+    def _settle(self, row: int) -> None:
+        order = self.order()
+        self.give(order)
+        self.show_value(order)
+        self.list.setCurrentRow(max(0, row))

@@ -10,7 +10,7 @@ import logging
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtCore import QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ltsa_desktop.ground import formats
@@ -57,11 +57,6 @@ def switch_language(app: QApplication, to: str) -> None:
 def say(text: Text | str) -> str:
     """A sentence of the other rooms in the interface's language."""
     return text.to(language()) if isinstance(text, Text) else text
-
-
-def tr(context: str, source: str) -> str:
-    """`self.tr` for functions: `context` is the name by which the source is extracted."""
-    return QCoreApplication.translate(context, source)
 
 
 def day(value: date) -> str:

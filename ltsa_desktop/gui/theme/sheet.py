@@ -72,6 +72,8 @@ QFrame[surface="strip"] {{ background: {t.surface}; border: none; border-top: {l
 QFrame[surface="side"] {{ background: {t.surface}; border: none; border-right: {line}px solid {t.line}; }}
 QFrame[surface="float"] {{ background: {t.raised}; border: {line}px solid {t.edge};
   border-radius: {tokens.RADIUS}px; }}
+QFrame[surface="drop"] {{ background: {t.surface}; border: 1px dashed {t.edge}; border-radius: {tokens.RADIUS}px; }}
+QFrame[surface="drop"][over="true"] {{ background: {t.accent_soft}; border: {ring}px solid {t.accent}; }}
 QFrame[surface="rule"] {{ background: {t.line}; border: none; max-height: {line}px; min-height: {line}px; }}
 QFrame[kind="ok"], QFrame[kind="warning"], QFrame[kind="error"], QFrame[kind="info"] {{
   border-radius: {tokens.RADIUS}px; border: {line}px solid {t.line}; background: {t.surface}; }}
@@ -177,7 +179,6 @@ QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: none;
   padding: {px(6)} 0 {px(6)} {px(11)}; font-size: {pt(tokens.MUTED)}; font-weight: 700; }}
 QTableCornerButton::section {{ background: {t.surface}; border: none; }}
 
-QScrollArea, QScrollArea > QWidget > QWidget[surface=""] {{ background: transparent; border: none; }}
 QScrollArea {{ border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}

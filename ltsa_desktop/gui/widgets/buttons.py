@@ -13,7 +13,10 @@ class _Button(QPushButton):
     kind = ""
     token = "text"
 
-    def __init__(self, text: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str | QWidget | None = "", icon: str = "", parent: QWidget | None = None) -> None:
+        # Compiled forms give the parent as the only argument.
+        if not isinstance(text, str):
+            text, parent = "", text
         super().__init__(text, parent)
         if self.kind:
             self.setProperty("kind", self.kind)

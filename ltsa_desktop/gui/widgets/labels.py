@@ -18,7 +18,10 @@ class _Words(QLabel):
     role = ""
     wraps = True
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str | QWidget | None = "", parent: QWidget | None = None) -> None:
+        # Compiled forms give the parent as the only argument.
+        if not isinstance(text, str):
+            text, parent = "", text
         super().__init__(text, parent)
         # Text of users is never markup.
         self.setTextFormat(Qt.TextFormat.PlainText)

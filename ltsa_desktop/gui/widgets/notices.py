@@ -27,7 +27,10 @@ def announce(widget: QWidget, words: str) -> None:
 class Banner(QFrame):
     """A sentence in the page: icon, words, and at most one thing to do about it."""
 
-    def __init__(self, kind: Kind = "info", text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, kind: Kind | QWidget | None = "info", text: str = "", parent: QWidget | None = None) -> None:
+        # Compiled forms give the parent as the only argument.
+        if not isinstance(kind, str):
+            kind, parent = "info", kind
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, SPACE.s, SPACE.s, SPACE.s)

@@ -116,7 +116,10 @@ class DataTable(QTableView):
     opened = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str | QWidget | None = "", parent: QWidget | None = None) -> None:
+        # Compiled forms give the parent as the only argument.
+        if not isinstance(name, str):
+            name, parent = "", name
         super().__init__(parent)
         self._model = _Model(self)
         self._filter = _Filter(self)
@@ -231,11 +234,15 @@ class DataTable(QTableView):
 class FilterField(QLineEdit):
     """A field to narrow a list; ↓ goes into the list, Esc empties it."""
 
-    def __init__(self, table: QAbstractItemView | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._table = table
+        self._table: QAbstractItemView | None = None
         self.setClearButtonEnabled(True)
         self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def set_table(self, table: QAbstractItemView) -> None:
+        """The list that ↓ leads into."""
+        self._table = table
 
     def set_words(self, words: str) -> None:
         """Placeholder and accessible name."""

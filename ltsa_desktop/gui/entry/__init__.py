@@ -1,0 +1,1 @@
+"""Before the store is open: the first run, and the password."""

@@ -1,0 +1,1 @@
+"""Compiled from `ui/*.ui` by `ui/compile.py`; never edited by hand."""

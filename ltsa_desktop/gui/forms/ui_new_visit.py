@@ -1,0 +1,173 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'new_visit.ui'
+##
+## Created by: Qt User Interface Compiler version 6.11.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QDialog,
+    QFormLayout, QHBoxLayout, QHeaderView, QLabel,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+
+from ltsa_desktop.gui.widgets.buttons import (PlainButton, PrimaryButton)
+from ltsa_desktop.gui.widgets.fields import DateField
+from ltsa_desktop.gui.widgets.labels import SectionTitle
+from ltsa_desktop.gui.widgets.notices import Banner
+from ltsa_desktop.gui.widgets.table import (DataTable, FilterField)
+class Ui_NewVisit(object):
+    def setupUi(self, NewVisit):
+        if not NewVisit.objectName():
+            NewVisit.setObjectName(u"NewVisit")
+        NewVisit.resize(640, 600)
+        self.layout14 = QVBoxLayout(NewVisit)
+        self.layout14.setSpacing(12)
+        self.layout14.setObjectName(u"layout14")
+        self.layout14.setContentsMargins(24, 24, 24, 24)
+        self.heading = SectionTitle(NewVisit)
+        self.heading.setObjectName(u"heading")
+
+        self.layout14.addWidget(self.heading)
+
+        self.search = FilterField(NewVisit)
+        self.search.setObjectName(u"search")
+
+        self.layout14.addWidget(self.search)
+
+        self.centres = DataTable(NewVisit)
+        self.centres.setObjectName(u"centres")
+        self.centres.setMinimumSize(QSize(0, 190))
+
+        self.layout14.addWidget(self.centres)
+
+        self.layout11 = QFormLayout()
+        self.layout11.setObjectName(u"layout11")
+        self.layout11.setHorizontalSpacing(16)
+        self.layout11.setVerticalSpacing(8)
+        self.layout11.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.layout11.setContentsMargins(0, 0, 0, 0)
+        self.day_label = QLabel(NewVisit)
+        self.day_label.setObjectName(u"day_label")
+        self.day_label.setMinimumSize(QSize(0, 32))
+
+        self.layout11.setWidget(0, QFormLayout.ItemRole.LabelRole, self.day_label)
+
+        self.day = DateField(NewVisit)
+        self.day.setObjectName(u"day")
+
+        self.layout11.setWidget(0, QFormLayout.ItemRole.FieldRole, self.day)
+
+        self.kind_label = QLabel(NewVisit)
+        self.kind_label.setObjectName(u"kind_label")
+        self.kind_label.setMinimumSize(QSize(0, 32))
+
+        self.layout11.setWidget(1, QFormLayout.ItemRole.LabelRole, self.kind_label)
+
+        self.kind = QComboBox(NewVisit)
+        self.kind.addItem("")
+        self.kind.addItem("")
+        self.kind.addItem("")
+        self.kind.setObjectName(u"kind")
+
+        self.layout11.setWidget(1, QFormLayout.ItemRole.FieldRole, self.kind)
+
+        self.instrument_label = QLabel(NewVisit)
+        self.instrument_label.setObjectName(u"instrument_label")
+        self.instrument_label.setMinimumSize(QSize(0, 32))
+
+        self.layout11.setWidget(2, QFormLayout.ItemRole.LabelRole, self.instrument_label)
+
+        self.instrument = QComboBox(NewVisit)
+        self.instrument.setObjectName(u"instrument")
+
+        self.layout11.setWidget(2, QFormLayout.ItemRole.FieldRole, self.instrument)
+
+
+        self.layout14.addLayout(self.layout11)
+
+        self.example = QCheckBox(NewVisit)
+        self.example.setObjectName(u"example")
+
+        self.layout14.addWidget(self.example)
+
+        self.banner = Banner(NewVisit)
+        self.banner.setObjectName(u"banner")
+
+        self.layout14.addWidget(self.banner)
+
+        self.layout12 = QHBoxLayout()
+        self.layout12.setSpacing(8)
+        self.layout12.setObjectName(u"layout12")
+        self.layout12.setContentsMargins(0, 0, 0, 0)
+        self.spacer13 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout12.addItem(self.spacer13)
+
+        self.cancel = PlainButton(NewVisit)
+        self.cancel.setObjectName(u"cancel")
+
+        self.layout12.addWidget(self.cancel)
+
+        self.create = PrimaryButton(NewVisit)
+        self.create.setObjectName(u"create")
+
+        self.layout12.addWidget(self.create)
+
+
+        self.layout14.addLayout(self.layout12)
+
+        self.layout14.setStretch(2, 1)
+#if QT_CONFIG(shortcut)
+        self.day_label.setBuddy(self.day)
+        self.kind_label.setBuddy(self.kind)
+        self.instrument_label.setBuddy(self.instrument)
+#endif // QT_CONFIG(shortcut)
+
+        self.retranslateUi(NewVisit)
+
+        self.create.setDefault(True)
+
+
+        QMetaObject.connectSlotsByName(NewVisit)
+    # setupUi
+
+    def retranslateUi(self, NewVisit):
+        NewVisit.setWindowTitle(QCoreApplication.translate("NewVisit", u"Kunjungan baru", None))
+        self.heading.setText(QCoreApplication.translate("NewVisit", u"Kunjungan baru", None))
+#if QT_CONFIG(accessibility)
+        self.search.setAccessibleName(QCoreApplication.translate("NewVisit", u"Cari pusat layanan", None))
+#endif // QT_CONFIG(accessibility)
+        self.search.setPlaceholderText(QCoreApplication.translate("NewVisit", u"Cari pusat layanan: nama, kabupaten, kode, nama lain", None))
+#if QT_CONFIG(accessibility)
+        self.centres.setAccessibleName(QCoreApplication.translate("NewVisit", u"Pusat layanan", None))
+#endif // QT_CONFIG(accessibility)
+        self.day_label.setText(QCoreApplication.translate("NewVisit", u"Tanggal", None))
+#if QT_CONFIG(accessibility)
+        self.day.setAccessibleName(QCoreApplication.translate("NewVisit", u"Tanggal", None))
+#endif // QT_CONFIG(accessibility)
+        self.kind_label.setText(QCoreApplication.translate("NewVisit", u"Jenis kunjungan", None))
+        self.kind.setItemText(0, QCoreApplication.translate("NewVisit", u"Terjadwal", None))
+        self.kind.setItemText(1, QCoreApplication.translate("NewVisit", u"Mendadak", None))
+        self.kind.setItemText(2, QCoreApplication.translate("NewVisit", u"Daring", None))
+
+#if QT_CONFIG(accessibility)
+        self.kind.setAccessibleName(QCoreApplication.translate("NewVisit", u"Jenis kunjungan", None))
+#endif // QT_CONFIG(accessibility)
+        self.instrument_label.setText(QCoreApplication.translate("NewVisit", u"Instrumen", None))
+#if QT_CONFIG(accessibility)
+        self.instrument.setAccessibleName(QCoreApplication.translate("NewVisit", u"Instrumen", None))
+#endif // QT_CONFIG(accessibility)
+        self.example.setText(QCoreApplication.translate("NewVisit", u"Tandai sebagai CONTOH (untuk latihan; tercetak di setiap halaman)", None))
+        self.cancel.setText(QCoreApplication.translate("NewVisit", u"Batal", None))
+        self.create.setText(QCoreApplication.translate("NewVisit", u"Mulai kunjungan", None))
+    # retranslateUi
+

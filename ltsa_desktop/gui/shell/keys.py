@@ -1,0 +1,54 @@
+"""F1: every key of the window, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from ltsa_desktop.gui.dialogs.base import Dialog
+from ltsa_desktop.gui.theme.tokens import SPACE
+from ltsa_desktop.gui.widgets import PrimaryButton, ScrollPage, SectionTitle
+from ltsa_desktop.gui.widgets.layout import column, line
+
+Groups = Sequence[tuple[str, Sequence[tuple[str, str]]]]
+
+
+class KeysOverlay(Dialog):
+    """Groups of (key, what it does); any window can show its own."""
+
+    def __init__(self, title: str, groups: Groups, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        body = column(SPACE.m, SPACE.l)
+        self.setLayout(body)
+        body.addWidget(SectionTitle(title))
+        page = ScrollPage(margin=0)
+        page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        page.setAccessibleName(title)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.xl)
+        grid.setVerticalSpacing(SPACE.s)
+        grid.setColumnStretch(1, 1)
+        row = 0
+        for head, keys in groups:
+            name = QLabel(head)
+            name.setProperty("role", "strong")
+            grid.addWidget(name, row, 0, 1, 2)
+            row += 1
+            for key, deed in keys:
+                key_label, deed_label = QLabel(key), QLabel(deed)
+                deed_label.setWordWrap(True)
+                grid.addWidget(key_label, row, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(deed_label, row, 1)
+                row += 1
+        page.body.addLayout(grid)
+        page.body.addStretch(1)
+        body.addWidget(page, 1)
+        close = PrimaryButton(self.tr("Tutup"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        body.addLayout(line(None, close))
+        self.resize(560, 520)
+        close.setFocus()

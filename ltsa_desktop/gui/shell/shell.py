@@ -1,0 +1,152 @@
+"""The start window's inside once the store is open: top bar, navigation, pages, status strip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ltsa_desktop.gui import words
+from ltsa_desktop.gui.actions import Actions
+from ltsa_desktop.gui.desk import Desk
+from ltsa_desktop.gui.i18n import Retranslated
+from ltsa_desktop.gui.pages.base import Page
+from ltsa_desktop.gui.pages.start import StartPage
+from ltsa_desktop.gui.shell.navigation import Navigation
+from ltsa_desktop.gui.shell.topbar import TopBar
+from ltsa_desktop.gui.widgets import StatusStrip
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store.read_models import StartScreen
+
+PAGES: dict[str, tuple[str, str]] = {
+    "centres": ("centres", "CentresPage"),
+    "visits": ("visits", "VisitsPage"),
+    "returned": ("visits", "VisitsPage"),
+    "follow_ups": ("follow_ups", "FollowUpsPage"),
+    "map": ("map", "MapPage"),
+    "instruments": ("instruments", "InstrumentsPage"),
+    "exchange": ("exchange", "ExchangePage"),
+    "settings": ("settings", "SettingsPage"),
+}
+"""Name → module and class; a page is made when it is first shown."""
+BACKUP_IS_OLD = timedelta(hours=24)
+
+
+class Shell(Retranslated):
+    """Everything around the pages.
+
+    Signals:
+        filled(): the start screen shows what the store holds.
+    """
+
+    filled = Signal()
+
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.actions_ = actions
+        self.start: StartScreen | None = None
+        self.top = TopBar(desk)
+        self.navigation = Navigation()
+        self.pages = QStackedWidget()
+        self.strip = StatusStrip()
+        self._saved, self._backup, self._exports = (self.strip.add_chip() for _ in range(3))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addWidget(self.pages, 1)
+        column.addLayout(middle, 1)
+        column.addWidget(self.strip)
+        self._made: dict[str, Page] = {}
+        self._start_page = StartPage(desk, actions)
+        self._add("start", self._start_page)
+        self.navigation.chosen.connect(self.go)
+        self.navigation.set_current("start")
+        desk.data_changed.connect(self.reload)
+        actions.went.connect(self.go)
+        # "2 jam lalu" grows older while nobody types.
+        clock = QTimer(self)
+        clock.setInterval(60_000)
+        clock.timeout.connect(self._fill_strip)
+        clock.start()
+
+    def _add(self, name: str, page: Page) -> Page:
+        self._made[name] = page
+        self.pages.addWidget(page)
+        return page
+
+    def page(self, name: str) -> Page:
+        """The page of that name, made now if it was never shown."""
+        if name in self._made:
+            return self._made[name]
+        module, kind = PAGES[name]
+        make: Callable[..., Page] = getattr(import_module(f"ltsa_desktop.gui.pages.{module}"), kind)
+        page = make(self.desk, self.actions_, only="returned") if name == "returned" else make(self.desk, self.actions_)
+        return self._add(name, page)
+
+    def go(self, name: str) -> None:
+        """Show a page and put the focus into its first field."""
+        page = self.page(name)
+        self.navigation.set_current(name)
+        self.pages.setCurrentWidget(page)
+        field = page.first_field()
+        if field is not None and field.isVisible():
+            field.setFocus()
+
+    def current(self) -> str:
+        """The name of the page shown."""
+        shown = self.pages.currentWidget()
+        return next(name for name, page in self._made.items() if page is shown)
+
+    def reload(self) -> None:
+        """Read the start screen again: it fills the first page, the counts and the strip."""
+        self.desk.read(lambda store: store.read.start(), self._on_start, owner=self)
+
+    def _on_start(self, start: StartScreen) -> None:
+        self.start = start
+        self._start_page.show_start(start)
+        self.retranslate()
+        self.filled.emit()
+
+    def retranslate(self) -> None:
+        start = self.start
+        if start is None:
+            return
+        self.top.set_person(start.profile.name, start.profile.role)
+        for name, count in (
+            ("centres", start.centres),
+            ("visits", start.visits),
+            ("returned", len(start.returned)),
+            ("follow_ups", start.open_follow_ups),
+        ):
+            self.navigation.buttons[name].set_count(count)
+        self._fill_strip()
+
+    def _fill_strip(self) -> None:
+        start = self.start
+        if start is None:
+            return
+        self._saved.set_state("ok", self.tr("Semua tersimpan"))
+        if start.last_backup is None:
+            self._backup.set_state("warning", self.tr("Belum ada cadangan"))
+        else:
+            old = datetime.now(UTC) - start.last_backup > BACKUP_IS_OLD
+            when = words.ago(start.last_backup)
+            place = f"{start.last_backup_place}: " if start.last_backup_place else ""
+            text = self.tr("Cadangan: {place}{when}").format(place=place, when=when)
+            self._backup.set_state("warning" if old else "ok", text)
+        if start.not_exported:
+            text = self.tr("{n} kunjungan belum diekspor").format(n=start.not_exported)
+            self._exports.set_state("info", text)
+        else:
+            self._exports.set_state("ok", self.tr("Tidak ada yang menunggu diekspor"))

@@ -1,0 +1,14 @@
+"""XLSForm workbooks: compiled into instruments, checked in plain words, compared with each other."""
+
+from ltsa_desktop.instruments.examination import check_workbook, compile_workbook
+from ltsa_desktop.instruments.instrument import Instrument, InstrumentUnreadable
+from ltsa_desktop.instruments.issues import InstrumentError, Issue
+
+__all__ = [
+    "Instrument",
+    "InstrumentError",
+    "InstrumentUnreadable",
+    "Issue",
+    "check_workbook",
+    "compile_workbook",
+]

@@ -142,11 +142,7 @@ def sums(text: str) -> str:
 def law_english(law: str) -> str:
     """A citation in English: "PP 59/2021 Ps. 31(1)a" → "PP 59/2021 Art. 31(1)a"."""
     practice = "Praktik di lapangan, bukan desk menurut"
-    return (
-        law.replace(practice, "Field practice, not a desk of")
-        .replace("Ps. ", "Art. ")
-        .replace(" dan ", " and ")
-    )
+    return law.replace(practice, "Field practice, not a desk of").replace("Ps. ", "Art. ").replace(" dan ", " and ")
 
 
 def parse(name: str, row: Mapping[str, str] | None = None) -> Iterator[Entry]:
@@ -284,7 +280,9 @@ def workbook_bytes() -> bytes:
     book.set_properties({"title": "LTSA-PMI", "author": "LTSA Desktop", "created": BUILT})
     head = book.add_format({"bold": True, "bg_color": "#E7E4DC", "border": 1, "text_wrap": True, "valign": "top"})
     wrap = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
-    group = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@", "bold": True, "bg_color": "#EEF4F6"})
+    group = book.add_format(
+        {"text_wrap": True, "valign": "top", "num_format": "@", "bold": True, "bg_color": "#EEF4F6"}
+    )
     for name, rows in sheets().items():
         sheet = book.add_worksheet(name)
         plain = name == "panduan"

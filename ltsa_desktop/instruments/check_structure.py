@@ -1,0 +1,392 @@
+"""Does the workbook have the bones of an XLSForm: types, names, groups, lists, references? Found all at once."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ltsa_desktop.ground.words import Text
+from ltsa_desktop.instruments.issues import NOTHING, Issue, Severity
+from ltsa_desktop.instruments.sheets import Grid, Row, Sheets, SurveyRow
+
+MAX_DEPTH = 60
+"""Groups inside groups: more is no form that a person wrote."""
+
+REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^}]*?)\s*\}")
+_NAME = re.compile(r"^[^\W\d][\w.\-]*$")
+_SETTING_TYPES = {"form_title", "form_id", "set form title", "set form id", "set_form_title", "set_form_id", "prefix"}
+_NAMELESS = {"note", "audit"}
+_YES = {"yes", "true", "true()"}
+
+
+def issue(
+    severity: Severity, code: str, grid: Grid, row: Row | None, base: str, text: Text, mend: Text = NOTHING
+) -> Issue:
+    """An issue at the cell of `row` in the column that means `base`."""
+    header = row.header(base) if row is not None else grid.header(base)
+    return Issue(
+        severity,
+        code,
+        grid.name,
+        row.number if row is not None else 1,
+        header.text if header else base or None,
+        row.get(base) if row is not None and base else "",
+        text,
+        mend,
+        header.letter if header else "",
+    )
+
+
+def nearest(word: str, known: list[str]) -> Text:
+    """ "Maksudnya x?" for the nearest known word, nothing when none is near."""
+    near = difflib.get_close_matches(word, known, 1, 0.7) or [k for k in known if k.lower() == word.lower()][:1]
+    return Text(f'Maksudnya "{near[0]}"?', f'Did you mean "{near[0]}"?') if near else NOTHING
+
+
+def check_structure(sheets: Sheets) -> list[Issue]:
+    """Every fault of structure in the survey and choices sheets."""
+    header_faults = list(_headers(sheets))
+    if header_faults:
+        return header_faults
+    found = [*_rows(sheets), *_balance(sheets), *_names(sheets), *_lists(sheets), *_choices(sheets)]
+    found += _references(sheets)
+    return sorted(found, key=lambda i: (i.sheet != sheets.survey.name, i.row or 0))
+
+
+def _headers(sheets: Sheets) -> Iterator[Issue]:
+    survey = sheets.survey
+    for base in ("type", "name"):
+        if survey.header(base) is None:
+            later = next(
+                (r.number for r in survey.rows[:12] if base in [t.strip().lower() for t in r.cells.values()]), 0
+            )
+            mend = Text(
+                f"Judul kolom tampaknya ada di baris {later}; hapus baris di atasnya.",
+                f"The headers seem to be in row {later}; delete the rows above it.",
+            )
+            plain = Text(f"Tulis {base} di baris pertama.", f"Write {base} in the first row.")
+            yield issue(
+                "error",
+                "header-missing",
+                survey,
+                None,
+                base,
+                Text(f"Sheet survey tidak mempunyai kolom {base}.", f"The survey sheet has no {base} column."),
+                mend if later else plain,
+            )
+    if survey.header("type") and not any(row.type for row in sheets.rows):
+        yield issue(
+            "error",
+            "survey-empty",
+            survey,
+            None,
+            "type",
+            Text("Sheet survey tidak berisi pertanyaan.", "The survey sheet holds no questions."),
+        )
+
+
+@cache
+def question_types() -> frozenset[str]:
+    """The question types that pyxform knows, in small letters."""
+    from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
+
+    return frozenset(name.lower() for name in QUESTION_TYPE_DICT)
+
+
+def _rows(sheets: Sheets) -> Iterator[Issue]:
+    survey = sheets.survey
+    suggestions = ["begin_group", "end_group", "begin_repeat", "end_repeat", *sorted(question_types())]
+    for row in sheets.rows:
+        kind = " ".join(row.type.split()).lower()
+        if not kind:
+            if row.get("name") or row.get("label"):
+                yield issue(
+                    "error",
+                    "question-without-type",
+                    survey,
+                    row,
+                    "type",
+                    Text("Baris ini tidak mempunyai jenis pertanyaan.", "This row has no question type."),
+                    Text("Isi kolom type, mis. text.", "Fill in the type column, e.g. text."),
+                )
+            continue
+        if row.control != "question" or kind in _SETTING_TYPES:
+            continue
+        if row.select is None and kind not in question_types() and not kind.startswith("osm"):
+            bare = kind in {"select_one", "select_multiple", "rank"} or kind.startswith(
+                ("select_one ", "select_multiple ")
+            )
+            yield issue(
+                "error",
+                "unknown-type",
+                survey,
+                row,
+                "type",
+                Text("Jenis pertanyaan ini tidak dikenal.", "This question type is not known."),
+                Text("Tulis nama daftar sesudahnya, mis. select_one ya_tidak.", "Add the list, e.g. select_one yes_no.")
+                if bare
+                else nearest(kind, suggestions),
+            )
+        if kind == "calculate" and not row.get("calculation") and not row.get("default"):
+            yield issue(
+                "error",
+                "calculation-missing",
+                survey,
+                row,
+                "calculation",
+                Text("Hitungan ini belum mempunyai rumus.", "This calculation has no formula."),
+                Text("Isi kolom calculation.", "Fill in the calculation column."),
+            )
+
+
+def _balance(sheets: Sheets) -> Iterator[Issue]:
+    survey = sheets.survey
+    stack: list[SurveyRow] = []
+    for row in sheets.rows:
+        if row.control == "begin":
+            stack.append(row)
+            if len(stack) == MAX_DEPTH:
+                yield issue(
+                    "error",
+                    "too-deep",
+                    survey,
+                    row,
+                    "type",
+                    Text("Kelompok di dalam kelompok terlalu dalam.", "Groups inside groups go too deep."),
+                )
+        elif row.control == "end":
+            if stack and stack[-1].container == row.container:
+                stack.pop()
+                continue
+            begun = Text(
+                f" Yang terbuka terakhir: begin_{stack[-1].container} di baris {stack[-1].number}.",
+                f" Last begun: begin_{stack[-1].container} in row {stack[-1].number}.",
+            )
+            more = begun if stack else NOTHING
+            yield issue(
+                "error",
+                "unmatched-end",
+                survey,
+                row,
+                "type",
+                Text(
+                    f"Baris ini menutup kelompok yang tidak dibuka.{more.id}",
+                    f"This row ends a group that was never begun.{more.en}",
+                ),
+                Text("Hapus baris ini atau perbaiki jenisnya.", "Delete the row or mend its type."),
+            )
+            return
+    for row in stack:
+        yield issue(
+            "error",
+            "unmatched-begin",
+            survey,
+            row,
+            "type",
+            Text("Kelompok ini tidak pernah ditutup.", "This group is never ended."),
+            Text(f"Tambahkan end_{row.container}.", f"Add the end_{row.container}."),
+        )
+
+
+def _names(sheets: Sheets) -> Iterator[Issue]:
+    survey = sheets.survey
+    seen: dict[str, SurveyRow] = {}
+    repeats: dict[str, SurveyRow] = {}
+    for row in sheets.rows:
+        if row.control == "end" or not row.type or row.type.strip().lower() in _SETTING_TYPES:
+            continue
+        name = row.name
+        if not name:
+            if row.type.strip().lower() not in _NAMELESS:
+                yield issue(
+                    "error",
+                    "question-without-name",
+                    survey,
+                    row,
+                    "name",
+                    Text("Baris ini tidak mempunyai nama.", "This row has no name."),
+                    Text("Isi kolom name, tanpa spasi.", "Fill in the name column, without spaces."),
+                )
+            continue
+        if not _NAME.match(name):
+            better = re.sub(r"[^\w.\-]+", "_", name).strip("_")
+            better = f"q_{better}" if not better[:1].isalpha() else better
+            yield issue(
+                "error",
+                "bad-name",
+                survey,
+                row,
+                "name",
+                Text(
+                    "Nama hanya boleh berisi huruf, angka, garis bawah, titik, dan tanda hubung, dan diawali huruf.",
+                    "A name has letters, digits, underscores, points and hyphens, and begins with a letter.",
+                ),
+                Text(f'Tulis mis. "{better}".', f'Write e.g. "{better}".'),
+            )
+            continue
+        yield from _name_twice(survey, row, seen, repeats)
+        if name == "meta" and not row.parents:
+            yield issue(
+                "error",
+                "reserved-name",
+                survey,
+                row,
+                "name",
+                Text('Nama "meta" dipakai oleh formulir itu sendiri.', 'The form itself uses the name "meta".'),
+                Text("Beri nama lain.", "Give it another name."),
+            )
+
+
+def _name_twice(
+    survey: Grid, row: SurveyRow, seen: dict[str, SurveyRow], repeats: dict[str, SurveyRow]
+) -> Iterator[Issue]:
+    earlier = seen.get(row.ref)
+    if earlier is not None:
+        yield issue(
+            "error",
+            "duplicate-name",
+            survey,
+            row,
+            "name",
+            Text(
+                f"Nama ini sudah dipakai di baris {earlier.number} dalam kelompok yang sama.",
+                f"Row {earlier.number} of the same group uses this name already.",
+            ),
+            Text("Beri salah satunya nama lain.", "Give one of them another name."),
+        )
+        return
+    seen[row.ref] = row
+    if row.container == "repeat":
+        other = repeats.get(row.name)
+        if other is not None:
+            yield issue(
+                "error",
+                "duplicate-name",
+                survey,
+                row,
+                "name",
+                Text(
+                    f"Dua repeat tidak boleh bernama sama (baris {other.number}).",
+                    f"Two repeats cannot have the same name (row {other.number}).",
+                ),
+                Text("Beri salah satunya nama lain.", "Give one of them another name."),
+            )
+        repeats.setdefault(row.name, row)
+
+
+def _lists(sheets: Sheets) -> Iterator[Issue]:
+    external = sheets.workbook.sheet("external_choices")
+    for row in sheets.rows:
+        name = row.list_name
+        if not name or name in sheets.lists or (row.select and "external" in row.select["kind"] and external):
+            continue
+        missing = sheets.choices is None
+        yield issue(
+            "error",
+            "list-missing",
+            sheets.survey,
+            row,
+            "type",
+            Text(
+                f'Daftar pilihan "{name}" tidak ada di sheet choices.',
+                f'The choices sheet has no list "{name}".',
+            ),
+            Text("Buku kerja ini tidak mempunyai sheet choices.", "This workbook has no choices sheet.")
+            if missing
+            else nearest(name, list(sheets.lists)),
+        )
+
+
+def _choices(sheets: Sheets) -> Iterator[Issue]:
+    grid = sheets.choices
+    if grid is None:
+        return
+    if any(grid.rows) and (grid.header("list_name") is None or grid.header("name") is None):
+        base = "list_name" if grid.header("list_name") is None else "name"
+        yield issue(
+            "error",
+            "header-missing",
+            grid,
+            None,
+            base,
+            Text(f"Sheet choices tidak mempunyai kolom {base}.", f"The choices sheet has no {base} column."),
+        )
+        return
+    multiple = {r.list_name for r in sheets.rows if r.select and "multiple" in r.select["kind"].lower()}
+    allowed = sheets.setting("allow_choice_duplicates").lower() in _YES
+    for name, rows in sheets.lists.items():
+        seen: dict[str, int] = {}
+        for row in rows:
+            choice = row.get("name")
+            if not choice:
+                yield issue(
+                    "error",
+                    "choice-without-name",
+                    grid,
+                    row,
+                    "name",
+                    Text("Pilihan ini tidak mempunyai nama.", "This choice has no name."),
+                    Text("Isi kolom name.", "Fill in the name column."),
+                )
+                continue
+            if choice in seen and not allowed:
+                yield issue(
+                    "error",
+                    "duplicate-choice",
+                    grid,
+                    row,
+                    "name",
+                    Text(
+                        f'Pilihan "{choice}" sudah ada di baris {seen[choice]} dalam daftar "{name}".',
+                        f'Row {seen[choice]} of the list "{name}" has the choice "{choice}" already.',
+                    ),
+                    Text(
+                        "Beri nama lain; bila memang disengaja (mis. untuk choice_filter), tulis"
+                        " allow_choice_duplicates = yes di sheet settings.",
+                        "Give it another name; if it is meant so (e.g. for a choice_filter), write"
+                        " allow_choice_duplicates = yes on the settings sheet.",
+                    ),
+                )
+            seen.setdefault(choice, row.number)
+            if " " in choice and name in multiple:
+                yield issue(
+                    "error",
+                    "choice-space",
+                    grid,
+                    row,
+                    "name",
+                    Text(
+                        "Nama pilihan untuk select_multiple tidak boleh berisi spasi.",
+                        "The name of a choice for select_multiple cannot hold spaces.",
+                    ),
+                    Text(f'Tulis mis. "{choice.replace(" ", "_")}".', f'Write e.g. "{choice.replace(" ", "_")}".'),
+                )
+
+
+def _references(sheets: Sheets) -> Iterator[Issue]:
+    known = set(sheets.by_name) | {"instanceID"}
+    names = sorted(known)
+    for grid, rows in ((sheets.survey, sheets.rows), (sheets.choices, sheets.choices.rows if sheets.choices else ())):
+        if grid is None:
+            continue
+        for row in rows:
+            for header, text in row.items():
+                for match in REFERENCE.finditer(text) if "${" in text else ():
+                    if match.group(1) in known:
+                        continue
+                    yield Issue(
+                        "error",
+                        "unknown-reference",
+                        grid.name,
+                        row.number,
+                        header.text,
+                        text,
+                        Text(
+                            f'Tidak ada pertanyaan bernama "{match.group(1)}".',
+                            f'There is no question called "{match.group(1)}".',
+                        ),
+                        nearest(match.group(1), names),
+                        header.letter,
+                    )

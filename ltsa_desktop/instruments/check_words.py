@@ -1,0 +1,435 @@
+"""Common sense about a workbook that works: translations, messages, lists, habits of Excel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ltsa_desktop.ground.words import Text
+from ltsa_desktop.instruments.check_structure import issue, nearest
+from ltsa_desktop.instruments.issues import Issue
+from ltsa_desktop.instruments.roles import is_role, near_role
+from ltsa_desktop.instruments.sheets import (
+    CHOICES,
+    EXPRESSIONS,
+    SURVEY,
+    SURVEY_COLUMNS,
+    Grid,
+    Row,
+    Sheets,
+    SurveyRow,
+)
+
+ROLE, BELONGS = "instance::peran", "instance::untuk"
+MAX_GAP = 60
+"""Blank rows after which other XLSForm tools take the sheet to be at its end."""
+
+_SMART = re.compile("[‘’“”]")
+_EQUALS = re.compile(r"\$\{\s*([\w.\-]+)\s*\}\s*!?=\s*(?:'([^']*)'|\"([^\"]*)\")")
+_SELECTED = re.compile(r"selected\(\s*\$\{\s*([\w.\-]+)\s*\}\s*,\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)")
+_FILTER_COLUMN = re.compile(r"(?:^|[\s(])([A-Za-z_][\w\-]*)\s*!?=(?!=)")
+_UNLABELLED = {
+    "calculate", "hidden", "start", "end", "today", "deviceid", "username", "email", "phonenumber", "simserial",
+    "subscriberid", "audit", "background-audio", "background-geopoint", "start-geopoint", "imei", "xml-external",
+    "csv-external", "uri:deviceid", "uri:username", "uri:email", "uri:phonenumber", "uri:simserial", "uri:subscriberid",
+}  # fmt: skip
+_YES_WORDS = {
+    "ya": "yes",
+    "iya": "yes",
+    "y": "yes",
+    "wajib": "yes",
+    "x": "yes",
+    "tidak": "no",
+    "t": "no",
+    "bukan": "no",
+}
+_MESSAGES = (("constraint", "constraint_message"), ("required", "required_message"))
+
+
+def check_words(sheets: Sheets) -> list[Issue]:
+    """Warnings and hints on a workbook whose structure is sound."""
+    found: list[Issue] = []
+    for part in (_settings, _languages, _translations, _survey, _comparisons, _filters, _unused, _habits, _links):
+        found += part(sheets)
+    return found
+
+
+def _settings(sheets: Sheets) -> Iterator[Issue]:
+    grid = sheets.settings
+    where = grid or sheets.survey
+    wanted = (
+        (
+            "form_id",
+            "warning",
+            Text(
+                "Formulir ini belum mempunyai form_id; nama berkas akan dipakai.",
+                "This form has no form_id; the file's name would be used.",
+            ),
+        ),
+        (
+            "version",
+            "warning",
+            Text(
+                "Formulir ini belum mempunyai version, sehingga dua versinya tidak dapat dibedakan.",
+                "This form has no version, so two versions of it cannot be told apart.",
+            ),
+        ),
+        ("form_title", "hint", Text("Formulir ini belum mempunyai judul.", "This form has no title.")),
+    )
+    for base, severity, text in wanted:
+        if not sheets.setting(base):
+            yield Issue(
+                "warning" if severity == "warning" else "hint",
+                f"no-{base.replace('_', '-')}",
+                where.name if grid else "settings",
+                None,
+                base,
+                "",
+                text,
+                Text(f"Isi kolom {base} di sheet settings.", f"Fill in {base} on the settings sheet."),
+            )
+
+
+def _languages(sheets: Sheets) -> Iterator[Issue]:
+    languages = sheets.survey.languages
+    named = [language for language in languages if language]
+    if named and "" in languages:
+        header = (
+            next(h for h in sheets.survey.headers if h.base in {"label", "hint"} and not h.language)
+            if any(h.base in {"label", "hint"} and not h.language for h in sheets.survey.headers)
+            else None
+        )
+        if header is not None:
+            yield Issue(
+                "warning",
+                "column-without-language",
+                sheets.survey.name,
+                1,
+                header.text,
+                header.text,
+                Text(
+                    "Kolom ini tidak menyebut bahasa, padahal kolom lain menyebutnya.",
+                    "This column names no language while others do.",
+                ),
+                Text(f"Tulis mis. {header.base}::{named[0]}.", f"Write e.g. {header.base}::{named[0]}."),
+                header.letter,
+            )
+    default = sheets.default_language
+    if default and named and default not in named and sheets.settings is not None:
+        row = next(r for r in sheets.settings.rows if r)
+        yield issue(
+            "warning",
+            "unknown-default-language",
+            sheets.settings,
+            row,
+            "default_language",
+            Text("Tidak ada kolom dalam bahasa ini.", "No column is in this language."),
+            nearest(default, named),
+        )
+
+
+def _translations(sheets: Sheets) -> Iterator[Issue]:
+    groups: list[tuple[Grid, tuple[Row, ...]]] = [(sheets.survey, sheets.rows)]
+    if sheets.choices is not None:
+        groups.append((sheets.choices, sheets.choices.rows))
+    for grid, rows in groups:
+        for base in dict.fromkeys(h.base for h in grid.headers if h.language):
+            columns = [h for h in grid.headers if h.base == base and h.language]
+            if len(columns) < 2:
+                continue
+            for row in rows:
+                filled = [h for h in columns if row.cells.get(h.index)]
+                if not filled or len(filled) == len(columns):
+                    continue
+                for header in columns:
+                    if header not in filled:
+                        yield Issue(
+                            "warning",
+                            "missing-translation",
+                            grid.name,
+                            row.number,
+                            header.text,
+                            row.cells[filled[0].index],
+                            Text(
+                                f"Terjemahan {header.language} belum ada.",
+                                f"The {header.language} translation is missing.",
+                            ),
+                            Text("Isi sel ini.", "Fill in this cell."),
+                            header.letter,
+                        )
+
+
+def _survey(sheets: Sheets) -> Iterator[Issue]:
+    survey = sheets.survey
+    for row in sheets.rows:
+        kind = row.type.strip().lower()
+        if row.control == "question" and kind not in _UNLABELLED and not row.get("calculation"):
+            media = any(h.base in {"image", "audio", "video", "big-image"} for h, _ in row.items())
+            if not row.get("label") and not row.get("hint") and not media:
+                yield issue(
+                    "warning",
+                    "no-label",
+                    survey,
+                    row,
+                    "label",
+                    Text("Pertanyaan ini tidak mempunyai teks.", "This question has no text."),
+                    Text("Isi kolom label.", "Fill in the label column."),
+                )
+        for base, message in _MESSAGES:
+            if row.get(message) and not row.get(base):
+                yield issue(
+                    "hint",
+                    "message-unused",
+                    survey,
+                    row,
+                    message,
+                    Text(
+                        f"Pesan ini tidak pernah tampil karena kolom {base} kosong.",
+                        f"This message never shows because {base} is blank.",
+                    ),
+                )
+        if row.get("constraint") and not row.get("constraint_message"):
+            yield issue(
+                "hint",
+                "no-constraint-message",
+                survey,
+                row,
+                "constraint",
+                Text(
+                    "Tanpa pesan, pengisi tidak tahu apa yang salah dengan jawabannya.",
+                    "Without a message nobody knows what is wrong with an answer.",
+                ),
+                Text("Isi kolom constraint_message.", "Fill in constraint_message."),
+            )
+        for base in ("required", "readonly", "relevant"):
+            word = row.get(base).lower()
+            if word in _YES_WORDS:
+                yield issue(
+                    "error",
+                    "yes-no-word",
+                    survey,
+                    row,
+                    base,
+                    Text(
+                        f'Kolom {base} tidak mengenal "{row.get(base)}".', f'"{row.get(base)}" means nothing in {base}.'
+                    ),
+                    Text(f"Tulis {_YES_WORDS[word]}.", f"Write {_YES_WORDS[word]}."),
+                )
+        for base in EXPRESSIONS:
+            if _SMART.search(row.get(base)):
+                yield issue(
+                    "hint",
+                    "smart-quotes",
+                    survey,
+                    row,
+                    base,
+                    Text(
+                        "Tanda petik miring dari Word atau Excel dibaca sebagai petik lurus.",
+                        "Curly quotes from Word or Excel are read as straight ones.",
+                    ),
+                    Text("Ganti dengan petik lurus: '", "Replace them with straight quotes: '"),
+                )
+
+
+def _comparisons(sheets: Sheets) -> Iterator[Issue]:
+    """Comparisons with a choice that the list does not have can never be true."""
+    for row in sheets.rows:
+        for header, text in row.items():
+            if header.base not in EXPRESSIONS or "${" not in text:
+                continue
+            for pattern in (_EQUALS, _SELECTED):
+                for match in pattern.finditer(_SMART.sub("'", text)):
+                    value = match[2] if match[2] is not None else match[3]
+                    asked = _asked(sheets, match[1])
+                    if asked is None or not value:
+                        continue
+                    known = [c.get("name") for c in sheets.lists.get(asked.list_name, ())]
+                    if asked.select and asked.select["other"]:
+                        known.append("other")
+                    if value not in known and known:
+                        yield Issue(
+                            "warning",
+                            "unknown-choice",
+                            sheets.survey.name,
+                            row.number,
+                            header.text,
+                            text,
+                            Text(
+                                f'"{value}" bukan pilihan dari daftar "{asked.list_name}".',
+                                f'"{value}" is no choice of the list "{asked.list_name}".',
+                            ),
+                            nearest(value, known),
+                            header.letter,
+                        )
+                    elif pattern is _EQUALS and asked.select and "multiple" in asked.select["kind"]:
+                        yield Issue(
+                            "warning",
+                            "equals-on-multiple",
+                            sheets.survey.name,
+                            row.number,
+                            header.text,
+                            text,
+                            Text(
+                                "Pilihan ganda dibandingkan dengan =; hanya cocok bila tepat satu yang dipilih.",
+                                "A multiple choice is compared with =; it fits only when exactly one is chosen.",
+                            ),
+                            Text(
+                                f"Tulis selected(${{{match[1]}}}, '{value}').",
+                                f"Write selected(${{{match[1]}}}, '{value}').",
+                            ),
+                            header.letter,
+                        )
+
+
+def _asked(sheets: Sheets, name: str) -> SurveyRow | None:
+    rows = sheets.by_name.get(name, [])
+    return rows[0] if len(rows) == 1 and rows[0].list_name else None
+
+
+def _filters(sheets: Sheets) -> Iterator[Issue]:
+    columns = {h.text.strip() for h in sheets.choices.headers} if sheets.choices else set()
+    for row in sheets.rows:
+        text = row.get("choice_filter")
+        if not text or not row.list_name:
+            continue
+        bare = re.sub(r"\$\{[^}]*\}|'[^']*'|\"[^\"]*\"", " 0 ", text)
+        for name in dict.fromkeys(_FILTER_COLUMN.findall(bare)):
+            if name not in columns and name not in {"and", "or", "not", "name", "label"}:
+                yield issue(
+                    "warning",
+                    "filter-column-missing",
+                    sheets.survey,
+                    row,
+                    "choice_filter",
+                    Text(
+                        f'Sheet choices tidak mempunyai kolom "{name}", jadi daftar ini akan selalu kosong.',
+                        f'The choices sheet has no column "{name}", so this list will always be empty.',
+                    ),
+                    nearest(name, sorted(columns)),
+                )
+
+
+def _unused(sheets: Sheets) -> Iterator[Issue]:
+    if sheets.choices is None:
+        return
+    everything = " ".join(text for row in sheets.rows for _, text in row.items())
+    for name, rows in sheets.lists.items():
+        if not re.search(rf"(?<![\w.\-]){re.escape(name)}(?![\w.\-])", everything):
+            yield issue(
+                "hint",
+                "list-unused",
+                sheets.choices,
+                rows[0],
+                "list_name",
+                Text(f'Daftar "{name}" tidak dipakai pertanyaan mana pun.', f'No question uses the list "{name}".'),
+            )
+
+
+def _habits(sheets: Sheets) -> Iterator[Issue]:
+    for grid in (sheets.survey, sheets.choices, sheets.settings):
+        if grid is None:
+            continue
+        if grid.sheet.hidden:
+            text = Text(
+                "Sheet ini disembunyikan, tetapi tetap dipakai.", "This sheet is hidden but is used all the same."
+            )
+            yield Issue("hint", "hidden-sheet", grid.name, None, None, "", text)
+        for first_row, first_column, last_row, last_column in grid.sheet.merged:
+            header = next((h for h in grid.headers if h.index == first_column), None)
+            if header is None or (first_row == last_row and last_column == first_column):
+                continue
+            yield Issue(
+                "warning",
+                "merged-cells",
+                grid.name,
+                first_row + 1,
+                header.text,
+                "",
+                Text(
+                    f"Sel digabung sampai baris {last_row + 1}; hanya sel pertama yang berisi.",
+                    f"Cells are merged down to row {last_row + 1}; only the first one holds the text.",
+                ),
+                Text("Pisahkan sel dan isi setiap baris.", "Split the cells and fill in each row."),
+                header.letter,
+            )
+        yield from _odd_cells(grid)
+        yield from _gaps(grid)
+    for header in sheets.survey.headers:
+        if header.base not in SURVEY_COLUMNS and "::" not in header.base:
+            near = nearest(header.base.lower(), sorted(SURVEY_COLUMNS))
+            if near.id:
+                text = Text("Kolom ini tidak dikenal dan diabaikan.", "This column is not known and is ignored.")
+                yield Issue("warning", "unknown-column", SURVEY, 1, header.text, header.text, text, near, header.letter)
+
+
+def _odd_cells(grid: Grid) -> Iterator[Issue]:
+    by_index = {h.index: h for h in grid.headers}
+    for (row, column), kind in grid.sheet.raw.items():
+        header = by_index.get(column)
+        if header is None or row == 0:
+            continue
+        found = grid.sheet.rows[row][column] if column < len(grid.sheet.rows[row]) else ""
+        if kind == "date" and header.base in {"name", "label", "hint", "list_name", "version", "type"}:
+            yield Issue(
+                "warning",
+                "date-cell",
+                grid.name,
+                row + 1,
+                header.text,
+                found,
+                Text("Excel mengubah isi sel ini menjadi tanggal.", "Excel has turned this cell into a date."),
+                Text("Format sel sebagai Teks lalu ketik lagi.", "Format the cell as Text and type it again."),
+                header.letter,
+            )
+        elif kind == "space" and header.base in {"name", "type", "list_name", "form_id"}:
+            yield Issue(
+                "hint",
+                "stray-spaces",
+                grid.name,
+                row + 1,
+                header.text,
+                found,
+                Text("Spasi di depan atau belakang diabaikan.", "Spaces around the text are ignored."),
+                letter=header.letter,
+            )
+
+
+def _gaps(grid: Grid) -> Iterator[Issue]:
+    blank = 0
+    for row in grid.rows:
+        if row and blank > MAX_GAP and grid.name.strip().lower() in {SURVEY, CHOICES}:
+            text = Text(
+                f"Sebelum baris ini ada {blank} baris kosong; alat lain (ODK, Kobo) berhenti membaca di sana.",
+                f"{blank} blank rows precede this one; other tools (ODK, Kobo) stop reading there.",
+            )
+            mend = Text("Hapus baris kosong itu.", "Delete those blank rows.")
+            yield Issue("warning", "blank-rows", grid.name, row.number, None, "", text, mend)
+        blank = 0 if row else blank + 1
+
+
+def _links(sheets: Sheets) -> Iterator[Issue]:
+    for row in sheets.rows:
+        role, owner = row.get(ROLE), row.get(BELONGS)
+        if role and not is_role(role):
+            yield issue(
+                "warning",
+                "unknown-role",
+                sheets.survey,
+                row,
+                ROLE,
+                Text(
+                    "Peran ini tidak dikenal program, jadi tidak berpengaruh.",
+                    "The program knows no such role, so it has no effect.",
+                ),
+                near_role(role),
+            )
+        if owner and owner not in sheets.by_name:
+            yield issue(
+                "error",
+                "unknown-question",
+                sheets.survey,
+                row,
+                BELONGS,
+                Text(f'Tidak ada pertanyaan bernama "{owner}".', f'There is no question called "{owner}".'),
+                nearest(owner, sorted(sheets.by_name)),
+            )

@@ -1,0 +1,236 @@
+"""The one way through a workbook: read, convert, compile, score. Compiling and checking are two views of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ltsa_desktop import xforms
+from ltsa_desktop.ground.words import Text
+from ltsa_desktop.instruments.check_form import check_form
+from ltsa_desktop.instruments.check_structure import check_structure
+from ltsa_desktop.instruments.check_words import check_words
+from ltsa_desktop.instruments.conversion import Changes, ConversionFault, Converted, complaint, convert
+from ltsa_desktop.instruments.faults import as_issue, without
+from ltsa_desktop.instruments.instrument import Instrument
+from ltsa_desktop.instruments.issues import SEVERITIES, InstrumentError, Issue
+from ltsa_desktop.instruments.languages import is_english, is_indonesian
+from ltsa_desktop.instruments.scoring_sheet import read_plan
+from ltsa_desktop.instruments.sheets import Sheets, understand
+from ltsa_desktop.instruments.workbook import Workbook, read_workbook
+from ltsa_desktop.xforms.errors import FormError
+
+if TYPE_CHECKING:
+    from ltsa_desktop.xforms import FormDef
+
+MAX_FAULTS = 40
+"""Faults of the engine that are looked for one after another before the search stops."""
+MAX_ATTACHMENTS = 80_000_000
+
+
+@dataclass
+class Examination:
+    """What is known about a workbook after looking at it.
+
+    Attributes:
+        issues: everything found, errors first.
+        sheets: its XLSForm sheets, None when it has none.
+        converted: what pyxform made of it, None when it refused.
+        form: the compiled form, None when the engine refused.
+        attachments: the files beside the workbook that it reads choices from.
+    """
+
+    workbook: Workbook
+    issues: list[Issue] = field(default_factory=list)
+    sheets: Sheets | None = None
+    converted: Converted | None = None
+    form: FormDef | None = None
+    attachments: dict[str, bytes] = field(default_factory=dict)
+
+
+def examine(path: Path, *, thorough: bool) -> Examination:
+    """Look through the workbook at `path`; with `thorough`, go on after faults and look for doubts too.
+
+    Raises:
+        InstrumentError: the file cannot be read as a workbook at all.
+    """
+    workbook = read_workbook(path)
+    found = Examination(workbook, sheets=understand(workbook))
+    if found.sheets is None:
+        found.issues.append(_no_survey(workbook))
+        return found
+    sheets = found.sheets
+    structure = check_structure(sheets)
+    if any(i.code in {"too-deep", "header-missing", "survey-empty"} for i in structure):
+        found.issues = structure
+        return found
+    found.attachments, missing = _attachments(sheets, path)
+    found.issues += missing
+    _compile(found, sheets, thorough)
+    if found.form is None:
+        # pyxform and the engine name one reason; the structure check names all of them, in plainer words.
+        known = {(i.sheet, i.row) for i in structure if i.severity == "error"}
+        plain = [i for i in found.issues if (i.sheet, i.row) not in known or i.code not in {"pyxform", "unmatched-end"}]
+        found.issues = [*structure, *(i for i in plain if not _said(i, structure))]
+    elif thorough:
+        found.issues += [replace(i, severity="warning") for i in structure]
+    plan, scoring = read_plan(sheets)
+    found.issues += scoring
+    if thorough:
+        found.issues += check_words(sheets)
+        if found.form is not None:
+            found.issues += check_form(sheets, found.form, plan)
+        if found.converted is not None:
+            found.issues += _remarks(sheets, found.converted)
+    found.issues.sort(key=lambda i: SEVERITIES.index(i.severity))
+    return found
+
+
+def compile_workbook(path: Path | str) -> Instrument:
+    """The instrument that a workbook makes.
+
+    Raises:
+        InstrumentError: it cannot become one; `.issues` holds every reason, with sheet, row and column.
+    """
+    path = Path(path)
+    found = examine(path, thorough=False)
+    errors = [i for i in found.issues if i.severity == "error"]
+    if errors or found.sheets is None or found.converted is None or found.form is None:
+        raise InstrumentError(errors or found.issues)
+    plan, _ = read_plan(found.sheets)
+    attachments = dict(found.attachments)
+    if found.converted.itemsets:
+        attachments.setdefault("itemsets.csv", found.converted.itemsets.encode())
+    return Instrument(
+        form_id=found.form.id,
+        version=found.form.version or "",
+        title=_title(found.sheets, found.form),
+        xform=found.converted.xform,
+        plan=plan,
+        workbook=found.workbook.data,
+        workbook_name=found.workbook.name,
+        attachments=attachments,
+    )
+
+
+def check_workbook(path: Path | str) -> list[Issue]:
+    """Everything that is wrong, doubtful or improvable in a workbook; errors first. Never raises for a bad file."""
+    try:
+        return examine(Path(path), thorough=True).issues
+    except InstrumentError as refusal:
+        return list(refusal.issues)
+
+
+def _compile(found: Examination, sheets: Sheets, thorough: bool) -> None:
+    """Convert and compile; after a fault, go on without the faulty cell to find the others."""
+    changes: Changes = {}
+    first = True
+    for _ in range(MAX_FAULTS if thorough else 1):
+        try:
+            converted = convert(sheets, changes)
+        except ConversionFault as why:
+            if first:
+                found.issues.append(why.issue)
+            return
+        try:
+            form = xforms.load_form(converted.xform, found.attachments)
+        except FormError as fault:
+            issue = as_issue(sheets, fault)
+            if issue not in found.issues:
+                found.issues.append(issue)
+            more = without(sheets, fault)
+            if not more or more.items() <= changes.items():
+                return
+            changes, first = {**changes, **more}, False
+            continue
+        if first:
+            found.converted, found.form = converted, form
+        return
+
+
+def _said(issue: Issue, structure: list[Issue]) -> bool:
+    """Whether the structure check has said the same of the same row already."""
+    if issue.code == "pyxform" and issue.row is None:
+        return bool(structure)
+    return any(i.row == issue.row and i.sheet == issue.sheet and i.severity == "error" for i in structure)
+
+
+def _remarks(sheets: Sheets, converted: Converted) -> list[Issue]:
+    """pyxform's own warnings, but those that our checks say better."""
+    said = ("translation", "has no label", "sheet names", "default_language", "duplicate", "Choices should have")
+    return [
+        complaint(sheets, warning, "hint")
+        for warning in converted.warnings
+        if not any(part in warning for part in said)
+    ]
+
+
+def _attachments(sheets: Sheets, path: Path) -> tuple[dict[str, bytes], list[Issue]]:
+    """The files that the form reads, taken from the workbook's folder; and those that are not there."""
+    wanted: dict[str, int] = {}
+    for row in sheets.rows:
+        name = row.from_file
+        if row.type.strip().lower() in {"csv-external", "xml-external"} and row.name:
+            name = f"{row.name}.{row.type.strip().lower()[:3]}"
+        if name and "${" not in name and Path(name).name == name:
+            wanted.setdefault(name, row.number)
+    got: dict[str, bytes] = {}
+    issues: list[Issue] = []
+    for name, number in wanted.items():
+        beside = path.parent / name
+        size = beside.stat().st_size if beside.is_file() else -1
+        if 0 <= size <= MAX_ATTACHMENTS:
+            got[name] = beside.read_bytes()
+            continue
+        text = Text(
+            f'Berkas "{name}" tidak ada di folder buku kerja ini.',
+            f'The file "{name}" is not in this workbook\'s folder.',
+        )
+        if size > MAX_ATTACHMENTS:
+            text = Text(f'Berkas "{name}" terlalu besar.', f'The file "{name}" is too large.')
+        mend = Text("Letakkan berkas itu di samping buku kerja.", "Put that file beside the workbook.")
+        header = sheets.survey.header("type")
+        issues.append(
+            Issue(
+                "error",
+                "attachment-missing",
+                sheets.survey.name,
+                number,
+                header.text if header else "type",
+                name,
+                text,
+                mend,
+                header.letter if header else "",
+            )
+        )
+    return got, issues
+
+
+def _title(sheets: Sheets, form: FormDef) -> Text:
+    """The form's title in both languages: `form_title` and `form_title_en` or `form_title_id`."""
+    title = sheets.setting("form_title") or form.title or form.id
+    default = sheets.default_language
+    english = sheets.setting("form_title_en") or (title if is_english(default) or not is_indonesian(default) else "")
+    indonesian = sheets.setting("form_title_id") or title
+    return Text(indonesian, english or title)
+
+
+def _no_survey(workbook: Workbook) -> Issue:
+    names = ", ".join(s.name for s in workbook.sheets[:8])
+    return Issue(
+        "error",
+        "not-an-xlsform",
+        "",
+        None,
+        None,
+        names,
+        Text(
+            "Buku kerja ini bukan XLSForm: sheet survey tidak ada (yang ada: {names}).",
+            "This workbook is not an XLSForm: it has no survey sheet (it has: {names}).",
+        ).format(names=names or "–"),
+        Text(
+            "Pilih buku kerja instrumen; contohnya ltsa-pmi.xlsx.",
+            "Choose the workbook of an instrument, such as ltsa-pmi.xlsx.",
+        ),
+    )

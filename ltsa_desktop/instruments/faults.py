@@ -1,0 +1,130 @@
+"""From a fault that the form engine found back to the cell of the workbook it came from."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from ltsa_desktop.ground.words import Text
+from ltsa_desktop.instruments.conversion import Changes
+from ltsa_desktop.instruments.issues import NOTHING, Issue
+from ltsa_desktop.instruments.sheets import CHOICES, SETTINGS, SURVEY, Grid, Header, Row, Sheets, SurveyRow
+from ltsa_desktop.xforms.errors import FormError
+
+_COLUMNS = {
+    "calculate": "calculation",
+    "calculation": "calculation",
+    "setvalue": "calculation",
+    "relevant": "relevant",
+    "constraint": "constraint",
+    "required": "required",
+    "readonly": "readonly",
+    "choice_filter": "choice_filter",
+    "itemset": "choice_filter",
+    "nodeset": "choice_filter",
+    "repeat_count": "repeat_count",
+    "count": "repeat_count",
+    "jr:count": "repeat_count",
+    "default": "default",
+    "trigger": "trigger",
+    "label": "label",
+    "hint": "hint",
+    "guidance_hint": "guidance_hint",
+    "guidance": "guidance_hint",
+    "constraint_message": "constraint_message",
+    "required_message": "required_message",
+}
+_GENERATED = re.compile(
+    r"(?:reserved_name_for_field_list_labels|generated_table_list_label|generated_note_name)_(\d+)$"
+)
+_HARMLESS = {
+    "calculation": "''",
+    "relevant": "",
+    "constraint": "",
+    "required": "",
+    "readonly": "",
+    "choice_filter": "",
+    "repeat_count": "1",
+    "default": "",
+    "trigger": "",
+}
+_MENDS: dict[str, Text] = {
+    "cycle": Text(
+        "Putuskan lingkaran itu: salah satu tidak boleh bergantung pada yang lain.",
+        "Break the circle: one of them must not depend on the other.",
+    ),
+}
+
+
+def locate(sheets: Sheets, fault: FormError) -> tuple[Grid, Row, Header | None] | None:
+    """The grid, row and column that a fault of the engine came from; None when it cannot be told."""
+    ref = fault.ref or (fault.cycle[0] if fault.cycle else "")
+    base = _COLUMNS.get(fault.attribute or "", fault.attribute or "")
+    if ref.endswith("/meta/instanceName") and sheets.settings is not None:
+        row = next((r for r in sheets.settings.rows if r), None)
+        return (sheets.settings, row, row.header("instance_name")) if row else None
+    found = _row(sheets, ref)
+    if found is None:
+        return None
+    if base == "calculation" and not found.get("calculation") and found.get("default"):
+        base = "default"
+    if base == "default" and not found.get("default") and found.get("calculation"):
+        base = "calculation"
+    header = found.header(base)
+    if base in {"label", "hint", "guidance_hint", "constraint_message", "required_message"}:
+        header = next((h for h, text in found.items() if h.base == base and "${" in text), header)
+    return sheets.survey, found, header
+
+
+def _row(sheets: Sheets, ref: str) -> SurveyRow | None:
+    """The survey row of a ref; of a node that pyxform made up, the row it made it for."""
+    found = sheets.by_ref.get(ref)
+    if found is None:
+        made = _GENERATED.search(ref)
+        if made:
+            return next((r for r in sheets.rows if r.number == int(made.group(1))), None)
+        for ending in ("_count", "_other"):
+            found = found or sheets.by_ref.get(ref.removesuffix(ending))
+    return found
+
+
+def as_issue(sheets: Sheets, fault: FormError) -> Issue:
+    """The fault as an issue at its cell."""
+    place = locate(sheets, fault)
+    text, mend = fault.text, _MENDS.get(fault.code, NOTHING)
+    if fault.code == "unknown-function":
+        mend = _nearest_function(fault)
+    if place is None:
+        return Issue("error", fault.code, sheets.survey.name, None, None, fault.expression or "", text, mend)
+    grid, row, header = place
+    found = row.cells.get(header.index, "") if header else fault.expression or ""
+    return Issue(
+        "error",
+        fault.code,
+        grid.name,
+        row.number,
+        header.text if header else fault.attribute,
+        found,
+        text,
+        mend,
+        header.letter if header else "",
+    )
+
+
+def without(sheets: Sheets, fault: FormError) -> Changes:
+    """The workbook's cells changed so that this fault is gone and the search for others can go on; {} when unknown."""
+    place = locate(sheets, fault)
+    if place is None or place[2] is None:
+        return {}
+    grid, row, header = place[0], place[1], place[2]
+    name = {id(sheets.survey): SURVEY, id(sheets.settings): SETTINGS, id(sheets.choices): CHOICES}[id(grid)]
+    return {(name, row.number, header.index): _HARMLESS.get(header.base, "-" if grid is not sheets.settings else "")}
+
+
+def _nearest_function(fault: FormError) -> Text:
+    from ltsa_desktop.xforms.registry import FUNCTIONS
+
+    at = (fault.expression or "")[fault.offset or 0 :]
+    word = re.match(r"[\w.:\-]+", at)
+    near = difflib.get_close_matches(word.group(0), list(FUNCTIONS), 1, 0.6) if word else []
+    return Text(f"Maksudnya {near[0]}()?", f"Did you mean {near[0]}()?") if near else NOTHING

@@ -1,14 +1,17 @@
 """XLSForm workbooks: compiled into instruments, checked in plain words, compared with each other."""
 
+from ltsa_desktop.instruments.diff import Change, diff
 from ltsa_desktop.instruments.examination import check_workbook, compile_workbook
 from ltsa_desktop.instruments.instrument import Instrument, InstrumentUnreadable
 from ltsa_desktop.instruments.issues import InstrumentError, Issue
 
 __all__ = [
+    "Change",
     "Instrument",
     "InstrumentError",
     "InstrumentUnreadable",
     "Issue",
     "check_workbook",
     "compile_workbook",
+    "diff",
 ]

@@ -52,8 +52,8 @@ EXPRESSIONS = ("relevant", "constraint", "calculation", "required", "readonly", 
 SURVEY_COLUMNS = frozenset(
     {
         "type", "name", *TRANSLATED, *EXPRESSIONS, "big-image", "appearance", "default", "parameters", "trigger",
-        "media", "save_to", "autoplay", "rows", "intent", "disabled", "note", "query", "bind", "control", "body", "instance",
-        "$given_name", "no_app_error_string", "noapperrorstring", "compact_tag", "sms_field", "sms_option", "hxl",
+        "media", "save_to", "autoplay", "rows", "intent", "disabled", "note", "query", "bind", "control", "body",
+        "instance", "$given_name", "no_app_error_string", "noapperrorstring", "compact_tag", "sms_field", "sms_option", "hxl",
     }
 )  # fmt: skip
 

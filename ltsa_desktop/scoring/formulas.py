@@ -39,10 +39,10 @@ FORMULA_RULES: dict[Formula, FormulaRule] = {
         "own",
         "own",
         Text(
-            "Nilai aspek = Σ(nilai indikator × bobot dalam aspek) ÷ Σ bobot; "
-            "indeks = Σ(nilai aspek × bobot aspek) ÷ Σ bobot aspek.",
-            "Aspect score = Σ(indicator score × weight inside the aspect) ÷ Σ weights; "
-            "index = Σ(aspect score × aspect weight) ÷ Σ aspect weights.",
+            "Nilai aspek = jumlah (nilai indikator × bobot dalam aspek) ÷ jumlah bobot; "
+            "indeks = jumlah (nilai aspek × bobot aspek) ÷ jumlah bobot aspek.",
+            "Aspect score = sum of (indicator score × weight inside the aspect) ÷ sum of weights; "
+            "index = sum of (aspect score × aspect weight) ÷ sum of aspect weights.",
         ),
     ),
     # The users' form of the same regulation: the mean of its group means.
@@ -59,8 +59,8 @@ FORMULA_RULES: dict[Formula, FormulaRule] = {
         "respondents",
         "equal",
         Text(
-            "Indeks = Σ(rata-rata unsur × 1/jumlah unsur) × 25, dengan penimbang pecahan utuh (1/9, bukan 0,11).",
-            "Index = Σ(mean of the element × 1/number of elements) × 25, with the exact fraction (1/9, not 0.11).",
+            "Indeks = jumlah (rata-rata unsur × 1/banyaknya unsur) × 25; penimbangnya pecahan utuh (1/9, bukan 0,11).",
+            "Index = sum of (mean of the element × 1/number of elements) × 25, by the exact fraction (1/9, not 0.11).",
         ),
     ),
     # Domain scores and index as in the WHO's Service Availability and Readiness Assessment.
@@ -78,8 +78,8 @@ FORMULA_RULES: dict[Formula, FormulaRule] = {
         "own",
         "items",
         Text(
-            "Indeks = Σ(nilai butir × bobot) dalam persen terhadap nilai tertinggi seluruh butir.",
-            "Index = Σ(item points × weight) in per cent of the maximum of all items.",
+            "Indeks = jumlah (nilai butir × bobot) dalam persen terhadap nilai tertinggi seluruh butir.",
+            "Index = sum of (item points × weight) in per cent of the maximum of all items.",
         ),
     ),
     "combine": FormulaRule(

@@ -53,7 +53,8 @@ SURVEY_COLUMNS = frozenset(
     {
         "type", "name", *TRANSLATED, *EXPRESSIONS, "big-image", "appearance", "default", "parameters", "trigger",
         "media", "save_to", "autoplay", "rows", "intent", "disabled", "note", "query", "bind", "control", "body",
-        "instance", "$given_name", "no_app_error_string", "noapperrorstring", "compact_tag", "sms_field", "sms_option", "hxl",
+        "instance", "$given_name", "no_app_error_string", "noapperrorstring", "compact_tag", "sms_field",
+        "sms_option", "hxl",
     }
 )  # fmt: skip
 

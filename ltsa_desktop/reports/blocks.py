@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from ltsa_desktop.ground.words import Text, UserError
 
@@ -208,7 +207,6 @@ def title_block(flow: Flow, title: str, under: Sequence[str], qr: str = "", capt
 _QR_CAPTION = Style(7, 9, "bold", tracking=0.03)
 
 
-@lru_cache(maxsize=64)
 def _modules(content: str) -> tuple[tuple[bool, ...], ...]:
     from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
@@ -269,6 +267,11 @@ def facts(flow: Flow, pairs: Sequence[tuple[str, str]]) -> None:
         flow.table([Column("", width=label), Column("")], rows, p.CELL)
 
 
+_SPACE = 46.0
+_SPACE_LEAST = 34.0
+_GUTTER = 14.0
+
+
 @dataclass(frozen=True, slots=True)
 class Signatures:
     """The signing part of a document.
@@ -276,7 +279,8 @@ class Signatures:
     Attributes:
         place_date: "Tulungagung, 29 September 2022"; blank for a line to fill.
         team: who signs as evaluators, in two columns under `team_title`.
-        acknowledged: the responsible head, below, under "Mengetahui,".
+        acknowledged: the responsible head, under "Mengetahui,".
+        space: height left for each signature, in points; a little less is taken where that saves a page.
     """
 
     place_date: str
@@ -286,11 +290,8 @@ class Signatures:
     acknowledged: Signatory
     nip_label: str = "NIP"
     closing: str = ""
+    space: float = _SPACE
     blank: str = "." * 40
-
-
-_SPACE = 46.0
-_GUTTER = 14.0
 
 
 def signatures(flow: Flow, block: Signatures) -> None:
@@ -301,21 +302,26 @@ def signatures(flow: Flow, block: Signatures) -> None:
     """
     team = list(block.team) or [Signatory("")]
     closing = wrap(block.closing, p.FORMAL, flow.width) if block.closing else []
-    if len(team) <= 2:
-        _side_by_side(flow, block, team, closing)
-    else:
-        _in_rows(flow, block, team, closing)
+    arrange = _side_by_side if len(team) <= 2 else _in_rows
+    tight = replace(block, space=_SPACE_LEAST)
+    if arrange(flow, block, team, closing, draw=False) > flow.room >= arrange(flow, tight, team, closing, draw=False):
+        block = tight
+    arrange(flow, block, team, closing)
 
 
-def _side_by_side(flow: Flow, block: Signatures, team: Sequence[Signatory], closing: Sequence[Line]) -> None:
+def _side_by_side(
+    flow: Flow, block: Signatures, team: Sequence[Signatory], closing: Sequence[Line], draw: bool = True
+) -> float:
     columns = len(team) + 1
     wide = (flow.width - _GUTTER * (columns - 1)) / columns
     xs = [flow.left + index * (wide + _GUTTER) for index in range(columns)]
     people = [block.acknowledged, *team]
     above = max(height(_signatory_lines(one, wide, block)[0]) for one in people)
     tall = above + max(_signatory_height(replace(one, role=""), wide, block) for one in people)
-    lead = p.FORMAL.leading * 2
-    flow.need(_closing_height(closing) + lead + tall)
+    whole = _closing_height(closing) + p.FORMAL.leading * 2 + tall
+    if not draw:
+        return whole
+    flow.need(whole)
     _closing(flow, closing)
     ink = flow.ink
     ink.text(xs[1], flow.y - p.FORMAL.baseline, clean(block.place_date), p.FORMAL)
@@ -326,17 +332,23 @@ def _side_by_side(flow: Flow, block: Signatures, team: Sequence[Signatory], clos
     for one, x in zip(people, xs, strict=True):
         _signatory(flow, one, x, wide, block, above)
     flow.used(tall)
+    return whole
 
 
-def _in_rows(flow: Flow, block: Signatures, team: Sequence[Signatory], closing: Sequence[Line]) -> None:
+def _in_rows(
+    flow: Flow, block: Signatures, team: Sequence[Signatory], closing: Sequence[Line], draw: bool = True
+) -> float:
     wide = (flow.width - _GUTTER) / 2
     xs = (flow.left, flow.left + wide + _GUTTER)
     rows = [team[index : index + 2] for index in range(0, len(team), 2)]
     tall = max(_signatory_height(one, wide, block) for one in team) + 12
     head = p.FORMAL.leading + _signatory_height(block.acknowledged, wide, block)
     lead = _closing_height(closing) + p.FORMAL.leading * 2 + 4
-    fits = lead + len(rows) * tall + head <= flow.top - flow.bottom
-    flow.need(lead + len(rows) * tall + head if fits else lead + tall)
+    whole = lead + len(rows) * tall + head
+    if not draw:
+        return whole
+    fits = whole <= flow.top - flow.bottom
+    flow.need(whole if fits else lead + tall)
     _closing(flow, closing)
     ink = flow.ink
     ink.text(xs[1], flow.y - p.FORMAL.baseline, clean(block.place_date), p.FORMAL)
@@ -353,6 +365,7 @@ def _in_rows(flow: Flow, block: Signatures, team: Sequence[Signatory], closing: 
     flow.used(p.FORMAL.leading)
     _signatory(flow, block.acknowledged, flow.left, wide, block)
     flow.used(head - p.FORMAL.leading)
+    return whole
 
 
 def _closing_height(closing: Sequence[Line]) -> float:
@@ -366,15 +379,20 @@ def _closing(flow: Flow, closing: Sequence[Line]) -> None:
 
 
 def _signatory_lines(one: Signatory, width: float, block: Signatures) -> tuple[list[Line], list[Line]]:
-    above = wrap(one.role, p.FORMAL, width) if one.role else []
-    below = wrap(one.name or block.blank, p.FORMAL_BOLD if one.name else p.FORMAL, width)
+    above = _capped(wrap(one.role, p.FORMAL, width)) if one.role else []
+    below = _capped(wrap(one.name or block.blank, p.FORMAL_BOLD if one.name else p.FORMAL, width))
     return above, below
+
+
+def _capped(lines: list[Line]) -> list[Line]:
+    """A name or an office of at most six lines; the whole text stands in the identity of the visit."""
+    return lines if len(lines) <= 6 else [*lines[:5], Line("…", lines[5].style)]
 
 
 def _signatory_height(one: Signatory, width: float, block: Signatures) -> float:
     above, below = _signatory_lines(one, width, block)
     title = wrap(one.title, p.BODY, width) if one.title else []
-    return height(above) + _SPACE + height(below) + p.BODY.leading + height(title)
+    return height(above) + block.space + height(below) + p.BODY.leading + height(title)
 
 
 def _signatory(flow: Flow, one: Signatory, x: float, width: float, block: Signatures, role: float = 0.0) -> None:
@@ -385,11 +403,11 @@ def _signatory(flow: Flow, one: Signatory, x: float, width: float, block: Signat
         ink.text(x, y - line.style.baseline, line.text, line.style)
         y -= line.style.leading
     y = min(y, flow.y - role)
-    picture = prepare(one.signature, width, _SPACE) if one.signature else None
+    picture = prepare(one.signature, width, block.space) if one.signature else None
     if picture:
-        wide, high = picture.fit(min(width, 45 * MM), _SPACE - 4)
-        ink.picture(picture, x, y - _SPACE + 1, wide, high)
-    y -= _SPACE
+        wide, high = picture.fit(min(width, 45 * MM), block.space - 4)
+        ink.picture(picture, x, y - block.space + 1, wide, high)
+    y -= block.space
     for line in below:
         ink.text(x, y - line.style.baseline, line.text, line.style)
         if one.name:
@@ -399,7 +417,8 @@ def _signatory(flow: Flow, one: Signatory, x: float, width: float, block: Signat
     for line in wrap(one.title, p.BODY, width) if one.title else []:
         ink.text(x, y - line.style.baseline, line.text, line.style)
         y -= line.style.leading
-    ink.text(x, y - p.BODY.baseline, f"{block.nip_label} {nip(one.nip) or '.' * 36}", p.BODY)
+    number = _fitted(f"{block.nip_label} {nip(one.nip) or '.' * 36}", p.BODY, width)
+    ink.text(x, y - p.BODY.baseline, number, p.BODY)
 
 
 def nip(text: str) -> str:

@@ -7,7 +7,7 @@ repeated wrapping of a general layout engine.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from . import paper as p
@@ -17,6 +17,8 @@ from .typeset import Align, Line, Span, Style, height, wrap
 Cell = str | Span | Sequence[Span]
 PAD_X = 4.0
 PAD_Y = 3.4
+_ECHOED = 5
+"""A leading cell of at most so many lines is said again where its row goes on over the page."""
 _MIN_SPLIT = 3
 """Lines of a row that must fit before a row taller than a page is begun at the foot of a page."""
 
@@ -134,7 +136,7 @@ class Flow:
     def heading(self, title: str, level: int = 0, style: Style | None = None) -> None:
         """A heading (0 section, 1 subsection), drawn together with the block that follows it, listed in the outline."""
         style = style or (p.SECTION if level == 0 else p.SUBSECTION)
-        lines = wrap(title, style, self.width)
+        lines = wrap(clean(title), style, self.width)
         before, after = (20.0, 6.0) if level == 0 else (11.0, 4.0)
         if self._pending:
             before = 0.0  # a subsection that opens its section
@@ -146,6 +148,8 @@ class Flow:
         self.skip(heading.before)
         self.ink.mark(clean(" ".join(line.text for line in heading.lines)), heading.level, self.y + 6)
         for line in heading.lines:
+            if self.y - line.style.leading < self.bottom:  # a title longer than a page, of somebody's own making
+                self.break_page()
             self.ink.text(self.left, self.y - line.style.baseline, line.text, line.style)
             self.used(line.style.leading)
         self.used(heading.after)
@@ -229,6 +233,7 @@ class Flow:
         return _SetRow(cells, row.kind, max(map(height, cells)) + 2 * PAD_Y)
 
     def _place(self, row: _SetRow, xs: list[float], columns: Sequence[Column], again: Callable[[], None]) -> None:
+        whole = row.cells
         while row.height > self.room + 0.01:
             part, row = _tear(row, self.room)
             if part is None:
@@ -236,6 +241,7 @@ class Flow:
                 continue
             self._draw(part, xs, columns, 0)
             self.break_page(again)
+            _echo(row, whole)
         self._draw(row, xs, columns, p.HAIR)
 
     def _draw(self, row: _SetRow, xs: Sequence[float], columns: Sequence[Column], rule: float) -> None:
@@ -259,6 +265,14 @@ class Flow:
             ink.rule(self.left, top, self.right, top, p.RULE)
         if rule:
             ink.rule(self.left, self.y, self.right, self.y, *((rule, p.RULE_GREY) if rule == p.HAIR else (rule, 0.0)))
+
+
+def _echo(rest: _SetRow, whole: list[list[Line]]) -> None:
+    """Say again in the first columns of a torn row which row goes on."""
+    for index in range(min(2, len(whole) - 1)):
+        if not rest.cells[index] and 0 < len(whole[index]) <= _ECHOED:
+            first = whole[index][0]
+            rest.cells[index] = [Line(first.text, replace(first.style, grey=p.MUTED))]
 
 
 def _set_cell(cell: Cell, style: Style, width: float) -> list[Line]:

@@ -11,6 +11,8 @@ log = logging.getLogger(__name__)
 
 DOTS_PER_INCH = 220
 _ORIENTATION = 0x0112
+_LIGHT = 200_000
+_END = b"\xff\xd9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ class Picture:
 def prepare(data: bytes, width: float, height: float) -> Picture | None:
     """`data` (JPEG, PNG, WebP …) for a place of `width` × `height` points; None when it is no readable picture.
 
-    A JPEG that is upright and small enough is passed through unchanged; anything else is turned upright by its EXIF
-    note, laid on white, scaled down and written as JPEG.
+    A JPEG that is upright and small in pixels or bytes is passed through unchanged; anything else is turned upright
+    by its EXIF note, laid on white, scaled down and written as JPEG.
     """
     from PIL import Image, ImageOps
 
@@ -40,18 +42,17 @@ def prepare(data: bytes, width: float, height: float) -> Picture | None:
     try:
         with Image.open(io.BytesIO(data)) as image:
             upright = image.getexif().get(_ORIENTATION, 1) == 1
-            small = image.width <= limit[0] * 1.5 and image.height <= limit[1] * 1.5
-            if image.format == "JPEG" and upright and small and image.mode in ("RGB", "L"):
-                image.load()  # a truncated file must not reach the paper
+            small = (image.width <= limit[0] * 1.5 and image.height <= limit[1] * 1.5) or len(data) <= _LIGHT
+            whole = data.rstrip(b"\0").endswith(_END)  # a truncated file must not reach the paper
+            if image.format == "JPEG" and upright and small and whole and image.mode in ("RGB", "L"):
                 return Picture(_key(data), data, image.width, image.height)
-            if image.format == "JPEG":
-                image.draft("RGB", (max(limit) * 2, max(limit) * 2))  # decodes at a fraction of the size, much faster
+            image.draft("RGB", (max(limit), max(limit)))  # a JPEG is decoded at a fraction of its size, much faster
             flat: Image.Image = ImageOps.exif_transpose(image)
             if flat.mode not in ("RGB", "L"):
                 flat = flat.convert("RGBA")
                 paper = Image.new("RGBA", flat.size, "white")
                 flat = Image.alpha_composite(paper, flat).convert("RGB")
-            flat.thumbnail(limit, Image.Resampling.LANCZOS)
+            flat.thumbnail(limit, Image.Resampling.BICUBIC)
             out = io.BytesIO()
             flat.save(out, "JPEG", quality=85)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:

@@ -16,7 +16,7 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
 from reportlab.pdfgen.canvas import Canvas
 
-from .fonts import MARK, face, printable
+from .fonts import MARK, Face, face, printable
 from .images import Picture
 from .paper import Paper
 from .typeset import Align, Style
@@ -76,6 +76,7 @@ class Ink:
         self._escape = self._canvas._escape
         self._pages: list[_Page] = []
         self._page = _Page()
+        self._begun: set[str] = set()
 
     @property
     def pages(self) -> int:
@@ -107,12 +108,20 @@ class Ink:
             page.tracking = style.tracking
         put(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
         kind = style.face
-        for subset, raw in kind.font.splitString(text, self._doc):
+        for subset, raw in self._coded(text, kind):
             wanted = (kind.name, subset, style.size)
             if wanted != page.font:
                 put(f"{kind.font.getSubsetInternalName(subset, self._doc)} {style.size:g} Tf")
                 page.font = wanted
             put(f"({self._escape(raw)}) Tj")
+
+    def _coded(self, text: str, kind: Face) -> list[tuple[int, bytes]]:
+        """`text` as bytes of the face's subsets; ReportLab keeps ASCII as it is in the first one."""
+        if kind.name in self._begun and text.isascii():
+            return [(0, text.encode("ascii"))]
+        self._begun.add(kind.name)
+        coded: list[tuple[int, bytes]] = kind.font.splitString(text, self._doc)
+        return coded
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, weight: float, grey: float = 0.0) -> None:
         """A straight line, `weight` points thick."""
@@ -156,7 +165,7 @@ class Ink:
         shapes.STATE_DEFAULTS["fontName"] = face("regular").name  # its own default is a face that is not embedded
         before, self._canvas._code = self._canvas._code, []
         renderPDF.draw(drawing, self._canvas, x, y)
-        self._page.art.extend(["q", *self._canvas._code, "Q"])
+        self._page.words.extend(["ET q", *self._canvas._code, "Q BT"])  # its words are read where they stand
         self._canvas._code = before
 
     def watermark(self, word: str, grey: float) -> None:

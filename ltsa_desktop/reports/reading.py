@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
 
-from ltsa_desktop.ground.formats import date_long, date_short
+from ltsa_desktop.ground.formats import date_long, date_short, zone
 from ltsa_desktop.store.paper_models import (
     ReportAspect,
     ReportBand,
@@ -23,6 +23,12 @@ Say = Callable[..., str]
 Pairs = list[tuple[str, str]]
 _LEVELS = {"province": w.LEVEL_PROVINCE, "regency": w.LEVEL_REGENCY}
 _STATUS = {"na": w.NOT_APPLICABLE, "nd": w.NOT_ASSESSABLE, "missing": w.MISSING}
+# Keputusan Presiden 41/1987; provinces founded since then keep the zone of the one they came from.
+_ZONES = (
+    ("WITA", ("BALI", "NUSA TENGGARA", "SULAWESI", "GORONTALO")),
+    ("WITA", ("KALIMANTAN SELATAN", "KALIMANTAN TIMUR", "KALIMANTAN UTARA")),
+    ("WIT", ("MALUKU", "PAPUA")),
+)
 _PREFIXES = ("KABUPATEN ", "KOTA ", "KAB. ")
 
 
@@ -37,6 +43,16 @@ def letterhead_of(report: VisitReport) -> Letterhead | None:
 def fixed_at(report: VisitReport) -> datetime:
     """When the content was fixed: sealed, or for a draft the start of the visit's day (the same data, same bytes)."""
     return report.sealed_at or datetime.combine(report.day, time(), UTC)
+
+
+def sealed_words(report: VisitReport) -> str:
+    """When the visit was sealed, by the clock of the centre: "29-09-2022 15:45 WIB"; blank for a draft."""
+    if report.sealed_at is None:
+        return ""
+    province = report.centre.province.upper()
+    name = next((zone for zone, starts in _ZONES if province.startswith(starts)), "WIB")
+    there = report.sealed_at.astimezone(zone(name))
+    return f"{date_short(there.date())} {there:%H:%M} {name}"
 
 
 def place_of(report: VisitReport) -> str:
@@ -58,7 +74,7 @@ def facts_of(report: VisitReport, say: Say) -> Pairs:
     if centre.status_day:
         status = f"{status} ({date_short(centre.status_day)})"
     level = _LEVELS.get(centre.level)
-    sealed = f"{date_short(report.sealed_at.date())} · {report.author.name}" if report.sealed_at else report.author.name
+    sealed = f"{sealed_words(report)} · {report.author.name}" if report.sealed_at else report.author.name
     return [
         (say(w.CENTRE), centre.name),
         (say(w.CODE), centre.code),

@@ -25,6 +25,7 @@ from .reading import (
     other_answers,
     place_of,
     rows_by_path,
+    sealed_words,
     status_words,
     team_of,
 )
@@ -396,8 +397,12 @@ def _photos(doc: Document) -> None:
 
 
 def _approval(doc: Document) -> None:
+    report = doc.report
     doc.flow.heading(doc.say(w.APPROVAL))
-    signatures(doc.flow, signing(doc))
+    closing = ""
+    if not report.draft:
+        closing = doc.say(w.BOUND, code=report.short_code, moment=sealed_words(report), name=report.author.name)
+    signatures(doc.flow, signing(doc, closing))
 
 
 def signing(doc: Document, closing: str = "") -> Signatures:

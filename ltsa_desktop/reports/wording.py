@@ -127,6 +127,12 @@ ANSWERS = Text("Data kunjungan", "Data of the visit")
 QUESTION = Text("Pertanyaan", "Question")
 ANSWER = Text("Jawaban", "Answer")
 APPROVAL = Text("Pengesahan", "Signatures")
+BOUND = Text(
+    "Lembar ini memuat isian revisi {code}, diselesaikan {moment} oleh {name}. Isian yang diubah sesudahnya "
+    "mendapat kode lain.",
+    "This sheet holds the answers of revision {code}, completed {moment} by {name}. Answers changed later get "
+    "another code.",
+)
 UNPRINTABLE = Text(
     "Tanda {mark} menggantikan huruf atau emoji yang tidak ada dalam huruf cetak; isian aslinya utuh di aplikasi.",
     "The sign {mark} stands for letters or emoji that the print typeface lacks; the answer is whole in the program.",

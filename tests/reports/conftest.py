@@ -440,6 +440,9 @@ def stretched(report: VisitReport) -> Callable[[str], VisitReport]:
             conclusion=text,
             verdict_reason=text,
             letter=text[:200],
+            team=tuple(replace(member, name=text) for member in report.team),
+            met=(PersonMet(text, text),),
+            signatures=tuple(replace(one, name=text, title=text, nip=text[:80]) for one in report.signatures),
         )
 
     return stretch

@@ -1,0 +1,169 @@
+"""Lembar Penilaian against the same marks drawn by hand on ReportLab's bare canvas, in the same run.
+
+The floor knows where everything goes: it draws the recorded lines, rules, tints, photos, charts, QR code and outline
+with the canvas's own calls (`drawString`, `line`, `rect`, `drawImage` …) and neither measures, breaks nor pages
+anything. Both start from the same photos and write a file.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+GOAL = 2.0
+
+
+class Recorder:
+    """Stands between a document and its `Ink` and writes down every call, page by page."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, tuple[Any, ...]]] = []
+
+    def watch(self, ink_class: Any) -> Callable[[], None]:
+        """Record every mark drawn on any `Ink`; the returned function ends it."""
+        names = ("new_page", "text", "rule", "tint", "box", "picture", "drawing", "watermark", "mark")
+        before = {name: getattr(ink_class, name) for name in names}
+        finish = ink_class.finish
+
+        def recorded(name: str) -> Callable[..., Any]:
+            def call(ink: Any, *args: Any) -> Any:
+                self.calls.append((name, args))
+                return before[name](ink, *args)
+
+            return call
+
+        def finished(ink: Any, furniture: Callable[[int, int], None]) -> bytes:
+            def noted(page: int, pages: int) -> None:
+                self.calls.append(("furniture", (page,)))
+                furniture(page, pages)
+
+            return bytes(finish(ink, noted))
+
+        for name in names:
+            setattr(ink_class, name, recorded(name))
+        ink_class.finish = finished
+
+        def end() -> None:
+            for name in names:
+                setattr(ink_class, name, before[name])
+            ink_class.finish = finish
+
+        return end
+
+    def pages(self) -> list[list[tuple[str, tuple[Any, ...]]]]:
+        """The marks of each page, its watermark first."""
+        pages: list[list[tuple[str, tuple[Any, ...]]]] = []
+        here: list[tuple[str, tuple[Any, ...]]] = []
+        for name, args in self.calls:
+            if name == "new_page":
+                here = []
+                pages.append(here)
+            elif name == "furniture":
+                here = pages[args[0] - 1]
+            elif name == "watermark":
+                here.insert(0, (name, args))
+            else:
+                here.append((name, args))
+        return pages
+
+
+def by_hand(pages: list[list[tuple[str, tuple[Any, ...]]]], photos: dict[str, str], paper: Any, out: Path) -> None:
+    """The same pages with the canvas's own calls."""
+    from reportlab.graphics import renderPDF
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(out), pagesize=(paper.width, paper.height), pageCompression=1, invariant=1)
+    level = -1
+    for number, marks in enumerate(pages):
+        for index, (name, args) in enumerate(marks):
+            if name == "text":
+                x, y, text, style, *align = args
+                canvas.setFont(style.face.name, style.size)
+                canvas.setFillGray(style.grey)
+                draw = {"right": canvas.drawRightString, "centre": canvas.drawCentredString}.get(
+                    align[0] if align else "left", canvas.drawString
+                )
+                draw(x, y, text)
+            elif name == "rule":
+                canvas.setLineWidth(args[4])
+                canvas.setStrokeGray(args[5] if len(args) > 5 else 0)
+                canvas.line(*args[:4])
+            elif name == "tint":
+                canvas.setFillGray(args[4])
+                canvas.rect(*args[:4], stroke=0, fill=1)
+            elif name == "box":
+                canvas.setLineWidth(args[4])
+                canvas.rect(*args[:4])
+            elif name == "picture":
+                canvas.drawImage(photos[args[0].key], *args[1:])
+            elif name == "drawing":
+                renderPDF.draw(args[0], canvas, *args[1:])
+            elif name == "watermark":
+                canvas.saveState()
+                canvas.setFont("LTSA-bold", 150)
+                canvas.setFillGray(args[1])
+                canvas.translate(paper.width / 2, paper.height / 2)
+                canvas.rotate(45)
+                canvas.drawCentredString(0, -50, args[0])
+                canvas.restoreState()
+            elif name == "mark":
+                key = f"p{number}-{index}"
+                level = min(args[1], level + 1)
+                canvas.bookmarkPage(key, fit="XYZ", left=0, top=args[2])
+                canvas.addOutlineEntry(args[0], key, level)
+        canvas.showPage()
+    canvas.save()
+
+
+def run(quick: bool) -> dict[str, Any]:
+    """Median of writing the sheet, of the floor, and their ratio."""
+    sys.path.insert(0, str(ROOT))
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    spec = spec_from_file_location("sample_visit", ROOT / "tests" / "reports" / "conftest.py")
+    assert spec is not None
+    assert spec.loader is not None
+    sample = module_from_spec(spec)
+    spec.loader.exec_module(sample)
+
+    from ltsa_desktop.reports import render_sheet
+    from ltsa_desktop.reports.images import Picture
+    from ltsa_desktop.reports.ink import Ink
+    from ltsa_desktop.reports.paper import PAPERS
+
+    report = sample.build()
+    recorder = Recorder()
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        end = recorder.watch(Ink)
+        render_sheet(report, out / "recorded.pdf")
+        end()
+        pages = recorder.pages()
+        photos = {}
+        for marks in pages:
+            for name, args in marks:
+                if name == "picture" and isinstance(args[0], Picture):
+                    path = out / f"{args[0].key}.jpg"
+                    path.write_bytes(args[0].jpeg)
+                    photos[args[0].key] = str(path)
+        ours, floor = [], []
+        for _ in range(15 if quick else 41):
+            start = time.perf_counter()
+            render_sheet(report, out / "sheet.pdf")
+            ours.append(time.perf_counter() - start)
+            start = time.perf_counter()
+            by_hand(pages, photos, PAPERS["A4"], out / "hand.pdf")
+            floor.append(time.perf_counter() - start)
+    median, bare = statistics.median(ours), statistics.median(floor)
+    ratio = median / bare
+    return {"name": "sheet", "median": median, "floor": bare, "ratio": ratio, "goal": GOAL, "ok": ratio <= GOAL}
+
+
+if __name__ == "__main__":
+    print(run("--quick" in sys.argv))

@@ -7,10 +7,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ltsa_desktop.gui.i18n import RetranslatedDialog
-from ltsa_desktop.gui.widgets.layout import column, line
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.widgets import Body, SectionTitle
 from ltsa_desktop.gui.widgets.buttons import DangerButton, PlainButton, PrimaryButton
+from ltsa_desktop.gui.widgets.layout import column, line
 
 MARGIN = 48
 """Pixels of the screen a dialog leaves free."""

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.gui.desk import Desk
+from ltsa_desktop.gui.dialogs.fingerprint import confirm_fingerprint
 from ltsa_desktop.gui.files import choose_file, choose_folder
 from ltsa_desktop.gui.forms.ui_welcome import Ui_Welcome
 from ltsa_desktop.gui.i18n import Retranslated, say
 from ltsa_desktop.gui.theme.style import restyle
 
 if TYPE_CHECKING:
+    from ltsa_desktop.exchange.organisation import Opened
     from ltsa_desktop.store import Store
 
 LEAST_PASSWORD = 8
@@ -45,7 +47,7 @@ class WelcomePage(Retranslated):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._organisation: Path | None = None
+        self._organisation: Opened | None = None
         self.ui = Ui_Welcome()
         self.ui.setupUi(self)
         for code, name in LANGUAGES:
@@ -110,19 +112,17 @@ class WelcomePage(Retranslated):
             language=self.ui.language.currentData(),
             position=self.ui.position.text().strip(),
         )
-        password, context, organisation = self.ui.password.text(), self._desk.context, self._organisation
+        password, context, offered = self.ui.password.text(), self._desk.context, self._organisation
 
         def work() -> Store:
-            from ltsa_desktop.bootstrap import seed
             from ltsa_desktop.store import create_store
 
             store = create_store(context.store_dir, password=password, profile=profile)
             context.store = store
-            seed(store)
-            if organisation is not None:
-                from ltsa_desktop.exchange import load_organisation
+            if offered is not None:
+                from ltsa_desktop.exchange import trust
 
-                load_organisation(store, organisation)
+                trust.accept_organisation(store, offered)
             return store
 
         self._busy(True)
@@ -167,5 +167,23 @@ class WelcomePage(Retranslated):
     def _on_choose_organisation(self) -> None:
         path = choose_file(self, self.tr("Berkas organisasi"), self.tr("Berkas organisasi (*.ltsaorg)"))
         if path is not None:
-            self._organisation = path
-            self.ui.organisation.setText(str(path))
+            self.use_organisation(path)
+
+    def use_organisation(self, path: Path) -> None:
+        """Read an organisation's file; its fingerprint is compared by voice before it is believed."""
+
+        def work(job: object) -> Opened:
+            from ltsa_desktop.exchange import organisation
+
+            return organisation.read_file(path)
+
+        self._desk.pool.submit(work, lambda opened: self._confirm(path, opened), self._on_failed, self)
+
+    def _confirm(self, path: Path, opened: Opened) -> None:
+        ask = confirm_fingerprint(opened.organisation.name, opened.fingerprint, self)
+        ask.accepted.connect(lambda: self._take(path, opened))
+        ask.open()
+
+    def _take(self, path: Path, opened: Opened) -> None:
+        self._organisation = opened
+        self.ui.organisation.setText(f"{opened.organisation.name} · {path.name}")

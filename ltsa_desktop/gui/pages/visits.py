@@ -38,7 +38,7 @@ class VisitsPage(Page):
         self.table.chosen.connect(self._on_chosen)
         self._open = PlainButton("", "folder-open")
         self._print = PlainButton("", "printer")
-        self._export = PlainButton("", "package-export")
+        self._export = PlainButton("", "file-export")
         self._open.clicked.connect(lambda: self._with_current(lambda row: actions.open_visit(row.visit.id)))
         self._print.clicked.connect(lambda: self._with_current(actions.print_visit))
         self._export.clicked.connect(lambda: self._with_current(lambda row: actions.export([row.visit.id])))

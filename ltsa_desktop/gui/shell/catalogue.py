@@ -76,10 +76,10 @@ def deeds(desk: Desk, actions: Actions, shell: Shell) -> list[Entry]:
 
     made = [
         Entry(translate("Catalogue", "Kunjungan baru"), "plus", actions.new_visit, "Ctrl+N"),
-        Entry(translate("Catalogue", "Ekspor kunjungan"), "package-export", actions.export, "Ctrl+E"),
+        Entry(translate("Catalogue", "Ekspor kunjungan"), "file-export", actions.export, "Ctrl+E"),
         Entry(translate("Catalogue", "Impor berkas"), "file-import", actions.import_files, "Ctrl+I"),
-        Entry(translate("Catalogue", "Impor daftar pusat layanan"), "table-import", actions.import_register),
-        Entry(translate("Catalogue", "Tambah instrumen"), "file-spreadsheet", actions.add_instrument),
+        Entry(translate("Catalogue", "Impor daftar pusat layanan"), "file-import", actions.import_register),
+        Entry(translate("Catalogue", "Tambah instrumen"), "table", actions.add_instrument),
     ]
     for number, (name, text) in enumerate(shell.navigation.names().items(), 1):
         go = lambda name=name: actions.go(name)  # noqa: E731 - binds the loop's name
@@ -95,7 +95,7 @@ def deeds(desk: Desk, actions: Actions, shell: Shell) -> list[Entry]:
         made.append(
             Entry(
                 translate("Catalogue", "Huruf {n} %").format(n=percent),
-                "text-size",
+                "typography",
                 lambda percent=percent: scale(percent),
             )
         )

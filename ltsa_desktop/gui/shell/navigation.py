@@ -18,8 +18,8 @@ ICONS = {
     "returned": "arrow-back-up",
     "follow_ups": "list-check",
     "map": "map",
-    "instruments": "file-spreadsheet",
-    "exchange": "arrows-exchange",
+    "instruments": "table",
+    "exchange": "transfer",
     "settings": "settings",
 }
 BELOW_THE_RULE = "map"

@@ -1,4 +1,4 @@
-"""Fields with a little more than Qt's own: passwords one may look at, dates as they are written here, a place to drop."""
+"""Fields with more than Qt's own: passwords one may look at, dates as written here, a place to drop files."""
 
 from __future__ import annotations
 

@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
@@ -180,6 +189,19 @@ class DataTable(QTableView):
         """The row under the cursor."""
         index = self.currentIndex()
         return self._row(index) if index.isValid() else None
+
+    def choose(self, wanted: Callable[[Any], bool]) -> None:
+        """Select exactly the rows for which `wanted` is true (tables in which several may be chosen)."""
+        chosen = QItemSelection()
+        for i in range(self._filter.rowCount()):
+            index = self._filter.index(i, 0)
+            if wanted(self._row(index)):
+                chosen.select(index, self._filter.index(i, self._filter.columnCount() - 1))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def chosen_rows(self) -> list[Any]:
+        """The rows selected, in their order."""
+        return [self._row(index) for index in sorted(self.selectionModel().selectedRows(), key=lambda i: i.row())]
 
     def select(self, wanted: Callable[[Any], bool]) -> bool:
         """Put the cursor on the first row for which `wanted` is true."""

@@ -1,0 +1,170 @@
+"""What a package would do, record by record, before it does it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ltsa_desktop.ground.words import UserError
+from ltsa_desktop.gui.desk import Desk
+from ltsa_desktop.gui.dialogs.base import Dialog
+from ltsa_desktop.gui.files import choose_files
+from ltsa_desktop.gui.forms.ui_import import Ui_Import
+from ltsa_desktop.gui.i18n import say
+from ltsa_desktop.gui.widgets import Column
+from ltsa_desktop.gui.widgets.labels import State
+from ltsa_desktop.gui.worker import CANCELLED, Job
+
+if TYPE_CHECKING:
+    from ltsa_desktop.exchange import ImportReport
+
+OUTCOME_STATES: dict[str, State] = {
+    "new": "ok",
+    "newer": "ok",
+    "identical": "muted",
+    "forked": "warning",
+    "quarantined": "warning",
+    "damaged": "error",
+}
+
+
+class ImportDialog(Dialog):
+    """One file at a time: preview, then the button that says how much it takes in, then the next file."""
+
+    def __init__(self, desk: Desk, paths: list[Path], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._paths = list(paths)
+        self._job: Job | None = None
+        self._report: ImportReport | None = None
+        self._refused: UserError | None = None
+        self.ui = Ui_Import()
+        self.ui.setupUi(self)
+        self.ui.choose.clicked.connect(self._on_choose)
+        self.ui.cancel.clicked.connect(self.reject)
+        self.ui.import_button.clicked.connect(self.submit)
+        self.retranslate()
+        self._run(preview=True)
+
+    def retranslate(self) -> None:
+        self.ui.retranslateUi(self)
+        from ltsa_desktop.exchange.outcomes import OUTCOME_WORDS, OUTCOMES
+
+        self.ui.records.set_columns(
+            [
+                Column(
+                    self.tr("Hasil"),
+                    lambda r: say(OUTCOME_WORDS[r.outcome]),
+                    key=lambda r: OUTCOMES.index(r.outcome),
+                    state=lambda r: OUTCOME_STATES[r.outcome],
+                ),
+                Column(self.tr("Pusat layanan"), lambda r: r.centre or "–", stretch=2, least=18),
+                Column(self.tr("Tanggal"), lambda r: r.date or "–"),
+                Column(self.tr("Dari"), lambda r: r.author or "–", stretch=1, least=12),
+                Column(self.tr("Keterangan"), lambda r: say(r.text), stretch=3, least=24),
+            ]
+        )
+        self._tell()
+
+    def _run(self, preview: bool) -> None:
+        self.ui.progress.setRange(0, 0)
+        self.ui.progress.show()
+        self.ui.banner.show_text("info", "")
+        path, context = self._paths[0], self._desk.context
+
+        def work(job: Job) -> ImportReport:
+            from ltsa_desktop.exchange import import_package
+
+            return import_package(context.store, path, preview=preview, progress=job.progress, cancelled=job.cancelled)
+
+        self._job = self._desk.store_thread.submit_job(work, self._on_report, self._on_failed, self)
+        self._job.progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
+        self._tell()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.ui.progress.setRange(0, max(total, 1))
+        self.ui.progress.setValue(done)
+
+    def _on_report(self, report: ImportReport) -> None:
+        self._job = None
+        self._report = report
+        self._refused = None
+        self.ui.records.set_rows(list(report.records))
+        self._tell()
+        if not report.preview:
+            self._desk.data_changed.emit()
+        button = self.ui.import_button if self.ui.import_button.isEnabled() else self.ui.cancel
+        button.setFocus()
+
+    def _on_failed(self, error: UserError) -> None:
+        self._job = None
+        self._refused = error
+        self._report = None
+        self.ui.records.set_rows([])
+        self._tell()
+        self.ui.cancel.setFocus()
+
+    def _tell(self) -> None:
+        self.ui.progress.setVisible(self._job is not None)
+        self.ui.choose.setEnabled(self._job is None)
+        self.ui.file.setText(str(self._paths[0]))
+        report = self._report
+        button = self.ui.import_button
+        if self._job is not None:
+            self.ui.summary.setText(self.tr("Membaca berkas… Belum ada yang diubah."))
+            self.ui.cancel.setText(self.tr("Hentikan"))
+            button.setEnabled(False)
+            return
+        self.ui.cancel.setText(self.tr("Tutup"))
+        button.setVisible(True)
+        if self._refused is not None:
+            self.ui.summary.setText(self.tr("Tidak ada yang diubah."))
+            self.ui.banner.show_text("info" if self._refused.code == CANCELLED else "error", say(self._refused.text))
+            button.setEnabled(False)
+        elif report is not None and report.preview:
+            sentences = [say(report.headline), *map(say, report.notes)]
+            self.ui.summary.setText("\n".join(sentences))
+            button.setText(
+                self.tr("Impor {n} kunjungan").format(n=report.visits)
+                if report.visits
+                else self.tr("Impor")
+                if report.changes
+                else self.tr("Tidak ada yang perlu diimpor")
+            )
+            button.setEnabled(report.changes)
+        elif report is not None:
+            kind = "warning" if report.sums["damaged"] or report.sums["quarantined"] else "ok"
+            self.ui.summary.setText(self.tr("Selesai."))
+            self.ui.banner.show_text(kind, "\n".join([say(report.headline), *map(say, report.notes)]))
+            more = len(self._paths) - 1
+            button.setVisible(bool(more))
+            button.setText(self.tr("Berkas berikutnya ({n} lagi)").format(n=more))
+            button.setEnabled(bool(more))
+
+    def submit(self) -> None:
+        """Take in what the preview showed, or go on to the next file."""
+        if self._report is None:
+            return
+        if self._report.preview:
+            self._run(preview=False)
+        elif len(self._paths) > 1:
+            self._paths.pop(0)
+            self._report = None
+            self._run(preview=True)
+
+    def _on_choose(self) -> None:
+        paths = choose_files(self, self.tr("Berkas dari evaluator"), self.tr("Berkas LTSA (*.ltsa *.zip)"))
+        if paths:
+            self._paths = paths
+            self._report = self._refused = None
+            self._run(preview=True)
+
+    def reject(self) -> None:
+        """The first press stops what is under way, the next one closes."""
+        if self._job is not None:
+            self._job.cancel()
+            return
+        super().reject()

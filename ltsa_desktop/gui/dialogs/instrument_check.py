@@ -1,0 +1,179 @@
+"""A workbook on trial: what was found, sheet, row and column, and the button that adds it when it works."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from ltsa_desktop.ground.words import UserError
+from ltsa_desktop.gui.desk import Desk
+from ltsa_desktop.gui.dialogs.base import Dialog
+from ltsa_desktop.gui.i18n import say
+from ltsa_desktop.gui.theme.tokens import SPACE
+from ltsa_desktop.gui.widgets import Banner, Body, Column, DataTable, MutedLabel, PrimaryButton, SectionTitle
+from ltsa_desktop.gui.widgets.buttons import PlainButton
+from ltsa_desktop.gui.widgets.labels import State
+from ltsa_desktop.gui.widgets.layout import column, line
+
+if TYPE_CHECKING:
+    from ltsa_desktop.instruments import Instrument, Issue
+
+SEVERITIES: dict[str, State] = {"error": "error", "warning": "warning", "hint": "info"}
+
+
+class InstrumentDialog(Dialog):
+    """Checks at once, off the GUI thread; nothing is added before the user says so."""
+
+    def __init__(self, desk: Desk, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._path = path
+        self._issues: list[Issue] = []
+        self._instrument: Instrument | None = None
+        self._checked = False
+        body = column(SPACE.m, SPACE.xl)
+        self.setLayout(body)
+        self._head, self._file, self._summary = SectionTitle(), MutedLabel(path.name), Body()
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.table = DataTable()
+        self.table.hide()
+        self._detail = Body()
+        self._detail.hide()
+        self.banner = Banner()
+        self.again, self.cancel, self.add = PlainButton("", "refresh"), PlainButton(), PrimaryButton()
+        self.add.setDefault(True)
+        self.table.chosen.connect(self._on_chosen)
+        self.again.clicked.connect(self.check)
+        self.cancel.clicked.connect(self.reject)
+        self.add.clicked.connect(self.submit)
+        for widget in (self._head, self._file, self._summary, self.progress):
+            body.addWidget(widget)
+        body.addWidget(self.table, 1)
+        body.addWidget(self._detail)
+        body.addWidget(self.banner)
+        body.addStretch(0)
+        body.addLayout(line(self.again, None, self.cancel, self.add))
+        self.resize(900, 560)
+        self.retranslate()
+        self.check()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Tambah instrumen"))
+        self._head.setText(self.tr("Pemeriksaan buku kerja"))
+        self.progress.setAccessibleName(self.tr("Sedang memeriksa"))
+        self.again.setText(self.tr("Periksa ulang"))
+        self.cancel.setText(self.tr("Tutup"))
+        self.add.setText(self.tr("Tambahkan instrumen"))
+        self.table.setAccessibleName(self.tr("Yang ditemukan di buku kerja"))
+        names = {"error": self.tr("harus diperbaiki"), "warning": self.tr("perlu dilihat"), "hint": self.tr("saran")}
+        self.table.set_columns(
+            [
+                Column(
+                    self.tr("Tingkat"),
+                    lambda r: names[r.severity],
+                    key=lambda r: list(SEVERITIES).index(r.severity),
+                    state=lambda r: SEVERITIES[r.severity],
+                ),
+                Column(self.tr("Lembar"), lambda r: r.sheet or "–"),
+                Column(self.tr("Baris"), lambda r: str(r.row or "–"), key=lambda r: r.row or 0, right=True),
+                Column(self.tr("Kolom"), lambda r: r.column or "–"),
+                Column(self.tr("Masalah"), lambda r: say(r.text), stretch=1, least=30),
+            ]
+        )
+        self._tell()
+
+    def check(self) -> None:
+        """Look at the workbook (again): the file may have been mended meanwhile."""
+        path = self._path
+        self._checked = False
+        self._instrument = None
+        self.progress.show()
+        self.again.setEnabled(False)
+        self._tell()
+
+        def work(job: object) -> tuple[list[Issue], Instrument | None]:
+            from ltsa_desktop.instruments import check_workbook, compile_workbook
+
+            issues = list(check_workbook(path))
+            broken = any(issue.severity == "error" for issue in issues)
+            return issues, None if broken else compile_workbook(path)
+
+        self._desk.pool.submit(work, self._on_checked, self._on_failed, self)
+
+    def _on_checked(self, found: tuple[list[Issue], Instrument | None]) -> None:
+        self._issues, self._instrument = found
+        self._finish()
+        self.table.set_rows(self._issues)
+        self.table.setVisible(bool(self._issues))
+        self.table.select(lambda row: True)
+        self._tell()
+        (self.add if self.add.isEnabled() else self.cancel).setFocus()
+
+    def _on_failed(self, error: UserError) -> None:
+        self._issues = list(getattr(error, "issues", ()))
+        self._finish()
+        self.table.set_rows(self._issues)
+        self.table.setVisible(bool(self._issues))
+        self._tell()
+        self.banner.show_text("error", say(error.text))
+
+    def _finish(self) -> None:
+        self._checked = True
+        self.progress.hide()
+        self.again.setEnabled(True)
+
+    def _tell(self) -> None:
+        self.add.setEnabled(self._instrument is not None)
+        self.banner.show_text("info", "")
+        if not self._checked:
+            self._summary.setText(self.tr("Memeriksa setiap lembar, rumus, dan bobot…"))
+            return
+        counts = {s: sum(1 for issue in self._issues if issue.severity == s) for s in SEVERITIES}
+        if self._instrument is None:
+            self._summary.setText(
+                self.tr(
+                    "Buku kerja ini belum dapat dipakai: {n} hal harus diperbaiki di Excel. Tidak ada yang ditambahkan."
+                ).format(n=counts["error"])
+            )
+            return
+        self._summary.setText(
+            self.tr("{title}, versi {version}. Dapat dipakai; {n} hal perlu dilihat.").format(
+                title=say(self._instrument.title), version=self._instrument.version, n=counts["warning"]
+            )
+            if counts["warning"]
+            else self.tr("{title}, versi {version}. Tidak ada masalah.").format(
+                title=say(self._instrument.title), version=self._instrument.version
+            )
+        )
+
+    def _on_chosen(self, issue: Issue | None) -> None:
+        self._detail.setVisible(issue is not None)
+        if issue is not None:
+            parts = [say(issue.text)]
+            if issue.found:
+                parts.append(self.tr("Tertulis: {found}").format(found=issue.found))
+            if issue.mend is not None and say(issue.mend):
+                parts.append(self.tr("Cara memperbaiki: {mend}").format(mend=say(issue.mend)))
+            self._detail.setText("\n".join(parts))
+
+    def submit(self) -> None:
+        """Add the instrument to the store."""
+        instrument = self._instrument
+        if instrument is None:
+            return
+        self.setEnabled(False)
+        self._desk.write(lambda store: store.instruments.add(instrument), self._on_added, self._on_refused, self)
+
+    def _on_added(self, version: object) -> None:
+        assert self._instrument is not None
+        text = self.tr("Instrumen {title} {version} siap dipakai.")
+        self._desk.noticed.emit(text.format(title=say(self._instrument.title), version=self._instrument.version), "ok")
+        self.accept()
+
+    def _on_refused(self, error: UserError) -> None:
+        self.setEnabled(True)
+        self.banner.show_text("error", say(error.text))

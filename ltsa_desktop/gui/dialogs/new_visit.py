@@ -1,0 +1,135 @@
+"""A new visit: where, when, how, with which instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from ltsa_desktop.gui import words
+from ltsa_desktop.gui.desk import Desk
+from ltsa_desktop.gui.dialogs.base import Dialog
+from ltsa_desktop.gui.forms.ui_new_visit import Ui_NewVisit
+from ltsa_desktop.gui.i18n import say
+from ltsa_desktop.gui.widgets import Column
+from ltsa_desktop.ground.words import UserError
+from ltsa_desktop.store.read_models import CentreSummary, InstrumentVersion, Visit
+
+KINDS = ("terjadwal", "mendadak", "daring")
+
+
+class NewVisitDialog(Dialog):
+    """Type to find the centre, ↓ into the list, Enter starts.
+
+    Signals:
+        created(id): the visit is in the store.
+        instruments_wanted(): there is no instrument yet; go where one can be added.
+    """
+
+    created = Signal(str)
+    instruments_wanted = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        centres: Sequence[CentreSummary],
+        instruments: Sequence[InstrumentVersion],
+        centre_code: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._instruments = [i for i in instruments if not i.retired]
+        self.ui = Ui_NewVisit()
+        self.ui.setupUi(self)
+        self.ui.search.set_table(self.ui.centres)
+        self.ui.search.textChanged.connect(self._narrow)
+        self.ui.centres.opened.connect(lambda row: self.submit())
+        self.ui.centres.chosen.connect(self._check)
+        self.ui.search.returnPressed.connect(self._on_return)
+        self.ui.cancel.clicked.connect(self.reject)
+        self.ui.create.clicked.connect(self.submit)
+        self.ui.centres.set_rows(list(centres))
+        self.retranslate()
+        if centre_code:
+            self.ui.centres.select(lambda row: row.code == centre_code)
+        self._check()
+
+    def retranslate(self) -> None:
+        self.ui.retranslateUi(self)
+        at = max(0, self.ui.instrument.currentIndex())
+        self.ui.instrument.clear()
+        for version in self._instruments:
+            self.ui.instrument.addItem(f"{say(version.title)} · {version.version}", version.digest)
+        self.ui.instrument.setCurrentIndex(at)
+        self.ui.centres.set_columns(
+            [
+                Column(self.tr("Pusat layanan"), lambda r: r.name, stretch=3, least=24),
+                Column(self.tr("Wilayah"), words.place, stretch=2, least=16),
+                Column(
+                    self.tr("Kunjungan terakhir"), lambda r: words.maybe_day(r.last_visit), key=lambda r: r.last_visit
+                ),
+            ]
+        )
+        self._check()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        current = self.ui.centres.current()
+        if current is None:
+            self.ui.search.setFocus()
+        else:
+            self.ui.centres.scrollTo(self.ui.centres.currentIndex())
+            self.ui.day.setFocus()
+
+    def submit(self) -> None:
+        """Create the visit; the dialog closes when it is in the store."""
+        centre, digest = self.ui.centres.current(), self.ui.instrument.currentData()
+        if centre is None or digest is None:
+            self._check()
+            return
+        day, kind = self.ui.day.day(), KINDS[self.ui.kind.currentIndex()]
+        example = self.ui.example.isChecked()
+        self.setEnabled(False)
+        self._desk.write(
+            lambda store: store.visits.create(centre.code, digest, day, kind, example=example),
+            self._on_created,
+            self._on_failed,
+            self,
+        )
+
+    def _on_created(self, visit: Visit) -> None:
+        self.accept()
+        self.created.emit(visit.id)
+
+    def _on_failed(self, error: UserError) -> None:
+        self.setEnabled(True)
+        self.ui.banner.show_text("error", say(error.text))
+
+    def _narrow(self, text: str) -> None:
+        self.ui.centres.set_filter(text, lambda r: f"{r.code} {r.province} {r.regency}")
+        if text and self.ui.centres.current() is None:
+            self.ui.centres.select(lambda row: True)
+        self._check()
+
+    def _on_return(self) -> None:
+        if self.ui.centres.current() is None:
+            self.ui.centres.select(lambda row: True)
+        self.ui.day.setFocus()
+
+    def _check(self, *_: object) -> None:
+        ready = self.ui.centres.current() is not None and bool(self._instruments)
+        self.ui.create.setEnabled(ready)
+        if not self._instruments:
+            self.ui.banner.show_text(
+                "warning",
+                self.tr("Belum ada instrumen di laptop ini. Tambahkan dulu buku kerjanya."),
+                self.tr("Ke halaman Instrumen"),
+                self._on_instruments,
+            )
+
+    def _on_instruments(self) -> None:
+        self.reject()
+        self.instruments_wanted.emit()

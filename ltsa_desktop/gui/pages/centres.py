@@ -1,0 +1,140 @@
+"""The register: the list of centres, and everything known of the one under the cursor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from ltsa_desktop.gui import words
+from ltsa_desktop.gui.actions import Actions
+from ltsa_desktop.gui.desk import Desk
+from ltsa_desktop.gui.pages.base import Page
+from ltsa_desktop.gui.pages.centre_detail import CentreView
+from ltsa_desktop.gui.theme.tokens import SPACE
+from ltsa_desktop.gui.widgets import Column, DataTable, FilterField, MutedLabel
+from ltsa_desktop.gui.widgets.buttons import PlainButton
+from ltsa_desktop.gui.widgets.layout import line
+from ltsa_desktop.store.read_models import CENTRE_STATES, CentreDetail, CentreSummary
+
+
+class CentresPage(Page):
+    """List left, detail right; the detail follows the cursor."""
+
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(desk, actions, parent)
+        self._centres: list[CentreSummary] = []
+        self._wanted = ""
+        self._import = PlainButton("", "file-import")
+        self._import.clicked.connect(lambda: actions.import_register())
+        self._title = self.add_head(self._import)
+        self.filter = FilterField()
+        self.state = QComboBox()
+        self.table = DataTable()
+        self.filter.set_table(self.table)
+        self.filter.textChanged.connect(self._narrow)
+        self.state.currentIndexChanged.connect(self._narrow)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(lambda row: self.detail.setFocus())
+        self._count = MutedLabel()
+        self.detail = CentreView(desk, actions)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, SPACE.m, 0)
+        column.setSpacing(SPACE.s)
+        column.addLayout(line(self.filter, self.state))
+        column.addWidget(self.table, 1)
+        column.addWidget(self._count)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(left)
+        split.addWidget(self.detail)
+        split.setStretchFactor(0, 5)
+        split.setStretchFactor(1, 6)
+        row = QHBoxLayout()
+        row.addWidget(split)
+        self.body.addLayout(row, 1)
+        # While ↓ is held down only the centre one stops at is read.
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(60)
+        self._pause.timeout.connect(self._load_detail)
+        self.retranslate()
+
+    def first_field(self) -> QWidget:
+        return self.filter
+
+    def show_centre(self, code: str) -> None:
+        """Put the cursor on a centre, now or when the list has come."""
+        self._wanted = code
+        self.filter.clear()
+        self.state.setCurrentIndex(0)
+        if self.table.select(lambda row: row.code == code):
+            self._wanted = ""
+            self.table.setFocus()
+
+    def load(self) -> None:
+        self.desk.read(lambda store: store.centres.list(), self._on_loaded, owner=self)
+
+    def _on_loaded(self, centres: list[CentreSummary]) -> None:
+        self._centres = centres
+        self.table.set_rows(centres, keep=lambda row: row.code)
+        self._narrow()
+        if self._wanted:
+            self.show_centre(self._wanted)
+        if self.table.current() is None:
+            self.table.select(lambda row: True)
+        else:
+            self._load_detail()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Pusat layanan"))
+        self._import.setText(self.tr("Impor daftar…"))
+        self.filter.set_words(self.tr("Saring: nama, wilayah, kode"))
+        self.state.setAccessibleName(self.tr("Status pusat layanan"))
+        at = max(0, self.state.currentIndex())
+        self.state.blockSignals(True)
+        self.state.clear()
+        self.state.addItem(self.tr("Semua status"), "")
+        for state in CENTRE_STATES:
+            word = words.centre_state(state)[1]
+            self.state.addItem(word[0].upper() + word[1:], state)
+        self.state.setCurrentIndex(at)
+        self.state.blockSignals(False)
+        self.table.setAccessibleName(self.tr("Pusat layanan"))
+        self.table.set_columns(
+            [
+                Column(self.tr("Nama"), lambda r: r.name, stretch=3, least=18),
+                Column(self.tr("Provinsi"), lambda r: r.province, stretch=2, least=10),
+                Column(
+                    self.tr("Status"),
+                    lambda r: words.centre_state(r.status)[1],
+                    state=lambda r: words.centre_state(r.status)[0],
+                ),
+                Column(self.tr("Kunj."), lambda r: str(r.visits or "–"), key=lambda r: r.visits, right=True),
+            ]
+        )
+        self._narrow()
+
+    def _narrow(self) -> None:
+        state = self.state.currentData()
+        self.table.set_filter(self.filter.text(), lambda r: f"{r.code} {r.regency} {r.province}")
+        self.table.set_keep((lambda r: r.status == state) if state else None)
+        shown = len(self.table.rows())
+        self._count.setText(self.tr("{n} dari {total} pusat layanan").format(n=shown, total=len(self._centres)))
+
+    def _on_chosen(self, row: CentreSummary | None) -> None:
+        if row is None:
+            self.detail.show_nothing()
+        else:
+            self._pause.start()
+
+    def _load_detail(self) -> None:
+        row = self.table.current()
+        if row is not None:
+            self.desk.read(lambda store: store.centres.get(row.code), self._on_detail, owner=self)
+
+    def _on_detail(self, detail: CentreDetail) -> None:
+        row = self.table.current()
+        if row is not None and row.code == detail.summary.code:
+            self.detail.show_centre(detail)

@@ -1,0 +1,69 @@
+"""The instruments of this store."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ltsa_desktop.gui import words
+from ltsa_desktop.gui.actions import Actions
+from ltsa_desktop.gui.desk import Desk
+from ltsa_desktop.gui.i18n import say
+from ltsa_desktop.gui.pages.base import Page
+from ltsa_desktop.gui.widgets import Body, Column, DataTable, EmptyState, PrimaryButton
+from ltsa_desktop.store.read_models import InstrumentVersion
+
+
+class InstrumentsPage(Page):
+    """A table, and the button that checks and adds a workbook."""
+
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(desk, actions, parent)
+        self.add_button = PrimaryButton("", "plus")
+        self.add_button.clicked.connect(lambda: actions.add_instrument())
+        self._title = self.add_head(self.add_button)
+        self._intro = Body()
+        self.table = DataTable()
+        self._empty = EmptyState("table")
+        self._empty.button.clicked.connect(lambda: actions.add_instrument())
+        self._empty.hide()
+        self.body.addWidget(self._intro)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self._empty, 1)
+        self.retranslate()
+
+    def first_field(self) -> QWidget:
+        return self.add_button
+
+    def load(self) -> None:
+        self.desk.read(lambda store: store.instruments.list(), self._on_loaded, owner=self)
+
+    def _on_loaded(self, instruments: list[InstrumentVersion]) -> None:
+        self.table.set_rows(instruments, keep=lambda row: row.digest)
+        self.table.setVisible(bool(instruments))
+        self._empty.setVisible(not instruments)
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Instrumen"))
+        self.add_button.setText(self.tr("Tambah buku kerja…"))
+        self._intro.setText(
+            self.tr(
+                "Instrumen adalah buku kerja XLSForm biasa, seperti untuk Kobo dan ODK. Versi yang sudah dipakai tidak "
+                "berubah lagi; kunjungan selalu terbuka dengan versinya sendiri."
+            )
+        )
+        self._empty.set_words(
+            self.tr("Belum ada instrumen"),
+            self.tr("Tambahkan buku kerja XLSForm (.xlsx). Isinya diperiksa dulu sebelum dipakai."),
+            self.tr("Tambah buku kerja"),
+        )
+        self.table.setAccessibleName(self.tr("Instrumen"))
+        self.table.set_columns(
+            [
+                Column(self.tr("Judul"), lambda r: say(r.title), stretch=3, least=24),
+                Column(self.tr("Kode formulir"), lambda r: r.form_id),
+                Column(self.tr("Versi"), lambda r: r.version),
+                Column(self.tr("Ditambahkan"), lambda r: words.moment(r.added_at), key=lambda r: r.added_at),
+                Column(self.tr("Kunjungan"), lambda r: str(r.visits), key=lambda r: r.visits, right=True),
+                Column(self.tr("Sidik jari"), lambda r: r.digest[:12]),
+            ]
+        )

@@ -1,0 +1,96 @@
+"""`ltsa form`: check, try out and add instruments."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ltsa_desktop.commands.session import Session, existing, read_json
+from ltsa_desktop.ground.words import Text
+
+if TYPE_CHECKING:
+    from ltsa_desktop.xforms import FormDef
+
+
+def check(session: Session) -> int:
+    """Every issue on its own lines; exit code 1 when one of them is an error."""
+    from ltsa_desktop.instruments import check_workbook
+
+    issues = check_workbook(existing(session.args.file))
+    for issue in issues:
+        session.say(issue.line(session.language))
+        if mend := session.word(issue.mend):
+            session.say(f"    → {mend}")
+    errors = sum(issue.severity == "error" for issue in issues)
+    session.say(
+        Text(id="{e} harus diperbaiki, {w} patut dilihat.", en="{e} must be mended, {w} are worth a look.").format(
+            e=errors, w=len(issues) - errors
+        )
+    )
+    session.give({"errors": errors, "issues": [issue.to_data() for issue in issues]})
+    return 1 if errors else 0
+
+
+def load(path: Path) -> FormDef:
+    """A form ready to run, from a workbook or an XForm with its media beside it; a `UserError` when it cannot work."""
+    from ltsa_desktop.xforms import load_form
+
+    data = existing(path).read_bytes()
+    if data.lstrip()[:1] != b"<" and path.suffix.lower() != ".xml":
+        from ltsa_desktop.instruments import compile_workbook
+
+        instrument = compile_workbook(path)
+        return load_form(instrument.xform, {**media(path), **instrument.attachments})
+    return load_form(data, media(path))
+
+
+def media(path: Path) -> dict[str, bytes]:
+    """The data files a form may read: beside it, or in `NAME-media/` as ODK Collect lays them."""
+    found: dict[str, bytes] = {}
+    for folder in (path.parent, path.with_name(f"{path.stem}-media")):
+        if folder.is_dir():
+            for file in folder.iterdir():
+                if file.suffix.lower() in {".csv", ".xml", ".geojson"} and file != path and file.is_file():
+                    found[file.name] = file.read_bytes()
+    return found
+
+
+def run_ops(session: Session) -> None:
+    """Run a form with a list of operations; the facts of every node as JSON."""
+    from ltsa_desktop.xforms.dryrun import run
+
+    ops = read_json(session.args.ops) if session.args.ops else []
+    facts: dict[str, Any] = run(load(session.args.file), ops)
+    session.give(facts)
+    session.say(f"{facts['form']['title']} ({facts['form']['id']} {facts['form']['version']})")
+    for node in facts["state"]:
+        if "value" in node and node["relevant"]:
+            bad = [name for name in ("constraint_ok", "required_ok") if not node[name]]
+            session.say(f"  {node['ref']} = {node['value']}{'  ! ' + ', '.join(bad) if bad else ''}")
+
+
+def add(session: Session) -> None:
+    """Compile a workbook and keep it in the store."""
+    from ltsa_desktop.instruments import compile_workbook
+
+    instrument = compile_workbook(existing(session.args.file))
+    with session.store() as store:
+        added = store.instruments.add(instrument)
+    session.say(
+        Text(
+            id="Instrumen {form} versi {version} siap dipakai.", en="Instrument {form} version {version} is ready."
+        ).format(form=added.form_id, version=added.version)
+    )
+    session.give(asdict(added))
+
+
+def list_all(session: Session) -> None:
+    """A line an instrument."""
+    with session.store() as store:
+        rows = store.instruments.list()
+    session.table(
+        ["ID", Text("Versi", "Version"), Text("Judul", "Title"), Text("Kunjungan", "Visits"), "Digest"],
+        [(row.form_id, row.version, row.title, row.visits or "", row.digest[:12]) for row in rows],
+    )
+    session.give([asdict(row) for row in rows])

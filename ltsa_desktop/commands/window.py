@@ -1,0 +1,12 @@
+"""`ltsa window`: open the application."""
+
+from __future__ import annotations
+
+from ltsa_desktop.commands.session import Session
+
+
+def run(session: Session) -> int:
+    """The window's exit code."""
+    from ltsa_desktop.gui.app import run as run_window
+
+    return run_window(session.context, visit=session.args.visit)

@@ -70,18 +70,19 @@ class PackageInfo:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, or with `preview` would do: the two are equal but for `preview`, `archived` and `receipt`.
+    """What an import did, or with `preview` would do: the two are equal but for `preview` and `archived`.
 
     Attributes:
         source: name of the file.
         sha256: of the package.
         package: see `PackageInfo`; None when the list of contents is lost at both ends.
         records: a line for each revision in the order of the file, then for each loss.
-        sums: outcome → number of revisions' records; every outcome is a key.
+        sums: outcome → number of records; every outcome is a key.
         photos_new, photos_known, photos_missing: attachments of the accepted revisions.
         instruments_new: titles of the instrument versions that came along for the first time.
         notes: further sentences (a damaged list of contents, frames of a newer program …).
-        preview: nothing was changed.
+        preview: only told, nothing done.
+        changes: importing this changes (changed) something in the store.
         archived: where the original is kept after an import.
     """
 
@@ -96,14 +97,8 @@ class ImportReport:
     instruments_new: tuple[str, ...]
     notes: tuple[Text, ...]
     preview: bool
+    changes: bool
     archived: Path | None = None
-
-    @property
-    def changes(self) -> bool:
-        """Whether importing this package changes anything in the store."""
-        return bool(
-            self.sums["new"] + self.sums["newer"] + self.sums["forked"] + self.photos_new + len(self.instruments_new)
-        ) or any(record.outcome == "quarantined" for record in self.records)
 
     @property
     def visits(self) -> int:
@@ -121,7 +116,6 @@ class ImportReport:
         data["sums"] = dict(self.sums)
         data["archived"] = str(self.archived) if self.archived else None
         data["headline"] = asdict(self.headline)
-        data["changes"] = self.changes
         return data
 
 

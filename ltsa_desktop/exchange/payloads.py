@@ -67,15 +67,13 @@ class ChunkLine(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type
 
     Attributes:
         kind: "blob" (an attachment) or "instrument" (`Instrument.to_bytes`).
-        id: for a blob the SHA-256 of the whole; for an instrument its digest.
-        sha256: of the whole object.
+        id: SHA-256 of the whole object (an instrument's digest is the SHA-256 of its bytes).
         size: of the whole object, in bytes.
         part, parts: this is part `part` (from 0) of `parts`; every part but the last holds `CHUNK` bytes.
     """
 
     kind: Literal["blob", "instrument"]
     id: Hash
-    sha256: Hash
     size: Annotated[int, Meta(ge=0, le=MAX_OBJECT)]
     part: Annotated[int, Meta(ge=0, le=1 << 16)]
     parts: Annotated[int, Meta(ge=1, le=1 << 16)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO, Literal
 
@@ -140,6 +140,16 @@ class PackageReader:
         except (NotForUs, Unreadable, Malformed):
             return None
         return Piece(offset, frame.index, frame.package, line, body)
+
+    def join(self, offsets: Sequence[int]) -> bytes | None:
+        """The bodies of several frames as one, or None as in `again`."""
+        bodies = []
+        for offset in offsets:
+            piece = self.again(offset)
+            if piece is None:
+                return None
+            bodies.append(piece.body)
+        return b"".join(bodies)
 
     def reject(self, piece: Piece, reason: LossReason) -> None:
         """Count a piece among the losses although its frame was sound (a signature that does not hold)."""

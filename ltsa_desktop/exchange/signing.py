@@ -22,7 +22,7 @@ CENTRE: Final = b"ltsa-centre-v1\n"
 Signer = Callable[[bytes], bytes]
 """Signs exactly the bytes it is given; returns the 64 bytes of the signature."""
 
-# The y coordinates of the points of small order (RFC 8032 §5.1 arithmetic; libsodium refuses the same seven): under such
+# The y coordinates of the points of small order (on RFC 8032's curve; libsodium refuses the same seven): under such
 # a "key" a signature of zeros holds for every message, so anybody could sign for its owner.
 _SMALL_ORDER = {
     "00" * 32,

@@ -208,14 +208,12 @@ def _write_item(run: _Run, item: Item, index: int, total: int, progress: Progres
         run.missing.append(item.id)
         return index + parts
     blob = item.kind == "blob"
-    sha256 = item.id if blob else hashlib.sha256(data).hexdigest()
     for part, piece in enumerate(payloads.chunks(data)):
         if cancelled():
             raise Cancelled
         chunk = ChunkLine(
             kind="blob" if blob else "instrument",
             id=item.id,
-            sha256=sha256,
             size=item.size,
             part=part,
             parts=parts,

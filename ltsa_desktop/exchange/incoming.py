@@ -1,0 +1,299 @@
+"""Taking a package in. Preview and import are one function: both make the same plan, import also carries it out."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from ltsa_desktop.exchange.files import sha256_of, unwritable
+from ltsa_desktop.exchange.objects import Located
+from ltsa_desktop.exchange.opening import copy_in, open_package
+from ltsa_desktop.exchange.outcomes import ImportReport, sums_of
+from ltsa_desktop.exchange.plan import Candidate, Plan, make_plan
+from ltsa_desktop.exchange.reader import PackageReader
+from ltsa_desktop.exchange.sealing import Opener
+from ltsa_desktop.exchange.writer import Check, Progress, never, quiet
+from ltsa_desktop.ground.ids import uuid7
+from ltsa_desktop.ground.words import Cancelled, Text, UserError
+from ltsa_desktop.store import PackageEntry, Quarantined
+from ltsa_desktop.store.durable import replace
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store import Store
+
+Changed = Callable[[], None]
+
+
+def import_package(
+    store: Store, path: Path, preview: bool = False, progress: Progress = quiet, cancelled: Check = never
+) -> ImportReport:
+    """Import the package at `path`, or with `preview` only tell what that would do.
+
+    Everything that is sound comes in, in one transaction; what is not is named in the report. Importing the same
+    package again changes nothing and says so. The original is kept in the store's `archive/`.
+
+    Args:
+        progress: called with (done, total) in bytes and records, for a bar.
+        cancelled: asked often; True stops the import with nothing changed.
+
+    Raises:
+        UserError: not a package, not for this laptop's keys, nothing in it can be read, no room. Nothing was changed.
+        Cancelled: nothing was changed.
+    """
+    path = Path(path)
+    inbox = store.folder / "inbox"
+    inbox.mkdir(exist_ok=True)
+    with open_package(path, inbox, cancelled) as source:
+        if preview:
+            plan, _, sha256 = _planned(store, source, path.name, progress, cancelled)
+            return _report(store, path.name, sha256, plan, preview=True, archived=None)
+        arrived = inbox / f"{uuid7()}.part"
+        copy_in(source, arrived, cancelled)
+    return _take_in(store, arrived, path.name, progress, cancelled)
+
+
+def resume_inbox(store: Store) -> list[ImportReport]:
+    """Finish imports that a crash or a power cut interrupted; safe to call at every start.
+
+    A package that was copied whole is imported (again: what is here already stays as it is) and archived. A copy that
+    was cut off is removed; its original is still where the user has it.
+    """
+    reports = []
+    inbox = store.folder / "inbox"
+    if not inbox.is_dir():
+        return []
+    for left in sorted(inbox.iterdir()):
+        if left.suffix == ".part":
+            left.unlink(missing_ok=True)
+        elif left.suffix == ".ltsa":
+            with contextlib.suppress(UserError):
+                reports.append(_take_in(store, left, left.name, quiet, never))
+    return reports
+
+
+def _take_in(store: Store, arrived: Path, name: str, progress: Progress, cancelled: Check) -> ImportReport:
+    """Plan and carry out what is in the inbox at `arrived`; the copy ends in the archive or is removed."""
+    copy = arrived.with_suffix(".ltsa")
+    try:
+        replace(arrived, copy)
+        with copy.open("rb") as stream:
+            plan, reader, sha256 = _planned(store, stream, name, progress, cancelled)
+            kept = _kept(store, sha256)
+            fresh = _changes(store, plan, sha256)
+            if fresh:
+                store.backup("import")
+                _carry_out(store, plan, reader, name, sha256, kept.name, progress, cancelled)
+        if fresh:
+            kept.parent.mkdir(exist_ok=True)
+            replace(copy, kept)
+        else:
+            copy.unlink(missing_ok=True)
+    except OSError as error:
+        _drop(arrived, copy)
+        raise unwritable(copy, error) from error
+    except (UserError, Cancelled):
+        _drop(arrived, copy)
+        raise
+    except Exception:
+        # Our fault: keep the file for a look, but out of the way of `resume_inbox`.
+        replace(copy, copy.with_suffix(".failed"))
+        raise
+    return _report(store, name, sha256, plan, preview=False, archived=kept if fresh else None)
+
+
+def _drop(*paths: Path) -> None:
+    for path in paths:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _kept(store: Store, sha256: str) -> Path:
+    """Where the original of a package is kept: one place for the same bytes."""
+    return Path(store.folder) / "archive" / f"{sha256[:32]}.ltsa"
+
+
+def _changes(store: Store, plan: Plan, sha256: str) -> bool:
+    """Whether importing changes anything; parts of a newer program only ask for the original to be kept once."""
+    return plan.acts or (plan.newer > 0 and not _kept(store, sha256).exists())
+
+
+def _planned(
+    store: Store, stream: BinaryIO, name: str, progress: Progress, cancelled: Check
+) -> tuple[Plan, PackageReader, str]:
+    size = stream.seek(0, 2)
+    reader = PackageReader(stream, Opener([store.device.age_identity]))
+    plan = make_plan(store, reader, size, lambda done, total: progress(done, 2 * total), cancelled)
+    if not reader.intact:
+        raise UserError(
+            Text(
+                "“{name}” rusak seluruhnya: tidak ada catatan yang dapat dibaca. Tidak ada yang diubah; minta dikirim "
+                "ulang.",
+                "“{name}” is damaged all through: no record can be read. Nothing was changed; ask for it again.",
+            ).format(name=name),
+            code="package-damaged",
+        )
+    if not reader.opened and not plan.newer:
+        raise UserError(
+            Text(
+                "“{name}” tidak dapat dibuka dengan kunci di laptop ini: paket ini dibuat untuk organisasi atau "
+                "supervisor lain. Tidak ada yang diubah.",
+                "“{name}” cannot be opened with the keys on this laptop: it was made for another organisation or "
+                "other supervisors. Nothing was changed.",
+            ).format(name=name),
+            code="not-for-us",
+        )
+    return plan, reader, sha256_of(stream)
+
+
+def _carry_out(
+    store: Store,
+    plan: Plan,
+    reader: PackageReader,
+    name: str,
+    sha256: str,
+    kept: str,
+    progress: Progress,
+    cancelled: Check,
+) -> None:
+    steps = len(plan.instruments) + len(plan.blobs) + len(plan.insert) + len(plan.aside)
+    done = 0
+    package = plan.package.id if plan.package is not None else sha256
+
+    def step() -> None:
+        nonlocal done
+        if cancelled():
+            raise Cancelled
+        progress(steps + done, 2 * steps)
+        done += 1
+
+    waiting = {record.id for record in store.packages.quarantined()}
+    with _blobs_undone(store, plan), store.writing():
+        for located in plan.blobs:
+            step()
+            store.blobs.put(_bytes_of(reader, located))
+        for located in plan.instruments:
+            step()
+            _add_instrument(store, _bytes_of(reader, located))
+        for candidate in plan.insert:
+            step()
+            signature = bytes.fromhex(candidate.signature)
+            store.revisions.insert(_raw(reader, candidate), signature, candidate.key, package, verified=True)
+            if candidate.id in waiting:
+                store.packages.release(candidate.id)
+        _set_aside(store, plan, reader, package, kept, step)
+        store.packages.add(_log_entry(store, plan, name, sha256, package))
+
+
+def _set_aside(store: Store, plan: Plan, reader: PackageReader, package: str, kept: str, step: Changed) -> None:
+    now = datetime.now(UTC)
+    for aside in plan.aside:
+        step()
+        piece = reader.again(aside.offset)
+        if piece is None:
+            raise _changed_under_us()
+        detail = {
+            "archive": kept,
+            "visit": aside.glance.visit,
+            "centre": aside.glance.centre.name,
+            "date": aside.glance.day,
+            "author": aside.glance.author.name,
+        }
+        store.packages.quarantine(
+            Quarantined(
+                id=aside.id,
+                kind="revision",
+                reason=aside.reason,
+                key=aside.key,
+                at=now,
+                package=package,
+                raw=piece.body,
+                signature=bytes.fromhex(aside.signature),
+                detail=json.dumps(detail, ensure_ascii=False),
+            )
+        )
+
+
+def _log_entry(store: Store, plan: Plan, name: str, sha256: str, package: str) -> PackageEntry:
+    logged = store.packages.get(package, "in")
+    info = plan.package
+    sums = {outcome: n for outcome, n in sums_of(plan.records).items() if n}
+    return PackageEntry(
+        id=package if logged is None else f"{package}:{uuid7()}",
+        direction="in",
+        at=datetime.now(UTC),
+        name=name,
+        sha256=sha256,
+        device=info.device if info else "",
+        sequence=info.sequence if info else 0,
+        revisions=len(plan.insert),
+        detail=json.dumps({"sums": sums, "author": info.author if info else ""}, ensure_ascii=False),
+    )
+
+
+@contextlib.contextmanager
+def _blobs_undone(store: Store, plan: Plan) -> Iterator[None]:
+    """Remove the attachments that were written when the import does not come to its end: no row names them."""
+    fresh = [located.id for located in plan.blobs if not store.blobs.has(located.id)]
+    try:
+        yield
+    except BaseException:
+        for sha256 in fresh:
+            with contextlib.suppress(OSError):
+                store.blobs.path(sha256).unlink(missing_ok=True)
+        raise
+
+
+def _add_instrument(store: Store, data: bytes) -> None:
+    from ltsa_desktop.instruments import Instrument
+
+    store.instruments.add(Instrument.from_bytes(data))
+
+
+def _raw(reader: PackageReader, candidate: Candidate) -> bytes:
+    if candidate.raw is not None:
+        return candidate.raw
+    piece = reader.again(candidate.offset)
+    if piece is None:
+        raise _changed_under_us()
+    return piece.body
+
+
+def _bytes_of(reader: PackageReader, located: Located) -> bytes:
+    data = reader.join(located.offsets)
+    if data is None:
+        raise _changed_under_us()
+    return data
+
+
+def _changed_under_us() -> UserError:
+    return UserError(
+        Text(
+            "Salinan paket di laptop ini berubah ketika sedang dibaca; cakramnya mungkin bermasalah. Tidak ada yang "
+            "diubah; coba lagi.",
+            "The copy of the package on this laptop changed while it was read; its disk may have a fault. Nothing was "
+            "changed; try again.",
+        ),
+        code="disk-fault",
+    )
+
+
+def _report(store: Store, name: str, sha256: str, plan: Plan, *, preview: bool, archived: Path | None) -> ImportReport:
+    return ImportReport(
+        source=name,
+        sha256=sha256,
+        package=plan.package,
+        records=tuple(plan.records),
+        sums=sums_of(plan.records),
+        photos_new=len(plan.blobs),
+        photos_known=plan.photos_known,
+        photos_missing=plan.photos_missing,
+        instruments_new=tuple(plan.instrument_names),
+        notes=tuple(plan.notes),
+        preview=preview,
+        changes=archived is not None or _changes(store, plan, sha256),
+        archived=archived,
+    )

@@ -1,0 +1,247 @@
+"""Writing a package of what this laptop has and the supervisors may not have yet."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ltsa_desktop.exchange import trust
+from ltsa_desktop.exchange.frames import FrameType
+from ltsa_desktop.exchange.outcomes import ExportReport
+from ltsa_desktop.exchange.payloads import MANIFEST_FORMAT, Entry, Manifest
+from ltsa_desktop.exchange.receipts import received
+from ltsa_desktop.exchange.sealing import Opener, Sealer
+from ltsa_desktop.exchange.writer import Check, Item, ObjectItem, Progress, RevisionItem, never, quiet, write_package
+from ltsa_desktop.ground.ids import uuid7
+from ltsa_desktop.ground.words import Text, UserError
+from ltsa_desktop.store import NotFound, PackageEntry, Revision, StoreDamaged
+from ltsa_desktop.store.revision_body import AttachmentRef
+from ltsa_desktop.store.revision_body import read as read_body
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store import Store
+
+SUFFIX = ".ltsa"
+
+
+@dataclass(slots=True)
+class _Load:
+    """What goes into one package.
+
+    Attributes:
+        revisions: in an order in which parents come first; `held_back` those that a receipt covers.
+        instruments: digest → name. blobs: SHA-256 → its words for the manifest and its size.
+    """
+
+    revisions: list[RevisionItem] = field(default_factory=list)
+    held_back: int = 0
+    visits: set[str] = field(default_factory=set)
+    instruments: dict[str, str] = field(default_factory=dict)
+    blobs: dict[str, Entry] = field(default_factory=dict)
+
+
+def export_package(
+    store: Store,
+    path: Path,
+    visit_ids: Iterable[str] | None = None,
+    progress: Progress = quiet,
+    cancelled: Check = never,
+) -> ExportReport:
+    """Write a package to `path` (a folder gets a file with a telling name).
+
+    Without `visit_ids` every sealed visit goes along; with them exactly these, and a draft among them is sealed as it
+    stands (kind "export") and stays a draft. A package holds everything that no receipt has covered, so losing one
+    loses nothing. The file has its name only after it was read back.
+
+    Raises:
+        UserError: no organisation set up, nothing to export, no room, a folder or a stick that refuses.
+        Cancelled: no file is left behind.
+    """
+    home = trust.organisation_of(store)
+    if home is None:
+        raise trust.no_organisation()
+    path = Path(path)
+    if path.is_dir():
+        path = path / suggest_name(store)
+    load = _collect(store, _chosen(store, visit_ids), received(store))
+    if not load.revisions:
+        raise _nothing(load.held_back)
+    head = Manifest(
+        format=MANIFEST_FORMAT,
+        package=uuid7(),
+        device=store.device.id,
+        incarnation=store.device.incarnation,
+        sequence=store.packages.next_sequence(),
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        author=store.profile.name,
+        organisation=home.id,
+        frames=0,
+        part=0,
+        parts=0,
+        entries=[],
+    )
+    items = [*_instruments(store, load), *load.revisions, *_blobs(store, load)]
+    readable = store.device.recipient in home.recipients()
+    written = write_package(
+        path,
+        head,
+        items,
+        Sealer(home.recipients()),
+        store.device.key,
+        store.device.sign,
+        opener=Opener([store.device.age_identity]) if readable else None,
+        progress=progress,
+        cancelled=cancelled,
+    )
+    with store.writing():
+        store.revisions.exported(head.package, [item.id for item in load.revisions])
+        store.packages.add(
+            PackageEntry(
+                id=head.package,
+                direction="out",
+                at=datetime.now(UTC),
+                name=path.name,
+                sha256=written.sha256,
+                device=store.device.id,
+                sequence=head.sequence,
+                revisions=len(load.revisions),
+                detail=json.dumps({"visits": len(load.visits), "size": written.size}),
+            )
+        )
+    return ExportReport(
+        path=path,
+        size=written.size,
+        sha256=written.sha256,
+        package=head.package,
+        sequence=head.sequence,
+        visits=len(load.visits),
+        revisions=len(load.revisions),
+        photos=len(load.blobs) - len(written.missing),
+        instruments=len(load.instruments),
+        held_back=load.held_back,
+        photos_missing=len(written.missing),
+        test_opened=written.test_opened,
+        readers=trust.readers(home),
+    )
+
+
+def suggest_name(store: Store, day: date | None = None) -> str:
+    """A file name that says whose package it is and of when, safe everywhere: "LTSA Siti Rahma 2026-11-24.ltsa"."""
+    name = re.sub(r"[^\w ]+", "", store.profile.name).strip()[:40] or "paket"
+    return f"LTSA {name} {(day or date.today()).isoformat()}{SUFFIX}"
+
+
+def _chosen(store: Store, visit_ids: Iterable[str] | None) -> list[str]:
+    if visit_ids is None:
+        return sorted(summary.visit.id for summary in store.visits.list() if summary.visit.head)
+    chosen = []
+    for name in visit_ids:
+        visit = store.visits.get(name)
+        if visit.dirty or not visit.head:
+            store.visits.seal(visit.id, "export")
+        chosen.append(visit.id)
+    return sorted(set(chosen))
+
+
+def _collect(store: Store, visits: Sequence[str], covered: set[str]) -> _Load:
+    load = _Load()
+    arrived_blobs: set[str] = set()
+    arrived_instruments: set[str] = set()
+    for visit in visits:
+        for revision in sorted(store.revisions.of_visit(visit), key=lambda r: (r.sealed_at, r.id)):
+            body = read_body(revision.raw)
+            if revision.id in covered:
+                load.held_back += 1
+                arrived_blobs |= {file.sha256 for file in body.attachments.values()}
+                arrived_instruments.add(body.instrument.digest)
+                continue
+            load.visits.add(visit)
+            entry = Entry(
+                n=0,
+                type=FrameType.REVISION,
+                id=revision.id,
+                size=0,
+                visit=visit,
+                centre=body.centre.name,
+                date=body.day,
+                kind=body.kind,
+            )
+            load.revisions.append(_revision_item(store, revision, entry))
+            load.instruments[body.instrument.digest] = f"{body.instrument.form_id} {body.instrument.version}"
+            for name, file in body.attachments.items():
+                load.blobs.setdefault(file.sha256, _blob_entry(entry, name, file))
+    for sha256 in arrived_blobs:
+        load.blobs.pop(sha256, None)
+    for digest in arrived_instruments:
+        load.instruments.pop(digest, None)
+    return load
+
+
+def _revision_item(store: Store, revision: Revision, entry: Entry) -> RevisionItem:
+    load = partial(_raw, store, revision.id)
+    return RevisionItem(revision.id, revision.signature.hex(), revision.key, len(revision.raw), load, entry)
+
+
+def _raw(store: Store, revision: str) -> bytes:
+    return bytes(store.revisions.get(revision).raw)
+
+
+def _blob_entry(of: Entry, name: str, file: AttachmentRef) -> Entry:
+    return Entry(
+        n=0,
+        type=FrameType.BLOB,
+        id=file.sha256,
+        size=file.size,
+        visit=of.visit,
+        centre=of.centre,
+        date=of.date,
+        name=name,
+    )
+
+
+def _instruments(store: Store, load: _Load) -> list[Item]:
+    items: list[Item] = []
+    for digest, name in sorted(load.instruments.items()):
+        data = store.instruments.canonical(digest)
+        entry = Entry(n=0, type=FrameType.INSTRUMENT, id=digest, size=0, name=name)
+        items.append(ObjectItem("instrument", digest, len(data), partial(bytes, data), entry))
+    return items
+
+
+def _blobs(store: Store, load: _Load) -> list[Item]:
+    return [
+        ObjectItem("blob", sha256, entry.size, partial(_blob, store, sha256), entry)
+        for sha256, entry in load.blobs.items()
+    ]
+
+
+def _blob(store: Store, sha256: str) -> bytes | None:
+    try:
+        return bytes(store.blobs.get(sha256))
+    except (NotFound, StoreDamaged):
+        # One photo that is gone must not keep the visits at home; the report says so.
+        return None
+
+
+def _nothing(held_back: int) -> UserError:
+    if held_back:
+        return UserError(
+            Text(
+                "Tidak ada yang perlu dikirim: semua kunjungan ini sudah diterima supervisor menurut tanda terimanya.",
+                "There is nothing to send: by its receipts the supervisor has all of these visits.",
+            ),
+            code="all-received",
+        )
+    return UserError(
+        Text(
+            "Belum ada kunjungan yang selesai untuk diekspor. Selesaikan sebuah kunjungan, atau pilih drafnya.",
+            "No visit is finished yet. Finish one, or choose a draft to export.",
+        ),
+        code="nothing-to-export",
+    )

@@ -1,0 +1,363 @@
+"""What an import will do, decided before anything is touched: preview shows the plan, import carries it out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from msgspec import Struct
+
+from ltsa_desktop.exchange import signing, told
+from ltsa_desktop.exchange.frames import FrameType
+from ltsa_desktop.exchange.merge import Standing, in_order, standings
+from ltsa_desktop.exchange.objects import Located, Objects
+from ltsa_desktop.exchange.outcomes import PackageInfo, RecordResult
+from ltsa_desktop.exchange.payloads import ChunkLine, RevisionLine
+from ltsa_desktop.exchange.reader import Contents, Loss, PackageReader, Piece
+from ltsa_desktop.exchange.trust import Judge
+from ltsa_desktop.exchange.writer import Check, Progress
+from ltsa_desktop.ground.words import Cancelled, Text, UserError
+from ltsa_desktop.store import RevisionUnreadable
+from ltsa_desktop.store.revision_body import RevisionBody
+from ltsa_desktop.store.revision_body import read as read_body
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store import Store
+
+RAW_BUDGET = 48 << 20
+"""Bytes of revisions kept in memory between plan and import; what goes beyond is opened a second time."""
+
+Shown = Standing | Literal["draft-here"]
+AsideReason = Literal["unknown", "revoked", "other-device", "newer-format", "instrument-missing"]
+
+
+class _Named(Struct):
+    name: str = ""
+
+
+class Glance(Struct):
+    """The few words of a revision that a report needs, from bytes that may be of a newer format."""
+
+    visit: str = ""
+    day: str = ""
+    centre: _Named = _Named()
+    author: _Named = _Named()
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A revision of the package that is sound.
+
+    Attributes:
+        id, visit, parents, instrument: of the revision; the last is its instrument's digest.
+        photos: SHA-256 → name of its attachments.
+        signature, key: hex.
+        offset: of its frame; `raw` its bytes while the memory budget lasts.
+        centre, date, author: for the report.
+    """
+
+    id: str
+    visit: str
+    parents: tuple[str, ...]
+    instrument: str
+    photos: Mapping[str, str]
+    signature: str
+    key: str
+    offset: int
+    raw: bytes | None
+    centre: str
+    date: str
+    author: str
+    shown: Shown = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A record to be kept apart, with the reason."""
+
+    id: str
+    reason: AsideReason
+    key: str
+    signature: str
+    offset: int
+    glance: Glance
+
+
+@dataclass(slots=True)
+class Plan:
+    """All that an import does.
+
+    Attributes:
+        package: see `PackageInfo`.
+        records: see `ImportReport.records`.
+        insert: revisions to insert, parents before children.
+        aside: records for the quarantine that are not there yet.
+        instruments, blobs: objects to keep; `instrument_names` their titles and versions.
+        photos_known, photos_missing: see `ImportReport`.
+        notes: further sentences.
+        newer: frames of a newer program: the original is kept to be read again one day.
+    """
+
+    package: PackageInfo | None = None
+    records: list[RecordResult] = field(default_factory=list)
+    insert: list[Candidate] = field(default_factory=list)
+    aside: list[Aside] = field(default_factory=list)
+    instruments: list[Located] = field(default_factory=list)
+    instrument_names: list[str] = field(default_factory=list)
+    blobs: list[Located] = field(default_factory=list)
+    photos_known: int = 0
+    photos_missing: int = 0
+    notes: list[Text] = field(default_factory=list)
+    newer: int = 0
+
+    @property
+    def acts(self) -> bool:
+        """Carrying this out changes the store."""
+        return bool(self.insert or self.aside or self.instruments or self.blobs)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    order: list[str] = field(default_factory=list)
+    candidates: dict[str, Candidate] = field(default_factory=dict)
+    aside: dict[str, Aside] = field(default_factory=dict)
+    known: dict[str, Glance] = field(default_factory=dict)
+    objects: Objects = field(default_factory=Objects)
+    held: int = 0
+
+
+def make_plan(store: Store, reader: PackageReader, size: int, progress: Progress, cancelled: Check) -> Plan:
+    """Read the whole package once and decide. `size` of the file in bytes is for the progress. Raises Cancelled."""
+    judge = Judge(store)
+    gathered = _gather(store, reader, judge, size, progress, cancelled)
+    plan = Plan()
+    plan.package = _package(reader.contents, judge)
+    _place_instruments(store, reader, gathered, plan)
+    _classify(store, gathered)
+    _place_blobs(store, gathered, plan)
+    losses = reader.losses()
+    lost_photos = _lost(store, gathered, losses, plan)
+    plan.records = [*_told(gathered, lost_photos), *plan.records]
+    _note(reader, plan)
+    graph = {c.id: c.parents for c in gathered.candidates.values()}
+    plan.insert = [gathered.candidates[i] for i in in_order(graph, (i for i in gathered.order if i in graph))]
+    waiting = {record.id for record in store.packages.quarantined()}
+    plan.aside = [aside for aside in gathered.aside.values() if aside.id not in waiting]
+    return plan
+
+
+def _gather(
+    store: Store, reader: PackageReader, judge: Judge, size: int, progress: Progress, cancelled: Check
+) -> _Gathered:
+    here = set(store.revisions.ids())
+    found = _Gathered()
+    for piece in reader.pieces():
+        if cancelled():
+            raise Cancelled
+        progress(piece.offset, size)
+        line = piece.line
+        if isinstance(line, ChunkLine):
+            found.objects.feed(line, piece.body, piece.offset)
+        elif isinstance(line, RevisionLine):
+            if line.id in found.candidates or line.id in found.aside or line.id in found.known:
+                continue
+            if line.id in here:
+                found.known[line.id] = _glance(piece.body)
+                found.order.append(line.id)
+            elif not signing.verify(line.key, bytes.fromhex(line.signature), piece.body):
+                reader.reject(piece, "forged")
+            else:
+                _judge(found, reader, judge, piece, line)
+    found.objects.end()
+    return found
+
+
+def _judge(found: _Gathered, reader: PackageReader, judge: Judge, piece: Piece, line: RevisionLine) -> None:
+    body: RevisionBody | None = None
+    reason: AsideReason | None = None
+    try:
+        body = read_body(piece.body)
+    except RevisionUnreadable as error:
+        if error.code != "newer-format":
+            reader.reject(piece, "forged")
+            return
+        reason = "newer-format"
+    verdict = judge.verdict(line.key, body.device if body else None)
+    if verdict != "trusted":
+        reason = verdict
+    found.order.append(line.id)
+    if reason is not None or body is None:
+        found.aside[line.id] = Aside(
+            line.id, reason or "newer-format", line.key, line.signature, piece.offset, _glance(piece.body)
+        )
+        return
+    keep = found.held + len(piece.body) <= RAW_BUDGET
+    found.held += len(piece.body) if keep else 0
+    found.candidates[line.id] = Candidate(
+        id=line.id,
+        visit=body.visit,
+        parents=tuple(body.parents),
+        instrument=body.instrument.digest,
+        photos={ref.sha256: name for name, ref in body.attachments.items()},
+        signature=line.signature,
+        key=line.key,
+        offset=piece.offset,
+        raw=piece.body if keep else None,
+        centre=body.centre.name,
+        date=body.day,
+        author=body.author.name,
+    )
+
+
+def _glance(raw: bytes) -> Glance:
+    try:
+        return msgspec.json.decode(raw, type=Glance)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return Glance()
+
+
+def _place_instruments(store: Store, reader: PackageReader, found: _Gathered, plan: Plan) -> None:
+    """Take the instruments that accepted revisions need; set a revision aside whose instrument is nowhere."""
+    here = {version.digest for version in store.instruments.list()}
+    wanted = {candidate.instrument for candidate in found.candidates.values()} - here
+    for digest in sorted(wanted):
+        located = found.objects.whole.get(("instrument", digest))
+        name = _readable(reader, located) if located is not None else None
+        if located is not None and name is not None:
+            plan.instruments.append(located)
+            plan.instrument_names.append(name)
+            here.add(digest)
+    for candidate in list(found.candidates.values()):
+        if candidate.instrument not in here:
+            del found.candidates[candidate.id]
+            glance = Glance(candidate.visit, candidate.date, _Named(candidate.centre), _Named(candidate.author))
+            found.aside[candidate.id] = Aside(
+                candidate.id, "instrument-missing", candidate.key, candidate.signature, candidate.offset, glance
+            )
+
+
+def _readable(reader: PackageReader, located: Located) -> str | None:
+    """Title and version of an instrument that this program can use, None for any other."""
+    from ltsa_desktop.instruments import Instrument
+
+    data = reader.join(located.offsets)
+    try:
+        instrument = None if data is None else Instrument.from_bytes(data)
+    except UserError:
+        return None
+    return None if instrument is None else f"{instrument.title.id} ({instrument.version})"
+
+
+def _classify(store: Store, found: _Gathered) -> None:
+    arriving: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for candidate in found.candidates.values():
+        arriving[candidate.visit][candidate.id] = candidate.parents
+    for visit, graph in arriving.items():
+        standing = standings(store.revisions.graph(visit), graph)
+        held = "newer" in standing.values() and _being_written(store, visit)
+        for revision, stands in standing.items():
+            found.candidates[revision].shown = "draft-here" if held and stands == "newer" else stands
+
+
+def _being_written(store: Store, visit: str) -> bool:
+    here = store.visits.get(visit)
+    return bool(here.dirty and here.status != "final")
+
+
+def _place_blobs(store: Store, found: _Gathered, plan: Plan) -> None:
+    whole = {name: located for (kind, name), located in found.objects.whole.items() if kind == "blob"}
+    absent = {name for name in whole if not store.blobs.has(name)}
+    plan.photos_known = len(whole) - len(absent)
+    wanted = {sha256 for candidate in found.candidates.values() for sha256 in candidate.photos}
+    if absent - wanted:
+        wanted |= store.blobs.missing()
+    plan.blobs = [located for name, located in whole.items() if name in absent & wanted]
+
+
+def _lost(store: Store, found: _Gathered, losses: Iterable[Loss], plan: Plan) -> dict[str, set[str]]:
+    """Records for what is lost, each thing once; the names of missing photos by revision."""
+    told_of: set[str] = set()
+    coming = {located.id for located in plan.blobs}
+    for loss in losses:
+        entry = loss.entry
+        if loss.reason == "newer":
+            plan.newer += 1
+        if entry is None:
+            plan.records.append(told.lost(loss))
+            continue
+        if entry.id in told_of or _not_needed(store, found, loss):
+            continue
+        told_of.add(entry.id)
+        plan.records.append(told.lost(loss, plan.package))
+    photos: dict[str, set[str]] = defaultdict(set)
+    missing: set[str] = set()
+    for candidate in found.candidates.values():
+        for sha256, name in candidate.photos.items():
+            if sha256 not in coming and not store.blobs.has(sha256):
+                photos[candidate.id].add(name)
+                missing.add(sha256)
+                if sha256 not in told_of:
+                    told_of.add(sha256)
+                    plan.records.append(told.photo_missing(candidate, sha256, name))
+    plan.photos_missing = len(missing)
+    return photos
+
+
+def _not_needed(store: Store, found: _Gathered, loss: Loss) -> bool:
+    """A lost frame costs nothing when its content came along otherwise or is here already."""
+    entry = loss.entry
+    if entry is None or loss.reason == "forged":
+        return False
+    if entry.type == FrameType.REVISION:
+        return entry.id in found.candidates or entry.id in found.aside or entry.id in found.known
+    if entry.type == FrameType.BLOB:
+        return ("blob", entry.id) in found.objects.whole or store.blobs.has(entry.id)
+    if entry.type == FrameType.INSTRUMENT:
+        here = any(version.digest == entry.id for version in store.instruments.list())
+        return here or ("instrument", entry.id) in found.objects.whole
+    return False
+
+
+def _told(found: _Gathered, lost_photos: Mapping[str, set[str]]) -> Iterable[RecordResult]:
+    for name in found.order:
+        if name in found.known:
+            yield told.identical(name, found.known[name])
+        elif name in found.aside:
+            yield told.set_aside(found.aside[name])
+        else:
+            candidate = found.candidates[name]
+            yield told.accepted(candidate, sorted(lost_photos.get(name, ())))
+
+
+def _package(contents: Mapping[str, Contents], judge: Judge) -> PackageInfo | None:
+    for one in contents.values():
+        head = one.head
+        return PackageInfo(
+            id=head.package,
+            device=head.device,
+            incarnation=head.incarnation,
+            sequence=head.sequence,
+            created=head.created,
+            author=head.author,
+            organisation=head.organisation,
+            signer=one.key,
+            trusted=judge.verdict(one.key, head.device) == "trusted",
+            complete=one.complete(),
+        )
+    return None
+
+
+def _note(reader: PackageReader, plan: Plan) -> None:
+    if plan.package is None:
+        plan.records.append(told.list_lost())
+    elif reader.manifest_damage:
+        plan.notes.append(told.LIST_DAMAGED)
+    if plan.package is not None and not plan.package.trusted:
+        plan.notes.append(told.LIST_UNTRUSTED)
+    if plan.newer:
+        plan.notes.append(told.NEWER.format(n=plan.newer))
+    if len(reader.contents) > 1:
+        plan.notes.append(told.GLUED.format(n=len(reader.contents)))

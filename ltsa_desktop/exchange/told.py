@@ -1,0 +1,199 @@
+"""The sentences of an import, one for each thing that can be true of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ltsa_desktop.exchange.frames import FrameType
+from ltsa_desktop.exchange.outcomes import Outcome, PackageInfo, RecordResult
+from ltsa_desktop.exchange.signing import fingerprint
+from ltsa_desktop.ground.formats import date_short
+from ltsa_desktop.ground.words import Text
+
+if TYPE_CHECKING:
+    from ltsa_desktop.exchange.payloads import Entry
+    from ltsa_desktop.exchange.plan import Aside, AsideReason, Candidate, Glance, Shown
+    from ltsa_desktop.exchange.reader import Loss, LossReason
+
+LIST_DAMAGED = Text(
+    "Daftar isi di salah satu ujung paket rusak; daftar di ujung lainnya dipakai.",
+    "The list of contents at one end of the package is damaged; the one at the other end was used.",
+)
+LIST_UNTRUSTED = Text(
+    "Daftar isi ditandatangani laptop yang belum dikenal di sini; tiap catatan tetap diperiksa sendiri-sendiri.",
+    "The list of contents is signed by a laptop not known here; each record was still checked by itself.",
+)
+NEWER = Text(
+    "{n} bagian dibuat oleh LTSA Desktop yang lebih baru. Berkas aslinya disimpan; impor lagi setelah pembaruan.",
+    "{n} parts were made by a newer LTSA Desktop. The original is kept; import it again after an update.",
+)
+GLUED = Text("Berkas ini memuat {n} paket sekaligus.", "This file holds {n} packages in one.")
+
+_ACCEPTED: Mapping[Shown, tuple[Outcome, Text]] = {
+    "new": ("new", Text("{who}: kunjungan baru.", "{who}: a new visit.")),
+    "older": (
+        "new",
+        Text(
+            "{who}: versi lama yang melengkapi riwayat; yang tampil tidak berubah.",
+            "{who}: an older version that completes the history; what is shown does not change.",
+        ),
+    ),
+    "identical": ("identical", Text("{who}: sudah ada di sini.", "{who}: here already.")),
+    "newer": ("newer", Text("{who}: versi yang lebih baru.", "{who}: a newer version.")),
+    "forked": (
+        "forked",
+        Text(
+            "{who}: diubah di dua tempat. Kedua versi disimpan, tidak ada yang ditimpa.",
+            "{who}: changed in two places. Both versions are kept, none was replaced.",
+        ),
+    ),
+    "draft-here": (
+        "forked",
+        Text(
+            "{who}: versi baru disimpan di samping draf yang sedang dikerjakan di sini. Draf tidak disentuh.",
+            "{who}: a newer version is kept beside the draft being written here. The draft was not touched.",
+        ),
+    ),
+}
+
+_ASIDE: Mapping[AsideReason, Text] = {
+    "unknown": Text(
+        "{who}: ditandatangani laptop yang belum dikenal di sini ({words}). Ditahan sampai laptop itu diterima.",
+        "{who}: signed by a laptop not known here ({words}). Set aside until that laptop is accepted.",
+    ),
+    "revoked": Text(
+        "{who}: ditandatangani dengan kunci yang sudah dicabut ({words}). Ditahan sampai diputuskan.",
+        "{who}: signed with a key that was withdrawn ({words}). Set aside until somebody decides.",
+    ),
+    "other-device": Text(
+        "{who}: mengaku dari laptop lain daripada pemilik kuncinya ({words}). Ditahan sampai diputuskan.",
+        "{who}: claims another laptop than its key belongs to ({words}). Set aside until somebody decides.",
+    ),
+    "newer-format": Text(
+        "{who}: dibuat oleh LTSA Desktop yang lebih baru. Ditahan sampai aplikasi di sini diperbarui.",
+        "{who}: made by a newer LTSA Desktop. Set aside until the application here is updated.",
+    ),
+    "instrument-missing": Text(
+        "{who}: instrumennya tidak ikut atau rusak. Ditahan, dan masuk begitu instrumennya diimpor.",
+        "{who}: its instrument is missing or damaged. Set aside; it comes in once the instrument is imported.",
+    ),
+}
+
+_LOST: Mapping[LossReason, Text] = {
+    "damaged": Text("{thing} rusak di dalam berkas ini.", "{thing} is damaged in this file."),
+    "missing": Text("{thing} tidak ada lagi di dalam berkas ini.", "{thing} is gone from this file."),
+    "locked": Text("{thing} tidak dapat dibuka dengan kunci di sini.", "{thing} cannot be opened with the keys here."),
+    "forged": Text(
+        "{thing} tidak cocok dengan tanda tangan atau labelnya, dan ditolak.",
+        "{thing} does not fit its signature or its label, and was refused.",
+    ),
+    "newer": Text("{thing} dibuat oleh LTSA Desktop yang lebih baru.", "{thing} was made by a newer LTSA Desktop."),
+}
+
+_THINGS: Mapping[int, tuple[str, Text]] = {
+    FrameType.MANIFEST: ("unknown", Text("Daftar isi", "The list of contents")),
+    FrameType.REVISION: ("revision", Text("Satu kunjungan", "A visit")),
+    FrameType.INSTRUMENT: ("instrument", Text("Satu instrumen", "An instrument")),
+    FrameType.BLOB: ("photo", Text("Satu lampiran", "An attachment")),
+    FrameType.CENTRE: ("centre", Text("Tambahan daftar pusat layanan", "An addition to the register")),
+}
+_SOMETHING = ("unknown", Text("Satu catatan", "A record"))
+
+
+def accepted(candidate: Candidate, photos: Sequence[str]) -> RecordResult:
+    """A revision that is taken in, with the names of its attachments that did not come along."""
+    outcome, text = _ACCEPTED[candidate.shown]
+    text = text.format(who=_who(candidate.centre, candidate.date, candidate.author))
+    if photos:
+        text = Text(
+            "{text} {n} lampiran belum lengkap: {names}.", "{text} {n} attachments are incomplete: {names}."
+        ).format(text=text, n=len(photos), names=", ".join(photos[:5]) + (" …" if len(photos) > 5 else ""))
+    return RecordResult(
+        candidate.visit, candidate.id, outcome, text, "revision", candidate.centre, candidate.date, candidate.author
+    )
+
+
+def identical(revision: str, seen: Glance) -> RecordResult:
+    """A revision that is here already."""
+    outcome, text = _ACCEPTED["identical"]
+    who = _who(seen.centre.name, seen.day, seen.author.name)
+    return RecordResult(
+        seen.visit,
+        revision,
+        outcome,
+        text.format(who=who),
+        "revision",
+        seen.centre.name,
+        seen.day,
+        seen.author.name,
+    )
+
+
+def set_aside(aside: Aside) -> RecordResult:
+    """A revision for the quarantine."""
+    seen = aside.glance
+    text = why_aside(aside.reason, seen.centre.name, seen.day, seen.author.name, aside.key)
+    return RecordResult(
+        seen.visit, aside.id, "quarantined", text, "revision", seen.centre.name, seen.day, seen.author.name
+    )
+
+
+def why_aside(reason: AsideReason, centre: str, day: str, author: str, key: str) -> Text:
+    """Why a record is set aside."""
+    return _ASIDE[reason].format(who=_who(centre, day, author), words=fingerprint(key))
+
+
+def lost(loss: Loss, package: PackageInfo | None = None) -> RecordResult:
+    """A frame that could not be used, by the name the manifest has for it."""
+    what, thing = _THINGS.get(loss.type if loss.type is not None else -1, _SOMETHING)
+    entry = loss.entry
+    if entry is None:
+        number = Text("{thing} (bagian {n})", "{thing} (part {n})")
+        thing = thing if loss.index is None else number.format(thing=thing, n=loss.index)
+        outcome: Outcome = "quarantined" if loss.reason == "newer" else "damaged"
+        return RecordResult("", "", outcome, _LOST[loss.reason].format(thing=thing), what)
+    author = package.author if package is not None else ""
+    text = _LOST[loss.reason].format(thing=_named(what, thing, entry, author))
+    outcome = "quarantined" if loss.reason == "newer" else "damaged"
+    return RecordResult(entry.visit, entry.id, outcome, text, what, entry.centre, entry.date, author)
+
+
+def photo_missing(candidate: Candidate, sha256: str, name: str) -> RecordResult:
+    """An attachment that a revision names and that did not come."""
+    who = _who(candidate.centre, candidate.date, candidate.author)
+    thing = Text("Lampiran “{name}” dari {who}", "The attachment “{name}” of {who}").format(name=name, who=who)
+    text = _LOST["missing"].format(thing=thing)
+    return RecordResult(
+        candidate.visit, sha256, "damaged", text, "photo", candidate.centre, candidate.date, candidate.author
+    )
+
+
+def list_lost() -> RecordResult:
+    """Neither manifest could be read."""
+    text = Text(
+        "Daftar isi rusak di kedua ujung berkas: tidak dapat dipastikan bahwa semua catatan ikut.",
+        "The list of contents is damaged at both ends of the file: nobody can tell whether every record came along.",
+    )
+    return RecordResult("", "", "damaged", text, "unknown")
+
+
+def _named(what: str, thing: Text, entry: Entry, author: str) -> Text:
+    who = _who(entry.centre, entry.date, author)
+    if what == "revision" and entry.centre:
+        return Text("Kunjungan {who}", "The visit {who}").format(who=who)
+    if what == "photo" and entry.name:
+        of = Text(" dari {who}", " of {who}").format(who=who) if entry.centre else Text("", "")
+        return Text("Lampiran “{name}”{of}", "The attachment “{name}”{of}").format(name=entry.name, of=of)
+    if what == "instrument" and entry.name:
+        return Text("Instrumen {name}", "The instrument {name}").format(name=entry.name)
+    return thing
+
+
+def _who(centre: str, day: str, author: str) -> str:
+    try:
+        day = date_short(date.fromisoformat(day))
+    except ValueError:
+        day = ""
+    return " · ".join(part for part in (centre or "?", day, author) if part)

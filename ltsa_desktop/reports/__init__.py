@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ltsa_desktop.store.paper_models import VisitReport
 
-__all__ = ["render_berita_acara", "render_sheet"]
+__all__ = ["render_berita_acara", "render_debrief", "render_sheet"]
 
 
 def render_sheet(report: VisitReport, out: Path, paper: str = "A4", language: str | None = None) -> Path:
@@ -40,3 +40,11 @@ def render_berita_acara(
     from .output import write
 
     return write(berita_acara(report, paper, language or report.language, number), out)
+
+
+def render_debrief(report: VisitReport, out: Path, paper: str = "A4", language: str | None = None) -> Path:
+    """Write the one-page debrief of a visit, to be signed on the spot, to `out` and return it; see `render_sheet`."""
+    from .debrief import debrief
+    from .output import write
+
+    return write(debrief(report, paper, language or report.language), out)

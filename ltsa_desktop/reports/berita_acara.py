@@ -7,13 +7,13 @@ from ltsa_desktop.store.paper_models import ReportFinding, VisitReport
 
 from . import paper as p
 from . import wording as w
-from .blocks import letterhead, nip, signatures
+from .blocks import letterhead
 from .document import Document
 from .flow import Column, Row
-from .ink import clean
 from .reading import band_words, letterhead_of, team_of
 from .sheet import signing
-from .typeset import Span, wrap
+from .signing import nip, signatures
+from .typeset import Span, clean, wrap
 
 MM = p.MM
 
@@ -31,7 +31,7 @@ def berita_acara(report: VisitReport, paper: str, language: str, number: str) ->
     if report.conclusion.strip():
         flow.skip(10)
         flow.paragraph(report.conclusion, p.FORMAL)
-    flow.skip(12)
+    flow.skip(8)
     signatures(flow, signing(doc, doc.say(w.CLOSING)))
     return doc.finish()
 

@@ -10,12 +10,13 @@ from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store.paper_models import VisitReport
 
 from . import wording as w
-from .blocks import Furniture, Stamp
 from .flow import Flow
 from .fonts import MARK
-from .ink import Imprint, Ink, clean
+from .frame import Furniture, Stamp
+from .ink import Imprint, Ink
 from .paper import CELL_MUTED, PAPERS, Paper
 from .reading import fixed_at
+from .typeset import clean
 
 
 class Document:

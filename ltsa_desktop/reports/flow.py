@@ -11,26 +11,32 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from . import paper as p
-from .ink import Ink, clean
-from .typeset import Align, Line, Span, Style, height, wrap
+from .ink import Ink
+from .typeset import Align, Line, Span, Style, capped, clean, height, wrap
 
 Cell = str | Span | Sequence[Span]
 PAD_X = 4.0
 PAD_Y = 3.4
 _ECHOED = 5
 """A leading cell of at most so many lines is said again where its row goes on over the page."""
+_WHOLE = 0.6
+"""A table asked to stay whole does so up to this share of a page."""
 _MIN_SPLIT = 3
 """Lines of a row that must fit before a row taller than a page is begun at the foot of a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column; `weight` shares what the columns of fixed `width` (points) leave."""
+    """A table column; `weight` shares what the columns of fixed `width` (points) leave.
+
+    `lines` caps its cells, with an ellipsis: only where the whole text stands in another document.
+    """
 
     title: str
     weight: float = 1.0
     width: float = 0.0
     align: Align = "left"
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +180,21 @@ class Flow:
         rows: Sequence[Row],
         style: Style = p.CELL,
         head: Style = p.HEAD,
+        whole: bool = False,
     ) -> None:
         """A table with thin rules. The header row stands again on each page; a row is torn only when it is taller than
-        a page. Columns without any title make a table without a header row."""
+        a page, and the last row does not stand alone on one. `whole` keeps a short table on one page. Columns without
+        any title make a table without a header row."""
         xs, inner = self._columns(columns)
+        caps = [column.lines for column in columns]
         bold = Style(style.size, style.leading, "bold", style.grey)
-        set_rows = [self._set(row, inner, bold if row.kind != "plain" else style) for row in rows]
-        header = self._set(Row([c.title for c in columns]), inner, head) if any(c.title for c in columns) else None
+        set_rows = [self._set(row, inner, bold if row.kind != "plain" else style, caps) for row in rows]
+        titles = [c.title for c in columns]
+        header = self._set(Row(titles), inner, head, caps) if any(titles) else None
         head_height = header.height if header else 0.0
+        all_rows = sum(row.height for row in set_rows)
+        if whole and all_rows < self._page_room(head_height) * _WHOLE:
+            self.need(all_rows + head_height)
 
         def draw_header() -> None:
             if header:
@@ -192,8 +205,10 @@ class Flow:
         for index, row in enumerate(set_rows):
             wanted = row.height
             follower = set_rows[index + 1] if index + 1 < len(set_rows) else None
-            if follower and (row.kind == "group" or follower.kind == "total"):
-                wanted += min(follower.height, self._page_room(head_height) - row.height)
+            short = follower is not None and follower.height < self._page_room(head_height) / 4
+            last_two = short and index + 2 == len(set_rows)
+            if follower and (row.kind == "group" or follower.kind == "total" or last_two):
+                wanted += max(0.0, min(follower.height, self._page_room(head_height) - row.height))
             if index == 0:
                 self._begin(wanted, head_height, row, style)
                 draw_header()
@@ -202,6 +217,17 @@ class Flow:
             elif wanted > self.room and (wanted <= self._page_room(head_height) or not self._may_tear(style)):
                 self.break_page(draw_header)
             self._place(row, xs, columns, draw_header)
+
+    def rows_within(self, columns: Sequence[Column], rows: Sequence[Row], room: float, style: Style = p.CELL) -> int:
+        """How many of the first `rows` of a table fit `room` points together with its header row."""
+        _, inner = self._columns(columns)
+        caps = [column.lines for column in columns]
+        left = room - self._set(Row([column.title for column in columns]), inner, p.HEAD, caps).height
+        for index, row in enumerate(rows):
+            left -= self._set(row, inner, style, caps).height
+            if left < 0:
+                return index
+        return len(rows)
 
     def _page_room(self, head_height: float) -> float:
         return self.top - self.bottom - head_height - p.LABEL.leading - 3
@@ -225,11 +251,12 @@ class Flow:
             x += wide
         return xs, inner
 
-    def _set(self, row: Row, inner: Sequence[float], style: Style) -> _SetRow:
+    def _set(self, row: Row, inner: Sequence[float], style: Style, caps: Sequence[int]) -> _SetRow:
         if row.kind == "group":
             cells = [_set_cell(row.cells[0], style, self.width - 2 * PAD_X)]
         else:
             cells = [_set_cell(cell, style, wide) for cell, wide in zip(row.cells, inner, strict=True)]
+            cells = [capped(lines, cap) if cap else lines for lines, cap in zip(cells, caps, strict=True)]
         return _SetRow(cells, row.kind, max(map(height, cells)) + 2 * PAD_Y)
 
     def _place(self, row: _SetRow, xs: list[float], columns: Sequence[Column], again: Callable[[], None]) -> None:

@@ -16,7 +16,7 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
 from reportlab.pdfgen.canvas import Canvas
 
-from .fonts import MARK, Face, face, printable
+from .fonts import MARK, Face, face
 from .images import Picture
 from .paper import Paper
 from .typeset import Align, Style
@@ -218,8 +218,3 @@ class Ink:
         stamp = self._doc._timeStamp
         stamp.t, stamp.lt, stamp.dhh, stamp.dmm = made.timestamp(), made.timetuple(), 0, 0
         stamp.YMDhms = made.timetuple()[:6]
-
-
-def clean(text: str) -> str:
-    """One line that can be drawn: printable, without line breaks."""
-    return " ".join(printable(text).split())

@@ -17,7 +17,8 @@ from ltsa_desktop.store.paper_models import (
 )
 
 from . import wording as w
-from .blocks import Letterhead, Signatory
+from .blocks import Letterhead
+from .signing import Signatory
 
 Say = Callable[..., str]
 Pairs = list[tuple[str, str]]

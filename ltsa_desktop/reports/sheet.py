@@ -11,10 +11,11 @@ from ltsa_desktop.store.paper_models import ReportFinding, ReportRow, ReportSche
 
 from . import paper as p
 from . import wording as w
-from .blocks import Photo, Signatures, facts, letterhead, photo_grid, signatures, title_block
+from .blocks import facts, letterhead, title_block
 from .charts import Bar, bars
 from .document import Document
 from .flow import Cell, Column, Row
+from .photos import Photo, photo_grid
 from .reading import (
     band_words,
     coverage,
@@ -29,6 +30,7 @@ from .reading import (
     status_words,
     team_of,
 )
+from .signing import Signatures, signatures
 from .typeset import Span, Style, height, wrap
 
 MM = p.MM
@@ -70,8 +72,7 @@ def _summary(doc: Document, rows: dict[str, ReportRow]) -> None:
     report, flow = doc.report, doc.flow
     if report.schemes:
         flow.heading(doc.say(w.SUMMARY))
-        for index in range(0, len(report.schemes), 4):
-            _figures(doc, report.schemes[index : index + 4])
+        figures(doc)
     if report.conclusion.strip():
         flow.heading(doc.say(w.CONCLUSION), 1)
         flow.paragraph(report.conclusion)
@@ -83,8 +84,14 @@ def _summary(doc: Document, rows: dict[str, ReportRow]) -> None:
             _losses(doc, scheme, rows)
 
 
-def _figures(doc: Document, schemes: Sequence[ReportScheme]) -> None:
-    """The indices side by side: name, figure, category."""
+def figures(doc: Document) -> None:
+    """The indices of the visit, four side by side: name, figure, category, coverage."""
+    schemes = doc.report.schemes
+    for index in range(0, len(schemes), 4):
+        _figure_row(doc, schemes[index : index + 4])
+
+
+def _figure_row(doc: Document, schemes: Sequence[ReportScheme]) -> None:
     flow, ink = doc.flow, doc.ink
     gap = 12.0
     wide = (flow.width - gap * (len(schemes) - 1)) / len(schemes)
@@ -276,7 +283,7 @@ def _pairs(doc: Document, pairs: Sequence[tuple[str, str]], styles: dict[str, St
     known = styles or {}
     rows = [Row([Span(name, p.LABEL), Span(value, known.get(name, p.CELL))]) for name, value in pairs if value.strip()]
     if rows:
-        doc.flow.table([Column("", width=32 * MM), Column("")], rows)
+        doc.flow.table([Column("", width=32 * MM), Column("")], rows, whole=True)
 
 
 def _findings(doc: Document) -> None:

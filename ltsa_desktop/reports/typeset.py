@@ -119,3 +119,26 @@ def _cut(word: str, face: Face, limit: float) -> list[str]:
 def height(lines: list[Line]) -> float:
     """The height of set lines, in points."""
     return sum(line.style.leading for line in lines)
+
+
+def capped(lines: list[Line], most: int) -> list[Line]:
+    """At most `most` lines, the last one ending in an ellipsis when some are left out."""
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    return [*lines[: most - 1], Line(last.text[: max(0, len(last.text) - 2)].rstrip(" .,;") + " …", last.style)]
+
+
+def clean(text: str) -> str:
+    """One line that can be drawn: printable, without line breaks."""
+    return " ".join(printable(text).split())
+
+
+def fitted(text: str, style: Style, width: float) -> str:
+    """One printable line no wider than `width`, shortened with an ellipsis; for heads, never for content."""
+    line = clean(text)
+    if style.width(line) <= width:
+        return line
+    while line and style.width(line + "…") > width:
+        line = line[:-1]
+    return line.rstrip() + "…" if line else ""

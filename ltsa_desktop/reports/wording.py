@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from ltsa_desktop.ground.words import Text
 
+DEBRIEF = Text("Ringkasan Kunjungan", "Visit Debrief")
+DEBRIEF_FINDINGS = Text("Temuan dan kesepakatan tindak lanjut", "Findings and agreed follow-up")
+DEBRIEF_MORE = Text(
+    "{count} temuan lain ada di Lembar Penilaian dengan kode yang sama.",
+    "{count} further findings are in the Assessment Sheet with the same code.",
+)
+DEBRIEF_CLOSING = Text(
+    "Ringkasan ini dibacakan dan disetujui bersama sebelum tim meninggalkan tempat.",
+    "This summary was read out and agreed before the team left.",
+)
+GOOD = Text("Praktik baik", "Good practice")
 SHEET = Text("Lembar Penilaian", "Assessment Sheet")
 MINUTES = Text("Berita Acara", "Minutes of Evaluation")
 EXAMPLE = Text("CONTOH", "EXAMPLE")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ltsa_desktop.reports import render_berita_acara, render_sheet
+from ltsa_desktop.reports import render_berita_acara, render_debrief, render_sheet
 from ltsa_desktop.store.paper_models import VisitReport
 
 MM = 72 / 25.4
@@ -66,8 +66,20 @@ def assert_clean(data: bytes) -> None:
 @pytest.mark.parametrize("kind", TEXTS)
 def test_text_stays_inside_the_margins_and_apart(stretched: Stretch, tmp_path: Path, kind: str, paper: str) -> None:
     report = replace(stretched(TEXTS[kind]), example=False)  # the word across the page lies under the text on purpose
-    for render in (render_sheet, render_berita_acara):
+    for render in (render_sheet, render_berita_acara, render_debrief):
         assert_clean(render(report, tmp_path / "x.pdf", paper=paper).read_bytes())
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_a_debrief_is_one_page(stretched: Stretch, tmp_path: Path, read: Read, kind: str) -> None:
+    report = stretched(TEXTS[kind])
+    findings = tuple(replace(report.findings[0], number=n, usg=n % 16) for n in range(1, 31))
+    pdf = read(render_debrief(replace(report, findings=findings), tmp_path / "d.pdf").read_bytes())
+    assert len(pdf.pages) == 1
+    text = pdf.pages[0].extract_text()
+    assert "K7QX2-9FMDA" in text
+    assert "Mengetahui," in text
+    assert re.search(r"\d+ temuan lain ada di Lembar Penilaian", text)
 
 
 def test_every_word_of_a_long_answer_is_on_the_paper(stretched: Stretch, tmp_path: Path, read: Read) -> None:

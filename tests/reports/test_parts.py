@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.reports import output, render_sheet
-from ltsa_desktop.reports.blocks import nip
 from ltsa_desktop.reports.charts import Bar, bars
 from ltsa_desktop.reports.fonts import MARK, face, printable
 from ltsa_desktop.reports.images import prepare
 from ltsa_desktop.reports.paper import BODY, BODY_BOLD, CELL
+from ltsa_desktop.reports.signing import nip
 from ltsa_desktop.reports.typeset import wrap
 from ltsa_desktop.store.paper_models import VisitReport
 

@@ -156,6 +156,7 @@ def _balance(sheets: Sheets) -> Iterator[Issue]:
                     "type",
                     Text("Kelompok di dalam kelompok terlalu dalam.", "Groups inside groups go too deep."),
                 )
+                return
         elif row.control == "end":
             if stack and stack[-1].container == row.container:
                 stack.pop()

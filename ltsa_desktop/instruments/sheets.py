@@ -70,6 +70,9 @@ _SELECT = re.compile(
 
 Control = Literal["begin", "end", "question"]
 
+_DEEPEST = 100
+"""Groups inside groups that are still followed; the structure check refuses far fewer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -313,6 +316,8 @@ def _place(grid: Grid, root: str) -> Iterator[SurveyRow]:
             )
             open_rows.append(placed)
             yield placed
+            if len(open_rows) > _DEEPEST:
+                return
         else:
             yield SurveyRow(row.number, row.cells, row.headers, "question", "", ref, tuple(open_rows))
 

@@ -1,0 +1,60 @@
+"""Two versions of an instrument compared in words."""
+
+from __future__ import annotations
+
+from ltsa_desktop.instruments import compile_workbook, diff
+
+ID, EN = "label::Bahasa Indonesia (id)", "label::English (en)"
+HEAD = ["type", "name", ID, EN, "relevant", "instance::aspek", "instance::bobot"]
+OLD = [
+    HEAD,
+    ["text", "nama", "Nama", "Name"],
+    ["integer", "umur", "Umur", "Age"],
+    ["select_one yt", "aktif", "Aktif?", "Active?", "", "x", 100],
+    ["text", "lama", "Catatan lama", "Old remark"],
+]
+NEW = [
+    HEAD,
+    ["text", "nama_lengkap", "Nama", "Name"],
+    ["decimal", "umur", "Umur", "Age"],
+    ["select_one yt", "aktif", "Masih aktif?", "Still active?", "${umur} > 1", "x", 90],
+    ["text", "baru", "Catatan baru", "New remark"],
+]
+CHOICES = [["list_name", "name", ID, EN, "skor"], ["yt", "ya", "Ya", "Yes", 1], ["yt", "tidak", "Tidak", "No", 0]]
+SCORING = [
+    ["kind", "scheme", "id", "title", "formula", "weight", "lower"],
+    ["scheme", "s", "", "Indeks", "ipp-f02"],
+    ["aspect", "s", "x", "Aspek", "", 100],
+    ["band", "s", "A", "Baik", "", "", 0],
+]
+
+
+def test_every_kind_of_change_is_told(make) -> None:
+    old = compile_workbook(make("lama.xlsx", survey=OLD, choices=CHOICES, scoring=SCORING))
+    choices = [CHOICES[0], ["yt", "ya", "Ya", "Yes", 2], ["yt", "ragu", "Ragu", "Unsure", 1]]
+    scoring = [*SCORING[:3], ["band", "s", "A", "Baik", "", "", 1]]
+    new = compile_workbook(make("baru.xlsx", survey=NEW, choices=choices, scoring=scoring))
+    changes = diff(old, new)
+    assert sorted({c.kind for c in changes}) == [
+        "added", "choice-added", "choice-changed", "choice-removed", "removed", "renamed", "retyped", "reworded",
+        "rule", "scoring", "weight",
+    ]  # fmt: skip
+    words = [c.text.en for c in changes]
+    assert '"Name" (nama_lengkap) was called nama.' in words
+    assert '"Age" (umur): type integer became decimal.' in words
+    assert '"Still active?" (aktif): weight 100 became 90.' in words
+    assert any("Indeks: batas kategori berubah: A ≥ 0 → A ≥ 1" in c.text.id for c in changes)
+    renamed = next(c for c in changes if c.kind == "renamed")
+    assert (renamed.old_ref, renamed.ref) == ("/data/nama", "/data/nama_lengkap")
+
+
+def test_same_workbook_has_no_differences(make) -> None:
+    instrument = compile_workbook(make(survey=OLD, choices=CHOICES, scoring=SCORING))
+    assert diff(instrument, instrument) == []
+
+
+def test_question_moved_to_another_group_is_told(make) -> None:
+    old = compile_workbook(make("lama.xlsx", survey=OLD, choices=CHOICES))
+    moved = [*OLD[:4], ["begin_group", "g", "G", "G"], OLD[4], ["end_group"]]
+    new = compile_workbook(make("baru.xlsx", survey=moved, choices=CHOICES))
+    assert ("moved", "/data/lama", "/data/g/lama") in [(c.kind, c.old_ref, c.ref) for c in diff(old, new)]

@@ -1,6 +1,7 @@
 """Readiness, IPP, SKM, gender and MRC: exact arithmetic, bands, and what cost the points."""
 
-from ltsa_desktop.scoring.evaluation import band_of, evaluate
+from ltsa_desktop.scoring.answers import StateScore, answers_from_state
+from ltsa_desktop.scoring.evaluation import LiveScore, band_of, evaluate
 from ltsa_desktop.scoring.formulas import FORMULA_RULES, rule_texts
 from ltsa_desktop.scoring.plan import (
     ABSENT_RULES,
@@ -43,6 +44,7 @@ __all__ = [
     "Formula",
     "Item",
     "ItemAnswer",
+    "LiveScore",
     "Loss",
     "Part",
     "Plan",
@@ -51,7 +53,9 @@ __all__ = [
     "SchemeScore",
     "Snapshot",
     "SnapshotUnreadable",
+    "StateScore",
     "Status",
+    "answers_from_state",
     "band_of",
     "evaluate",
     "krejcie_morgan",

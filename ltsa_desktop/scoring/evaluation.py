@@ -94,14 +94,46 @@ def evaluate(plan: Plan, answers: Mapping[str, Sequence[ItemAnswer]]) -> Snapsho
     Raises:
         ValueError: the plan is no plan (a part that is not above its combined index, a weight below nought).
     """
-    results: dict[str, _Result] = {}
-    scores: dict[str, SchemeScore] = {}
-    for scheme, aspects in zip(plan.schemes, _compiled(plan), strict=True):
-        if scheme.formula == "combine":
-            results[scheme.id], scores[scheme.id] = _combine(scheme, plan, results, scores)
-        else:
-            results[scheme.id], scores[scheme.id] = _evaluate(scheme, aspects, answers)
-    return Snapshot(plan.digest, tuple(scores.values()))
+    return LiveScore(plan, answers).snapshot
+
+
+class LiveScore:
+    """A snapshot that follows single answers: only the indices that an answer counts in are computed again.
+
+    Attributes:
+        plan: the plan.
+        snapshot: every index as of the last update.
+    """
+
+    def __init__(self, plan: Plan, answers: Mapping[str, Sequence[ItemAnswer]]) -> None:
+        self.plan = plan
+        self._answers = dict(answers)
+        self._results: dict[str, _Result] = {}
+        self._scores: dict[str, SchemeScore] = {}
+        self._compute(set(range(len(plan.schemes))))
+
+    def update(self, answers: Mapping[str, Sequence[ItemAnswer]]) -> Snapshot:
+        """Put in the answers that changed, by ref, and give the snapshot of now."""
+        changed = {ref for ref, found in answers.items() if self._answers.get(ref) != found}
+        if changed:
+            self._answers.update(answers)
+            self._compute({n for n, s in enumerate(self.plan.schemes) if any(i.ref in changed for i in s.items)})
+        return self.snapshot
+
+    def _compute(self, stale: set[int]) -> None:
+        done: set[str] = set()
+        for n, (scheme, aspects) in enumerate(zip(self.plan.schemes, _compiled(self.plan), strict=True)):
+            if scheme.formula == "combine":
+                if n not in stale and not any(p.scheme in done for p in scheme.parts):
+                    continue
+                found = _combine(scheme, self.plan, self._results, self._scores)
+            elif n in stale:
+                found = _evaluate(scheme, aspects, self._answers)
+            else:
+                continue
+            self._results[scheme.id], self._scores[scheme.id] = found
+            done.add(scheme.id)
+        self.snapshot = Snapshot(self.plan.digest, tuple(self._scores[s.id] for s in self.plan.schemes))
 
 
 def _compiled(plan: Plan) -> list[list[_AspectPlan]]:
@@ -115,7 +147,7 @@ def _compiled(plan: Plan) -> list[list[_AspectPlan]]:
 
 def _compile(scheme: Scheme, aspect: Aspect) -> _AspectPlan:
     rule, items = FORMULA_RULES[scheme.formula], aspect.items
-    most = [Fraction(i.maximum if i.maximum is not None else scheme.points_maximum) for i in items]
+    most = [Fraction(i.maximum if rule.own_maximum and i.maximum is not None else scheme.points_maximum) for i in items]
     weights = [Fraction(i.weight) if rule.items == "own" else Fraction(1) for i in items]
     if aspect.weight < 0 or any(w < 0 for w in weights) or any(m <= 0 for m in most):
         raise ValueError(f"scheme {scheme.id}: a weight below 0, or a maximum that is not above 0")

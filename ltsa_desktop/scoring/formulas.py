@@ -25,11 +25,13 @@ class FormulaRule:
     Attributes:
         items: "own" the weights of the sheet; "equal" an unweighted mean; "respondents" a mean over all respondents.
         aspects: "own" the weights of the sheet; "equal" an unweighted mean; "items" the sum of their items' weights.
+        own_maximum: points count against the item's own maximum; otherwise they stand on the regulation's scale.
         text: the arithmetic in words, for the sheet.
     """
 
     items: ItemWeights
     aspects: AspectWeights
+    own_maximum: bool
     text: Text
 
 
@@ -38,6 +40,7 @@ FORMULA_RULES: dict[Formula, FormulaRule] = {
     "ipp-f02": FormulaRule(
         "own",
         "own",
+        False,
         Text(
             "Nilai aspek = jumlah (nilai indikator × bobot dalam aspek) ÷ jumlah bobot; "
             "indeks = jumlah (nilai aspek × bobot aspek) ÷ jumlah bobot aspek.",
@@ -49,6 +52,7 @@ FORMULA_RULES: dict[Formula, FormulaRule] = {
     "ipp-f03": FormulaRule(
         "equal",
         "equal",
+        False,
         Text(
             "Indeks = rata-rata dari rata-rata setiap kelompok pertanyaan.",
             "Index = the mean of the means of the groups of questions.",
@@ -58,6 +62,7 @@ FORMULA_RULES: dict[Formula, FormulaRule] = {
     "skm": FormulaRule(
         "respondents",
         "equal",
+        False,
         Text(
             "Indeks = jumlah (rata-rata unsur × 1/banyaknya unsur) × 25; penimbangnya pecahan utuh (1/9, bukan 0,11).",
             "Index = sum of (mean of the element × 1/number of elements) × 25, by the exact fraction (1/9, not 0.11).",
@@ -67,6 +72,7 @@ FORMULA_RULES: dict[Formula, FormulaRule] = {
     "sara": FormulaRule(
         "equal",
         "equal",
+        True,
         Text(
             "Nilai aspek = rata-rata tanpa bobot dari nilai butir dalam persen terhadap nilai tertingginya; "
             "indeks = rata-rata nilai aspek.",
@@ -77,6 +83,7 @@ FORMULA_RULES: dict[Formula, FormulaRule] = {
     "ombudsman": FormulaRule(
         "own",
         "items",
+        True,
         Text(
             "Indeks = jumlah (nilai butir × bobot) dalam persen terhadap nilai tertinggi seluruh butir.",
             "Index = sum of (item points × weight) in per cent of the maximum of all items.",
@@ -85,6 +92,7 @@ FORMULA_RULES: dict[Formula, FormulaRule] = {
     "combine": FormulaRule(
         "own",
         "own",
+        False,
         Text("Indeks gabungan: {parts}.", "Combined index: {parts}."),
     ),
 }

@@ -59,7 +59,8 @@ class Item:
         ref: the question's ref in the form, without brackets; in a repeat every instance is one answer of the item.
         weight: its weight inside the aspect (used by the formulas that weigh items).
         title: what the item is called in lists of losses.
-        maximum: the most points an answer can get; None: the scheme's `points_maximum`.
+        maximum: the most points an answer can get, for the formulas that count in per cent of it; None, and in all
+            other formulas: the scheme's `points_maximum`.
         minimum: the least points an answer can get (1 on the SKM's scale of 1 to 4).
         per: ref of the question that holds the number of respondents behind this answer, when the answer is a sum
             over respondents ("" when it is a single answer).

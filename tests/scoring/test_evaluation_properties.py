@@ -45,7 +45,7 @@ def schemes(draw: st.DrawFn) -> Scheme:
                 Item(
                     f"/d/q{n}_{i}",
                     draw(WEIGHTS),
-                    maximum=None if formula == "skm" else draw(st.none() | st.integers(1, 9).map(D)),
+                    maximum=draw(st.none() | st.integers(1, 9).map(D)) if formula in ("sara", "ombudsman") else None,
                 )
                 for i in range(size)
             ),

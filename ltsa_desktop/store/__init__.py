@@ -62,8 +62,8 @@ from ltsa_desktop.store.read_models import (
     StartScreen,
     StatusEvent,
     TrustedKey,
-    Undone,
     UndoName,
+    Undone,
     Visit,
     VisitSummary,
 )

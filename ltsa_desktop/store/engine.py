@@ -174,8 +174,10 @@ class Database:
         """Fold the WAL into the database file."""
         with self._lock, self.words():
             if not self.read_only and self._writer is not None and not self._depth:
-                self._writer.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-                self._writer.commit()
+                # Past SQLAlchemy, which would put it into a transaction of its own.
+                driver = self._writer.connection.dbapi_connection
+                assert driver is not None
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Give every connection back."""

@@ -94,7 +94,7 @@ class OrganisationRow(SQLModel, table=True):
 
 
 class RegionRow(SQLModel, table=True):
-    """A province ("35") or regency ("35.04") with its Kemendagri code and the position of its capital."""
+    """A province ("35") or regency ("35.04") with its Kemendagri code and the approximate position of its seat."""
 
     __tablename__ = "region"
     __table_args__ = _CLUSTERED
@@ -104,6 +104,7 @@ class RegionRow(SQLModel, table=True):
     parent: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    place: str = ""
     position_source: str = ""
 
 
@@ -182,7 +183,7 @@ class InstrumentRow(SQLModel, table=True):
 
 
 class InstrumentPartRow(SQLModel, table=True):
-    """`canonical` (all bytes, its identity) and the compiled parts `xform`, `plan`, `media/<name>` that opening reads."""
+    """`canonical` (all bytes, its identity), and the parts that opening reads: `xform`, `plan`, `media/<name>`."""
 
     __tablename__ = "instrument_part"
     digest: str = Field(primary_key=True, foreign_key="instrument.digest")
@@ -193,7 +194,8 @@ class InstrumentPartRow(SQLModel, table=True):
 class VisitRow(SQLModel, table=True):
     """A visit. `head` is the revision shown and the one the answers started from.
 
-    Its instrument may still be on its way (no foreign key: a damaged package may lack it).
+    While `live` its answers are the rows of `answer`; otherwise they are those of the head revision, and are spread
+    out when the first edit comes. Its instrument may still be on its way (no foreign key: a package may be damaged).
     """
 
     __tablename__ = "visit"
@@ -210,7 +212,9 @@ class VisitRow(SQLModel, table=True):
     seq: int = 0
     step: int = 0
     head: str = ""
+    live: bool = True
     dirty: bool = True
+    reason: str = ""
     forked: bool = False
     pending: bool = False
     local: bool = True
@@ -264,7 +268,7 @@ class BlobRow(SQLModel, table=True):
 
 
 class AttachmentRow(SQLModel, table=True):
-    """A file of a visit. Its blob may still be on its way (no foreign key: packages carry photos in their own frames)."""
+    """A file of a visit. Its blob may still be on its way (no foreign key: photos travel in frames of their own)."""
 
     __tablename__ = "attachment"
     __table_args__ = _CLUSTERED

@@ -98,8 +98,13 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class StatusEvent:
-    """A dated statement about a centre. `origin` is "register", "manual" or "visit"; `day` None where the source
-    gives none (then `year` of the report may be in `note`)."""
+    """A dated statement about a centre, with its source and author.
+
+    Attributes:
+        day: None where the source gives none.
+        origin: "register", "manual" or "visit".
+        example: of a visit marked CONTOH; it does not decide the centre's state.
+    """
 
     state: CentreState
     day: date | None
@@ -109,6 +114,7 @@ class StatusEvent:
     recorded_at: datetime
     visit_id: str = ""
     note: str = ""
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)

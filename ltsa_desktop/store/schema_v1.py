@@ -32,8 +32,8 @@ STATEMENTS: tuple[str, ...] = (
     "VARCHAR NOT NULL, at BIGINT NOT NULL, package VARCHAR NOT NULL, raw BLOB NOT NULL, signature BLOB "
     "NOT NULL, detail VARCHAR NOT NULL, PRIMARY KEY (id))",
     "CREATE TABLE region (code VARCHAR NOT NULL, name VARCHAR NOT NULL, kind VARCHAR NOT NULL, parent "
-    "VARCHAR NOT NULL, latitude FLOAT, longitude FLOAT, position_source VARCHAR NOT NULL, PRIMARY KEY "
-    "(code)) WITHOUT ROWID",
+    "VARCHAR NOT NULL, latitude FLOAT, longitude FLOAT, place VARCHAR NOT NULL, position_source VARCHAR "
+    "NOT NULL, PRIMARY KEY (code)) WITHOUT ROWID",
     "CREATE TABLE setting (name VARCHAR NOT NULL, value VARCHAR NOT NULL, PRIMARY KEY (name)) WITHOUT ROWID",
     'CREATE TABLE trusted_key ("key" VARCHAR NOT NULL, kind VARCHAR NOT NULL, name VARCHAR NOT NULL, '
     "status VARCHAR NOT NULL, valid_from DATE, valid_to DATE, source VARCHAR NOT NULL, extra VARCHAR NOT "
@@ -54,10 +54,11 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE TABLE visit (id VARCHAR NOT NULL, centre_id VARCHAR NOT NULL, digest VARCHAR NOT NULL, day "
     "DATE NOT NULL, kind VARCHAR NOT NULL, status VARCHAR NOT NULL, example BOOLEAN NOT NULL, created_at "
     "BIGINT NOT NULL, updated_at BIGINT NOT NULL, author_id INTEGER NOT NULL, seq INTEGER NOT NULL, step "
-    "INTEGER NOT NULL, head VARCHAR NOT NULL, dirty BOOLEAN NOT NULL, forked BOOLEAN NOT NULL, pending "
-    "BOOLEAN NOT NULL, local BOOLEAN NOT NULL, answered INTEGER, total INTEGER, required_open INTEGER, "
-    "problems INTEGER, progress_seq INTEGER, PRIMARY KEY (id), FOREIGN KEY(centre_id) REFERENCES centre "
-    "(id), FOREIGN KEY(author_id) REFERENCES person (id))",
+    "INTEGER NOT NULL, head VARCHAR NOT NULL, live BOOLEAN NOT NULL, dirty BOOLEAN NOT NULL, reason "
+    "VARCHAR NOT NULL, forked BOOLEAN NOT NULL, pending BOOLEAN NOT NULL, local BOOLEAN NOT NULL, "
+    "answered INTEGER, total INTEGER, required_open INTEGER, problems INTEGER, progress_seq INTEGER, "
+    "PRIMARY KEY (id), FOREIGN KEY(centre_id) REFERENCES centre (id), FOREIGN KEY(author_id) REFERENCES "
+    "person (id))",
     "CREATE INDEX ix_visit_centre_id ON visit (centre_id)",
     "CREATE INDEX ix_visit_status ON visit (status)",
     "CREATE TABLE answer (visit_id VARCHAR NOT NULL, path VARCHAR NOT NULL, value VARCHAR NOT NULL, "

@@ -1,0 +1,99 @@
+"""Attachments: content-addressed files, each an age file for the store's own identity.
+
+The file is durable before its row is: a row never points at nothing, and a file without a row is only a leftover of
+a crash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from ltsa_desktop.ground.words import Text
+from ltsa_desktop.store.core import Core
+from ltsa_desktop.store.durable import write_durably
+from ltsa_desktop.store.errors import NotFound, StoreDamaged, disk_words
+from ltsa_desktop.store.models import to_micros
+
+
+class Blobs:
+    """The folder `blobs/` and the rows of it."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+        self._folder = core.folder / "blobs"
+        self._identity: Any = None
+
+    def put(self, data: bytes) -> str:
+        """Keep `data`; its SHA-256 in hex. Known bytes are not written again. Raises the disk's refusals."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        with self._core.database.writing() as connection:
+            path = self.path(sha256)
+            if not path.exists():
+                import pyrage
+
+                sealed = pyrage.encrypt(data, [self._key().to_public()])
+                with disk_words(self._core.folder):
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    write_durably(path, sealed)
+            connection.exec_driver_sql(
+                "INSERT INTO blob (sha256, size, added_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
+                (sha256, len(data), to_micros(self._core.now())),
+            )
+        return sha256
+
+    def get(self, sha256: str) -> bytes:
+        """The plain bytes. Raises NotFound, or StoreDamaged when the file does not hold what its name says."""
+        import pyrage
+
+        try:
+            sealed = self.path(sha256).read_bytes()
+        except FileNotFoundError:
+            raise NotFound(
+                Text(
+                    id="Lampiran ini tidak ada di penyimpanan (berkasnya hilang atau belum diterima).",
+                    en="This attachment is not in the store (its file is gone, or has not arrived).",
+                ),
+                code="attachment-missing",
+            ) from None
+        except OSError as error:
+            raise _broken(sha256, error.strerror or "I/O") from error
+        try:
+            data = bytes(pyrage.decrypt(sealed, [self._key()]))
+        except pyrage.DecryptError as error:
+            raise _broken(sha256, str(error)) from error
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise _broken(sha256, "hash")
+        return data
+
+    def has(self, sha256: str) -> bool:
+        """The file of these bytes is here (not whether it is sound: `doctor` reads it)."""
+        return self.path(sha256).is_file()
+
+    def missing(self) -> set[str]:
+        """Hashes that visits refer to and this store does not hold."""
+        with self._core.database.reading() as connection:
+            wanted = connection.exec_driver_sql("SELECT DISTINCT sha256 FROM attachment").scalars().all()
+        return {sha256 for sha256 in wanted if not self.has(sha256)}
+
+    def path(self, sha256: str) -> Path:
+        """Where the encrypted file is or would be."""
+        return self._folder / sha256[:2] / sha256
+
+    def _key(self) -> Any:
+        if self._identity is None:
+            from pyrage import x25519
+
+            self._identity = x25519.Identity.from_str(self._core.keys.blobs)
+        return self._identity
+
+
+def _broken(sha256: str, why: str) -> StoreDamaged:
+    return StoreDamaged(
+        Text(
+            id="Satu lampiran ({name}…) rusak ({why}). Jawaban lain aman; kembalikan berkasnya dari cadangan.",
+            en="One attachment ({name}…) is damaged ({why}). The answers are safe; restore its file from a backup.",
+        ).format(name=sha256[:12], why=why),
+        code="attachment-damaged",
+    )

@@ -1,0 +1,345 @@
+"""Projections: the rows that lists, reports and the map read, made from revisions and from nothing else.
+
+`rows_of` is the one function that makes them: at sealing, at import, at rebuild and for the comparison.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, insert, select, text
+from sqlmodel import SQLModel
+
+from ltsa_desktop.store import projected as tables
+from ltsa_desktop.store.core import Core
+from ltsa_desktop.store.errors import NotFound
+from ltsa_desktop.store.read_models import CENTRE_STATES, Difference
+from ltsa_desktop.store.revision_body import RevisionBody, read
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store.instrument_shelf import Instruments
+
+_BRACKETS = re.compile(r"\[[^\]]*\]")
+# A family's records are the instances of the repeat that its first role stands in.
+_ANCHORS = ("finding.text", "aspiration.text", "practice.title", "team.member", "met.name")
+# The instrument's codes of a centre's state, and what the register calls them.
+STATE_OF_CODE = {state.replace(" ", "_"): state for state in CENTRE_STATES} | {s: s for s in CENTRE_STATES}
+
+Rows = dict[type[SQLModel], list[dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The answers of one repeat instance with roles of one family: role → texts in the form's order."""
+
+    path: str
+    values: Mapping[str, tuple[str, ...]]
+
+    def first(self, role: str) -> str:
+        """The first text of a role, "" without any."""
+        return next(iter(self.values.get(role, ())), "")
+
+
+class Answers:
+    """The asked content of a revision (or draft) by role.
+
+    Args:
+        asked: relevant content, path → text.
+        roles: role → refs, in the form's order.
+    """
+
+    def __init__(self, asked: Mapping[str, str], roles: Mapping[str, tuple[str, ...]]) -> None:
+        self._roles = roles
+        self._asked = asked
+        wanted = {ref for refs in roles.values() for ref in refs}
+        self._by_ref: dict[str, list[str]] = {}
+        for path in asked:
+            ref = _BRACKETS.sub("", path)
+            if ref in wanted and "#" not in path:
+                self._by_ref.setdefault(ref, []).append(path)
+
+    def value(self, role: str) -> str:
+        """The text of the first answered question with `role`."""
+        return next((self._asked[p] for ref in self._roles.get(role, ()) for p in self._by_ref.get(ref, ())), "")
+
+    def records(self, family: str) -> list[Record]:
+        """The records of a family ("finding"), in the order of their repeat's instances."""
+        roles = [role for role in self._roles if role.startswith(f"{family}.")]
+        depth = self._depth(family)
+        found: dict[str, dict[str, list[str]]] = {}
+        for role in roles:
+            for ref in self._roles[role]:
+                for path in sorted(self._by_ref.get(ref, ()), key=self._place):
+                    owner = _prefix(path, depth)
+                    found.setdefault(owner, {}).setdefault(role, []).append(self._asked[path])
+        return [
+            Record(owner, {role: tuple(texts) for role, texts in found[owner].items()})
+            for owner in sorted(found, key=self._place)
+        ]
+
+    def instance_of(self, path: str, family: str) -> str:
+        """The record of `family` that `path` belongs to."""
+        return _prefix(path, self._depth(family))
+
+    def _depth(self, family: str) -> int:
+        """How many instances stand around the family's first role; where that is blank, around the shallowest other."""
+        anchor = next((a for a in _ANCHORS if a.startswith(f"{family}.")), f"{family}.text")
+        deep = [len(_BRACKETS.findall(p)) for ref in self._roles.get(anchor, ()) for p in self._by_ref.get(ref, ())]
+        if deep:
+            return max(deep)
+        others = (p for role, refs in self._roles.items() if role.startswith(f"{family}.") for ref in refs
+                  for p in self._by_ref.get(ref, ()))  # fmt: skip
+        return min((len(_BRACKETS.findall(p)) for p in others if "[" in p), default=0)
+
+    def _place(self, path: str) -> tuple[tuple[float, str], ...]:
+        return place(path, self._asked)
+
+
+def place(path: str, content: Mapping[str, str]) -> tuple[tuple[float, str], ...]:
+    """A sort key: the order keys of the instances around `path`, outermost first."""
+    keys = []
+    end = 0
+    while (end := path.find("]", end) + 1) > 0:
+        keys.append((_number(content.get(path[:end], "")), path[:end]))
+    return tuple(keys)
+
+
+def _number(order: str) -> float:
+    try:
+        return float(order)
+    except ValueError:
+        return float("inf")
+
+
+def _prefix(path: str, depth: int) -> str:
+    """`path` up to its `depth`-th instance, "" where it stands in none."""
+    ends = [m.end() for m in _BRACKETS.finditer(path)]
+    return path[: ends[min(depth, len(ends)) - 1]] if depth and ends else ""
+
+
+def rows_of(visit: str, revision: str, body: RevisionBody, roles: Mapping[str, tuple[str, ...]]) -> Rows:
+    """Every projected row of one visit at one revision."""
+    answers = Answers(body.asked(), roles)
+    rows: Rows = {table: [] for table in tables.PROJECTED}
+    value = answers.value
+
+    def add(table: type[SQLModel], **values: Any) -> None:
+        rows[table].append({"visit_id": visit, **values})
+
+    add(
+        tables.FactRow,
+        revision_id=revision,
+        centre_code=body.centre.code,
+        day=value("visit.date") or body.day,
+        kind=value("visit.type") or body.visit_kind,
+        example=body.example,
+        letter=value("team.letter"),
+        conclusion=value("conclusion"),
+        head_name=value("sign.head_name"),
+        head_nip=value("sign.head_nip"),
+        head_title=value("sign.head_title"),
+        answered=body.progress.answered,
+        total=body.progress.total,
+        required_open=body.progress.required_open,
+    )
+    state = STATE_OF_CODE.get(value("status.state"))
+    if state is not None:
+        add(
+            tables.VerdictRow,
+            centre_code=body.centre.code,
+            state=state,
+            day=value("visit.date") or body.day,
+            since=value("status.since"),
+            reason=value("status.reason"),
+            author=body.author.name,
+            example=body.example,
+        )
+    _scores(body, add)
+    for position, record in enumerate(answers.records("finding"), 1):
+        first = record.first
+        add(
+            tables.FindingRow,
+            path=record.path,
+            position=position,
+            text=first("finding.text"),
+            category=first("finding.category"),
+            urgency=first("finding.urgency"),
+            seriousness=first("finding.seriousness"),
+            growth=first("finding.growth"),
+            cause=first("finding.cause"),
+            why="\n".join(record.values.get("finding.why", ())),
+            recommendation=first("finding.recommendation"),
+            owner=first("finding.owner"),
+            deadline=first("finding.deadline"),
+            needs_regulation=first("finding.needs_regulation"),
+            article=first("finding.article"),
+        )
+        if first("finding.recommendation"):
+            add(
+                tables.FollowUpRow,
+                path=record.path,
+                centre_code=body.centre.code,
+                action=first("finding.recommendation"),
+                owner=first("finding.owner"),
+                deadline=first("finding.deadline"),
+                state="belum",
+            )
+    for table, family, names in (
+        (tables.AspirationRow, "aspiration", ("role", "topic", "article", "text")),
+        (
+            tables.PracticeRow,
+            "practice",
+            ("title", "problem", "action", "result", "cost", "needs", "transfer", "evidence"),
+        ),
+    ):
+        for position, record in enumerate(answers.records(family), 1):
+            texts = {name: record.first(f"{family}.{name}") for name in names}
+            add(table, path=record.path, position=position, **texts)
+    for kind, family, name, detail in (
+        ("team", "team", "team.member", "team.role"),
+        ("met", "met", "met.name", "met.position"),
+    ):
+        people = [r for r in answers.records(family) if r.first(name)]
+        for position, record in enumerate(people, 1):
+            add(tables.TeamRow, kind=kind, position=position, name=record.first(name), detail=record.first(detail))
+    for desk in dict.fromkeys(role.split(".")[1] for role in roles if role.startswith("desk.")):
+        present, on_site = value(f"desk.{desk}.present"), value(f"desk.{desk}.on_site")
+        if present or on_site:
+            add(tables.DeskRow, desk=desk, present=present, on_site=on_site)
+    return rows
+
+
+def _scores(body: RevisionBody, add: Any) -> None:
+    if body.score is None:
+        return
+    from ltsa_desktop.scoring import Snapshot, SnapshotUnreadable
+
+    try:
+        snapshot = Snapshot.from_data(body.score)
+    except SnapshotUnreadable:
+        # A newer program's score: the answers count, the score is shown where it can be read.
+        return
+    for position, scheme in enumerate(snapshot.schemes):
+        add(
+            tables.ScoreRow,
+            scheme=scheme.id,
+            position=position,
+            score="" if scheme.score is None else str(scheme.score),
+            band="" if scheme.band is None else scheme.band.code,
+            **_counts(scheme),
+        )
+        for number, aspect in enumerate(scheme.aspects):
+            add(
+                tables.AspectRow,
+                scheme=scheme.id,
+                aspect=aspect.id,
+                position=number,
+                score="" if aspect.score is None else str(aspect.score),
+                **_counts(aspect),
+            )
+
+
+def _counts(scored: Any) -> dict[str, int]:
+    counts = scored.counts
+    return {name: getattr(counts, name) for name in ("n_items", "n_scored", "n_na", "n_nd", "n_missing")}
+
+
+class Projections:
+    """Keeps the projected tables equal to the visible revisions."""
+
+    def __init__(self, core: Core, instruments: Instruments) -> None:
+        self._core = core
+        self._instruments = instruments
+
+    def project(self, visit: str, revision: str, body: RevisionBody) -> None:
+        """Replace the rows of one visit by those of `revision`; inside a write of the caller."""
+        with self._core.database.writing() as connection:
+            _clear(connection, visit)
+            _put(connection, rows_of(visit, revision, body, self._roles(body.instrument.digest)))
+
+    def drop(self, visit: str) -> None:
+        """Forget the rows of a visit."""
+        with self._core.database.writing() as connection:
+            _clear(connection, visit)
+
+    def rebuild(self, digest: str | None = None) -> int:
+        """Make every projected row anew (or those of visits with one instrument); the number of visits projected."""
+        count = 0
+        with self._core.database.writing() as connection:
+            heads = _heads(connection, digest)
+            if digest is None:
+                _clear(connection, None)
+            for visit, revision in heads:
+                body = _body(connection, revision)
+                if digest is not None:
+                    _clear(connection, visit)
+                _put(connection, rows_of(visit, revision, body, self._roles(body.instrument.digest)))
+                count += 1
+        return count
+
+    def compare(self) -> list[Difference]:
+        """Where the live tables are not what the revisions say; empty in a sound store."""
+        differences: list[Difference] = []
+        with self._core.database.reading() as connection:
+            fresh: dict[str, dict[str, str]] = {_name(table): {} for table in tables.PROJECTED}
+            for visit, revision in _heads(connection, None):
+                body = _body(connection, revision)
+                for table, rows in rows_of(visit, revision, body, self._roles(body.instrument.digest)).items():
+                    fresh[_name(table)].update(_keyed(table, rows))
+            for table in tables.PROJECTED:
+                columns = table.__table__.columns  # type: ignore[attr-defined]
+                live = _keyed(table, [dict(r._mapping) for r in connection.execute(select(*columns))])
+                wanted = fresh[_name(table)]
+                differences += [
+                    Difference(_name(table), key, live.get(key), wanted.get(key))
+                    for key in sorted(live.keys() | wanted.keys())
+                    if live.get(key) != wanted.get(key)
+                ]
+        return differences
+
+    def _roles(self, digest: str) -> Mapping[str, tuple[str, ...]]:
+        try:
+            return self._instruments.open(digest).roles
+        except NotFound:
+            # The instrument has not arrived: facts and scores are shown, the rest follows when it is added.
+            return {}
+
+
+def _name(table: type[SQLModel]) -> str:
+    return str(table.__tablename__)
+
+
+def _heads(connection: Connection, digest: str | None) -> list[tuple[str, str]]:
+    where, values = ("AND digest = ?", (digest,)) if digest is not None else ("", ())
+    rows = connection.exec_driver_sql(f"SELECT id, head FROM visit WHERE head <> '' {where} ORDER BY id", values)
+    return [(visit, head) for visit, head in rows]
+
+
+def _body(connection: Connection, revision: str) -> RevisionBody:
+    raw = connection.exec_driver_sql("SELECT raw FROM revision WHERE id = ?", (revision,)).scalar_one()
+    return read(bytes(raw))
+
+
+def _clear(connection: Connection, visit: str | None) -> None:
+    for table in tables.PROJECTED:
+        if visit is None:
+            connection.execute(text(f"DELETE FROM {_name(table)}"))
+        else:
+            connection.exec_driver_sql(f"DELETE FROM {_name(table)} WHERE visit_id = ?", (visit,))
+
+
+def _put(connection: Connection, rows: Rows) -> None:
+    for table, values in rows.items():
+        if values:
+            connection.execute(insert(table), values)
+
+
+def _keyed(table: type[SQLModel], rows: Iterable[dict[str, Any]]) -> dict[str, str]:
+    keys = [column.name for column in table.__table__.primary_key]  # type: ignore[attr-defined]
+    return {
+        "/".join(str(row[key]) for key in keys): "|".join(f"{name}={row[name]!r}" for name in sorted(row))
+        for row in rows
+    }

@@ -1,0 +1,147 @@
+"""Read models: what a screen or a sheet shows, gathered in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ltsa_desktop.store.core import Core
+from ltsa_desktop.store.paper_models import VisitReport
+from ltsa_desktop.store.read_models import Progress, StartScreen, VisitSummary
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store.opening import Store
+
+_RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding of a sealed visit, for working lists. Codes as chosen; blank ones are ""."""
+
+    visit_id: str
+    centre_code: str
+    centre_name: str
+    day: date | None
+    path: str
+    text: str
+    category: str
+    cause: str
+    recommendation: str
+    owner: str
+    deadline: str
+    needs_regulation: str
+    article: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpLine:
+    """An agreed action; `state` belum, proses or selesai."""
+
+    visit_id: str
+    centre_code: str
+    centre_name: str
+    day: date | None
+    path: str
+    action: str
+    owner: str
+    deadline: str
+    state: str
+    example: bool
+
+
+class Reading:
+    """See the module."""
+
+    def __init__(self, core: Core, store: Store) -> None:
+        self._core = core
+        self._store = store
+
+    def start(self) -> StartScreen:
+        """Everything on the first screen."""
+        visits = self._store.visits.list()
+        drafts = [self._with_progress(v) for v in visits if v.visit.local and v.visit.status in {"draft", "reopened"}]
+        sealed = [v for v in visits if v.visit.status == "final" or (not v.visit.local and v.visit.status == "draft")]
+        backup = next(iter(self._store.backups()), None)
+        organisation = self._store.organisation.current()
+        with self._core.database.reading() as connection:
+            centres = connection.exec_driver_sql("SELECT count(*) FROM centre").scalar_one()
+            actions = connection.exec_driver_sql("SELECT count(*) FROM follow_up WHERE state <> 'selesai'").scalar_one()
+        return StartScreen(
+            profile=self._core.profile,
+            drafts=tuple(drafts),
+            returned=tuple(self._with_progress(v) for v in visits if v.visit.status == "returned"),
+            recent=tuple(sealed[:_RECENT]),
+            next_visits=(),
+            centres=int(centres),
+            visits=len(visits),
+            finals=sum(v.visit.status == "final" for v in visits),
+            open_follow_ups=int(actions),
+            not_exported=sum(
+                bool(v.visit.local and v.visit.head and v.visit.status == "final" and not v.exported) for v in visits
+            ),
+            last_backup=backup.at if backup else None,
+            last_backup_place=(backup.second_place or backup.path) if backup else "",
+            instruments=tuple(self._store.instruments.list()),
+            organisation=organisation.name if organisation else "",
+        )
+
+    def progress(self, visit: str) -> Progress:
+        """How far a visit is."""
+        return self._store.visits.progress(visit)
+
+    def findings(self, centre: str | None = None) -> list[FindingLine]:
+        """The findings of all visible sealed visits, or of one centre (code), newest visit first."""
+        where, values = ("WHERE f.centre_code = ?", (centre,)) if centre is not None else ("", ())
+        with self._core.database.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT g.visit_id, f.centre_code, coalesce(c.name, ''), f.day, g.path, g.text, g.category, g.cause, "
+                "g.recommendation, g.owner, g.deadline, g.needs_regulation, g.article, f.example "
+                "FROM finding g JOIN visit_fact f ON f.visit_id = g.visit_id "
+                f"LEFT JOIN centre c ON c.code = f.centre_code {where} ORDER BY f.day DESC, g.visit_id, g.position",
+                values,
+            ).fetchall()
+        return [
+            FindingLine(
+                r[0], r[1], r[2], day_of(r[3]), r[4], r[5], r[6], r[7], r[8], r[9], r[10], r[11], r[12], bool(r[13])
+            )
+            for r in rows
+        ]
+
+    def follow_ups(self, centre: str | None = None) -> list[FollowUpLine]:
+        """The agreed actions of all visible sealed visits, or of one centre (code), the nearest deadline first."""
+        where, values = ("WHERE u.centre_code = ?", (centre,)) if centre is not None else ("", ())
+        with self._core.database.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT u.visit_id, u.centre_code, coalesce(c.name, ''), f.day, u.path, u.action, u.owner, u.deadline, "
+                "u.state, f.example FROM follow_up u JOIN visit_fact f ON f.visit_id = u.visit_id "
+                "LEFT JOIN centre c ON c.code = u.centre_code "
+                f"{where} ORDER BY u.deadline = '', u.deadline, u.visit_id, u.path",
+                values,
+            ).fetchall()
+        return [FollowUpLine(r[0], r[1], r[2], day_of(r[3]), r[4], r[5], r[6], r[7], r[8], bool(r[9])) for r in rows]
+
+    def visit_report(self, visit: str, revision: str | None = None, language: str = "id") -> VisitReport:
+        """Everything that goes on paper about a visit: at `revision`, at its visible head, or as the draft it is.
+
+        Raises:
+            NotFound: the visit, the revision, or the instrument is not here.
+        """
+        from ltsa_desktop.store.paper import report_of
+
+        return report_of(self._store, visit, revision, language)
+
+    def _with_progress(self, summary: VisitSummary) -> VisitSummary:
+        if summary.progress is not None or not self._store.instruments.has(summary.visit.digest):
+            return summary
+        return replace(summary, progress=self._store.visits.progress(summary.visit.id))
+
+
+def day_of(text: str | None) -> date | None:
+    """A day as a form holds it, None for a blank or what is no day."""
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None

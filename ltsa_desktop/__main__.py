@@ -1,7 +1,8 @@
-"""`python -m ltsa_desktop …` is `ltsa …`."""
+"""`python -m ltsa_desktop …` is `ltsa …`; the frozen program under its other name, `ltsa-desktop`, opens the window."""
 
 import sys
+from pathlib import Path
 
-from ltsa_desktop.cli import main
+from ltsa_desktop.cli import main, main_window
 
-sys.exit(main())
+sys.exit(main_window() if Path(sys.argv[0]).name == "ltsa-desktop" else main())

@@ -260,9 +260,17 @@ def _data(value: Any) -> Any:
         return text_data(value)
     if isinstance(value, tuple):
         return [_data(v) for v in value]
-    if isinstance(value, SchemeScore | AspectScore | Loss | Counts | Band):
+    if isinstance(value, SchemeScore | AspectScore):
+        # Published numbers keep the decimals they were rounded to: "3.00" is not "3".
+        shown = {name: _fixed(getattr(value, name)) for name in ("score", "points") if hasattr(value, name)}
+        return {f.name: _data(getattr(value, f.name)) for f in fields(value)} | shown
+    if isinstance(value, Loss | Counts | Band):
         return {f.name: _data(getattr(value, f.name)) for f in fields(value)}
     return value
+
+
+def _fixed(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"
 
 
 def _str(value: Any) -> str:

@@ -86,6 +86,12 @@ def test_a_snapshot_is_tied_to_its_plan_and_keeps_decimals_as_text(plan: Plan, s
     assert Snapshot.from_json(snapshot.to_json()).scheme("skm").score == D("91.48")
 
 
+def test_a_published_number_keeps_its_decimals_through_json(plan: Plan, skm_totals: Any) -> None:
+    again = Snapshot.from_json(evaluate(plan, skm_totals([8] * 9, 2)).to_json())
+    assert str(again.scheme("skm").score) == "100.00"
+    assert str(again.scheme("skm").aspects[0].points) == "4.00"
+
+
 @pytest.mark.parametrize(
     "text", ["", "{}", '{"format":9,"plan":"","schemes":[]}', '{"format":1,"plan":"","schemes":[1]}']
 )

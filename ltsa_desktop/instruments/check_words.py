@@ -33,7 +33,7 @@ _UNLABELLED = {
     "subscriberid", "audit", "background-audio", "background-geopoint", "start-geopoint", "imei", "xml-external",
     "csv-external", "uri:deviceid", "uri:username", "uri:email", "uri:phonenumber", "uri:simserial", "uri:subscriberid",
 }  # fmt: skip
-_YES_WORDS = {
+YES_WORDS = {
     "ya": "yes",
     "iya": "yes",
     "y": "yes",
@@ -203,7 +203,7 @@ def _survey(sheets: Sheets) -> Iterator[Issue]:
             )
         for base in ("required", "readonly", "relevant"):
             word = row.get(base).lower()
-            if word in _YES_WORDS:
+            if word in YES_WORDS:
                 yield issue(
                     "error",
                     "yes-no-word",
@@ -213,7 +213,7 @@ def _survey(sheets: Sheets) -> Iterator[Issue]:
                     Text(
                         f'Kolom {base} tidak mengenal "{row.get(base)}".', f'"{row.get(base)}" means nothing in {base}.'
                     ),
-                    Text(f"Tulis {_YES_WORDS[word]}.", f"Write {_YES_WORDS[word]}."),
+                    Text(f"Tulis {YES_WORDS[word]}.", f"Write {YES_WORDS[word]}."),
                 )
         for base in EXPRESSIONS:
             if _SMART.search(row.get(base)):

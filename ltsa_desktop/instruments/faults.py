@@ -66,6 +66,8 @@ def locate(sheets: Sheets, fault: FormError) -> tuple[Grid, Row, Header | None] 
     found = _row(sheets, ref)
     if found is None:
         return None
+    if found.ref != ref and ref.endswith("_count"):
+        base = "repeat_count"
     if base == "calculation" and not found.get("calculation") and found.get("default"):
         base = "default"
     if base == "default" and not found.get("default") and found.get("calculation"):

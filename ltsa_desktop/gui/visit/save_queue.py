@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.ground.words import UserError
     from ltsa_desktop.gui.desk import Desk
     from ltsa_desktop.store import Progress, Store
+    from ltsa_desktop.store.journal import StepKind
 
 RETRY_MS = 4000
 
@@ -69,21 +70,27 @@ class SaveQueue(QObject):
         """Whether everything given so far is done."""
         return not self._orders
 
-    def put(self, writes: Mapping[str, str | None], path: str, progress: Callable[[], Progress] | None = None) -> None:
+    def put(
+        self,
+        writes: Mapping[str, str | None],
+        path: str,
+        progress: Progress | None = None,
+        kind: StepKind = "edit",
+    ) -> None:
         """Save one answer with what the form changed along with it.
 
         Args:
             writes: path → text, None removes.
             path: the question answered; it names the undo step.
-            progress: asked when the save is sent, for the start screen.
+            progress: how far the visit is with it, for the start screen.
+            kind: "carry" for an answer taken from the last visit.
         """
         kept = dict(writes)
         visit = self._visit
 
         def work(store: Store) -> Any:
-            return store.visits.save(visit, kept, path=path, progress=now)
+            return store.visits.save(visit, kept, path=path, progress=progress, kind=kind)
 
-        now = progress() if progress is not None else None
         self._enter(_Order(work, self.saved.emit, None, 1, stubborn=True))
 
     def run(

@@ -132,7 +132,7 @@ class SignatureEditor(Editor):
         self._ink = False
         self.pad = SignaturePad()
         self.keep = QuietButton(self.tr("Simpan tanda tangan"), "check")
-        self.clear = QuietButton(self.tr("Hapus dan ulangi"), "eraser")
+        self.clear = QuietButton(self.tr("Hapus dan ulangi"), "trash")
         self.ink = QuietButton(self.tr("Tanda tangan basah di kertas"), "writing")
         self.words = MutedLabel()
         column = QVBoxLayout(self)

@@ -1,0 +1,196 @@
+"""The tie between one question of the form and its editor."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ltsa_desktop.ground.formats import number
+from ltsa_desktop.gui.i18n import language
+from ltsa_desktop.gui.icons import STATES, set_icon
+from ltsa_desktop.gui.theme.tokens import SPACE
+from ltsa_desktop.gui.visit.editors.base import Editor
+from ltsa_desktop.gui.visit.editors.factory import make_editor
+from ltsa_desktop.gui.visit.editors.files import FileEditor
+from ltsa_desktop.gui.visit.editors.signature import SignatureEditor
+from ltsa_desktop.gui.visit.editors.text import ParagraphEditor
+from ltsa_desktop.gui.visit.outline import is_asked
+from ltsa_desktop.gui.visit.session import SKIP
+from ltsa_desktop.gui.widgets import MutedLabel
+
+if TYPE_CHECKING:
+    from ltsa_desktop.gui.visit.session import VisitSession
+    from ltsa_desktop.store import Attachment
+    from ltsa_desktop.xforms import NodeState
+
+WET_INK = "Tanda tangan basah di kertas"
+"""The reason kept for a signature left to the pen; stored as data, so in one language."""
+
+
+class Notice(QWidget):
+    """One line of icon and words below an editor."""
+
+    def __init__(self, state: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 0)
+        row.setSpacing(SPACE.xs)
+        picture = QLabel()
+        set_icon(picture, STATES[state], state)
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setProperty("role", state)
+        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        row.addWidget(picture)
+        row.addWidget(self.words, 1)
+
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self.words.setText(words)
+        self.setAccessibleName(words)
+
+
+class Field(QObject):
+    """Shows the stored value in the editor, and hands what is given to the session.
+
+    Attributes:
+        path: the question.
+        editor: its widget.
+    """
+
+    def __init__(self, session: VisitSession, path: str, compact: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.path = path
+        node = session.node(path)
+        self.asked = is_asked(node.definition)
+        question = session.question(path)
+        if compact and question.control == "upload" and not question.appearance & {"signature", "draw"}:
+            self.editor: Editor = FileEditor(question, compact=True)
+        elif compact and "multiline" in question.appearance:
+            self.editor = ParagraphEditor(question, least=1)
+        else:
+            self.editor = make_editor(question, fixed=not self.asked)
+        if compact and isinstance(self.editor, ParagraphEditor):
+            self.editor.field.setPlaceholderText(question.label)
+        self._read_only = False
+        self._left = False
+        self.editor.value_committed.connect(self._on_committed)
+        if isinstance(self.editor, FileEditor):
+            self.editor.file_given.connect(self._on_file)
+            self.editor.file_refused.connect(lambda words: session.told.emit(words, "warning"))
+            self.editor.caption_given.connect(lambda words: session.set_caption(path, words))
+            self.editor.opened.connect(self._on_open)
+        elif isinstance(self.editor, SignatureEditor):
+            self.editor.file_given.connect(self._on_file)
+            self.editor.ink_chosen.connect(self._on_ink)
+        self.editor.focus_target().installEventFilter(self)
+        self._shown_file = ""
+        self.refresh(node)
+
+    def refresh(self, node: NodeState) -> None:
+        """Show the question's state of now."""
+        editor = self.editor
+        if editor.question.control in ("select1", "select", "rank"):
+            editor.set_options(self.session.options(self.path))
+        editor.set_value(node.stored if self.asked else node.value)
+        locked = self.session.read_only or bool(node.readonly)
+        if locked != self._read_only:
+            self._read_only = locked
+            editor.set_read_only(locked)
+        if isinstance(editor, SignatureEditor):
+            editor.show_ink(self.session.skip_reason(self.path) == WET_INK)
+        if isinstance(editor, FileEditor | SignatureEditor) and node.stored:
+            self.refresh_file()
+
+    def complaint(self, node: NodeState) -> tuple[str, str]:
+        """(state, sentence) of what is wrong here, ("", "") when nothing is."""
+        typed = self.session.complaints.get(self.path, "")
+        if typed:
+            return "error", typed
+        if node.stored and not node.constraint_ok:
+            words = node.constraint_message(self.session.form_language)
+            return "error", words or self.tr("Jawaban ini di luar batas yang ditetapkan instrumen.")
+        if self.session.strict and node.required and not node.stored and not self.session.skip_reason(self.path):
+            words = node.required_message(self.session.form_language)
+            return "error", words or self.tr("Pertanyaan ini wajib dijawab.")
+        return "", ""
+
+    def flush(self) -> None:
+        """Give what is being typed now."""
+        if self.editor.is_pending():
+            self.editor.commit()
+        self._look_at_typing()
+
+    def refresh_file(self) -> None:
+        """Show thumbnail, number and caption of the attached file."""
+        editor = self.editor
+        assert isinstance(editor, FileEditor | SignatureEditor)
+        attachment = self.session.attachments.get(self.path)
+        if attachment is None or attachment.name != editor.value():
+            return
+        words = self._file_words(attachment)
+        mark = f"{attachment.sha256}{attachment.caption}{words}"
+        if mark == self._shown_file:
+            return
+        self._shown_file = mark
+        if not attachment.media_type.startswith("image/"):
+            editor.show_file(None, f"{attachment.name} · {words}", attachment.caption)
+            return
+
+        def show(data: bytes) -> None:
+            picture = QImage.fromData(data) if data else None
+            editor.show_file(picture, words, attachment.caption)
+
+        editor.show_file(None, words, attachment.caption)
+        self.session.load_file(self.path, show, editor)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._look_at_typing()
+        return False
+
+    def _look_at_typing(self) -> None:
+        self.session.complain(self.path, self.editor.complaint())
+
+    def _file_words(self, attachment: Attachment) -> str:
+        if not attachment.present:
+            return self.tr("Berkas ini tidak ada di laptop ini")
+        weight = f"{number(Decimal(attachment.size) / 1024, 0, language())} KB"
+        if not attachment.number:
+            return weight
+        return self.tr("Foto {n} · {size}").format(n=attachment.number, size=weight)
+
+    def _on_committed(self, value: str) -> None:
+        self.session.complain(self.path, "")
+        self.session.set(self.path, value)
+
+    def _on_file(self, name: str, data: bytes) -> None:
+        self.session.attach(self.path, name, data)
+
+    def _on_ink(self, on: bool) -> None:
+        self.session.set_remark(self.path, WET_INK if on else "", SKIP)
+
+    def _on_open(self) -> None:
+        from ltsa_desktop.gui.visit.media import show_attachment
+
+        show_attachment(self.session, self.path, self.editor)
+
+
+def evidence_row(fields: list[Field]) -> QWidget:
+    """Evidence and photos of a question in one row: the text stretches, the file stands behind it."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, SPACE.xs, 0, 0)
+    row.setSpacing(SPACE.s)
+    for field in fields:
+        wide = not isinstance(field.editor, FileEditor)
+        if wide and not isinstance(field.editor, ParagraphEditor):
+            row.addWidget(MutedLabel(field.editor.question.label))
+        row.addWidget(field.editor, 1 if wide else 0)
+    return box

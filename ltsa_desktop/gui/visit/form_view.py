@@ -1,0 +1,342 @@
+"""The pages of the form, one a section, made when they are first seen; keeps focus and scroll where the person is."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ltsa_desktop.gui.theme.tokens import SPACE
+from ltsa_desktop.gui.visit.blocks import BlockList
+from ltsa_desktop.gui.visit.cards import Card, QuestionCard
+from ltsa_desktop.gui.visit.outline import Section, is_shown
+from ltsa_desktop.gui.visit.session import Delta
+from ltsa_desktop.gui.widgets import MutedLabel
+
+if TYPE_CHECKING:
+    from ltsa_desktop.gui.visit.session import VisitSession
+
+PAPER_WIDTH = 860
+SLICE = 0.008
+"""Seconds of making cards at a time while the person may be typing."""
+
+
+def section_roots(session: VisitSession, section: Section) -> list[str]:
+    """The paths whose cards make up a page."""
+    if section.ref:
+        return [section.ref]
+    root = session.opened.form.root
+    return [child.ref for child in root.children if child.kind == "value" and is_shown(child)]
+
+
+class SectionPage(QScrollArea):
+    """One section on paper.
+
+    Signals:
+        advance_requested(str): see `BlockList`.
+    """
+
+    advance_requested = Signal(str)
+
+    def __init__(self, session: VisitSession, section: Section, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.section = section
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.stale: set[str] | None = set()
+        self.stale_structure = False
+        inside = self.inside = QWidget()
+        inside.setProperty("surface", "paper")
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(SPACE.m, SPACE.s, SPACE.l, SPACE.xxl)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.blocks = BlockList(session, section_roots(session, section))
+        self.blocks.setMaximumWidth(PAPER_WIDTH)
+        self.empty = MutedLabel()
+        self.empty.hide()
+        column.addWidget(self.empty)
+        column.addWidget(self.blocks)
+        column.addStretch(1)
+        row.addLayout(column, 1)
+        row.addStretch(0)
+        self.setWidget(inside)
+        self.blocks.advance_requested.connect(self.advance_requested)
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._go_on)
+
+    def fill_first(self, height: int) -> None:
+        """Make as much as is seen at once; the rest follows between events."""
+        self.blocks.build(height=height)
+        if not self.blocks.finished:
+            self._later.start()
+
+    def finish(self) -> None:
+        """Make everything now."""
+        self._later.stop()
+        self.blocks.build()
+
+    def refresh(self, paths: frozenset[str] | None, structure: bool) -> None:
+        """Follow the form, keeping the focused card where it is on the screen."""
+        anchor = self._anchor()
+        before = self._top(anchor) if anchor is not None else 0
+        self.blocks.refresh(paths, structure)
+        if anchor is not None and not anchor.isHidden():
+            self._settle()
+            moved = self._top(anchor) - before
+            if moved:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + moved)
+
+    def show_child(self, widget: QWidget) -> None:
+        """Scroll so that a card is in sight, with some room around it."""
+        self._settle()
+        top = widget.mapTo(self.inside, QPoint(0, 0)).y()
+        bottom = top + widget.height()
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        if top < bar.value() + SPACE.s:
+            bar.setValue(max(0, top - SPACE.xl))
+        elif bottom > bar.value() + height - SPACE.s:
+            bar.setValue(min(top - SPACE.xl, bottom - height + SPACE.xxl))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the cards in the form's order, whenever each was made."""
+        chain = self._chain()
+        now = QApplication.focusWidget()
+        if now in chain:
+            to = chain.index(now) + (1 if forward else -1)
+            if to >= len(chain) and not self.blocks.finished:
+                self.finish()
+                chain = self._chain()
+            if 0 <= to < len(chain):
+                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+                chain[to].setFocus(reason)
+                return True
+        return super().focusNextPrevChild(forward)
+
+    def _chain(self) -> list[QWidget]:
+        chain: list[QWidget] = []
+        for stop in self.blocks.stops():
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                chain.append(stop)
+                continue
+            for child in stop.findChildren(QWidget):
+                takes = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None
+                if takes and child.isEnabled() and child.isVisibleTo(stop):
+                    chain.append(child)
+        return chain
+
+    def _anchor(self) -> QWidget | None:
+        widget = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, Card):
+            widget = widget.parentWidget()
+        return widget if widget is not None and self.isAncestorOf(widget) else None
+
+    def _top(self, widget: QWidget) -> int:
+        return widget.mapTo(self.inside, QPoint(0, 0)).y()
+
+    def _settle(self) -> None:
+        """Let the layouts take effect now, from the inside out."""
+        layout = self.blocks.layout()
+        if layout is not None:
+            layout.activate()
+        inside = self.inside.layout()
+        assert inside is not None
+        inside.activate()
+        width = self.viewport().width()
+        self.inside.resize(width, max(inside.heightForWidth(width), self.viewport().height()))
+
+    def _go_on(self) -> None:
+        if self.blocks.build(until=time.perf_counter() + SLICE):
+            self._later.stop()
+
+
+class FormView(QStackedWidget):
+    """All pages.
+
+    Signals:
+        section_changed(int): another page is shown.
+        place_changed(str): the keyboard is at another question.
+    """
+
+    section_changed = Signal(int)
+    place_changed = Signal(str)
+
+    def __init__(self, session: VisitSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._pages: dict[int, SectionPage] = {}
+        self._current: Card | None = None
+        session.changed.connect(self._on_changed)
+        session.attachments_changed.connect(self._on_attachments)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def page(self, index: int) -> SectionPage:
+        """The page of a section; made now if it was not."""
+        page = self._pages.get(index)
+        if page is None:
+            page = SectionPage(self.session, self.session.tally.sections[index])
+            page.advance_requested.connect(self.go_on_from)
+            self._pages[index] = page
+            self.addWidget(page)
+            page.fill_first(max(self.height(), 600))
+        return page
+
+    @property
+    def section(self) -> int:
+        """The index of the section in sight."""
+        page = self.currentWidget()
+        return page.section.index if isinstance(page, SectionPage) else -1
+
+    def show_section(self, index: int) -> None:
+        """Turn to a section."""
+        page = self.page(index)
+        if page.stale is None or page.stale:
+            page.refresh(None if page.stale is None else frozenset(page.stale), page.stale_structure)
+            page.stale, page.stale_structure = set(), False
+        if self.currentWidget() is not page or self.count() == 1:
+            self.flush()
+            self.setCurrentWidget(page)
+            self.section_changed.emit(index)
+
+    def first_in(self, index: int) -> str:
+        """The first relevant question of a section, "" when it has none."""
+        return next((p for p in self.session.tally.all("any") if self.session.tally.marks[p].section == index), "")
+
+    def go_to(self, path: str) -> bool:
+        """Turn to the question at `path` and give it the keyboard; whether it could be shown."""
+        if not path:
+            return False
+        index = self.session.tally.section_of(path)
+        self.show_section(index)
+        page = self.page(index)
+        widget = page.blocks.reveal(path)
+        if widget is None:
+            return False
+        page.show_child(widget)
+        card = page.blocks.card(path)
+        if card is None:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        field = next((f for f in card.fields() if f.path == path), card.field)
+        field.editor.focus_first()
+        return True
+
+    def go_on_from(self, path: str, step: int = 1) -> None:
+        """To the next (or previous) question of the form, turning the page where it must."""
+        to = self.session.tally.next(path, "any", step)
+        if to:
+            self.go_to(to)
+
+    def place(self) -> str:
+        """The question one is at, "" when the keyboard is elsewhere."""
+        card = self.current_card()
+        return card.path if card is not None else ""
+
+    def current_card(self) -> QuestionCard | None:
+        """The card that has the keyboard."""
+        widget = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, QuestionCard):
+            widget = widget.parentWidget()
+        return widget if widget is not None and self.isAncestorOf(widget) else None
+
+    def flush(self) -> None:
+        """Give whatever is being typed."""
+        card = self.current_card()
+        if card is not None:
+            card.flush()
+        page = self.currentWidget()
+        if isinstance(page, SectionPage):
+            for other in page.blocks.cards():
+                for field in other.fields():
+                    if field.editor.is_pending():
+                        field.flush()
+
+    def retranslate(self) -> None:
+        """The language changed: pages are made again, the place is kept."""
+        place, index = self.place() or self.session.place, max(self.section, 0)
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages.clear()
+        self._current = None
+        self.show_section(index)
+        if place:
+            self.go_to(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            place = self.place()
+            if place:
+                self.flush()
+                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                self.go_on_from(place, -1 if back else 1)
+                return
+        super().keyPressEvent(event)
+
+    def _on_changed(self, delta: Delta) -> None:
+        rescue = self._lost_place(delta)
+        shown = self.currentWidget()
+        paths = None if delta.whole else delta.paths
+        for page in self._pages.values():
+            if page is shown:
+                page.refresh(paths, delta.structure or delta.whole)
+            elif paths is None or page.stale is None:
+                page.stale, page.stale_structure = None, True
+            else:
+                page.stale |= paths
+                page.stale_structure = page.stale_structure or delta.structure
+        if rescue:
+            self.go_to(rescue)
+
+    def _lost_place(self, delta: Delta) -> str:
+        """Where the focus must go because its question is about to disappear; "" when it stays."""
+        place = self.place()
+        if not place or not (delta.whole or place in delta.paths or delta.structure):
+            return ""
+        tally = self.session.tally
+        mark = tally.marks.get(place)
+        if mark is not None:
+            return "" if mark.relevant else tally.relevant_after(place)
+        if self.session.holds(place):
+            return "" if self.session.node(place).relevant else tally.relevant_after(place)
+        return tally.relevant_after(place)
+
+    def _on_attachments(self) -> None:
+        page = self.currentWidget()
+        if isinstance(page, SectionPage):
+            page.refresh(frozenset(self.session.attachments), False)
+        for other in self._pages.values():
+            if other is not page:
+                other.stale = None
+
+    def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        if _new is None or not self.isAncestorOf(_new):
+            return
+        widget: QWidget | None = _new
+        while widget is not None and not isinstance(widget, Card):
+            widget = widget.parentWidget()
+        if widget is self._current:
+            return
+        if self._current is not None:
+            self._current.set_current(False)
+        self._current = widget
+        if widget is not None:
+            widget.set_current(True)
+            page = self.currentWidget()
+            if isinstance(page, SectionPage):
+                page.show_child(widget)
+            if isinstance(widget, QuestionCard):
+                self.session.place = widget.path
+                self.place_changed.emit(widget.path)

@@ -1,0 +1,56 @@
+"""What the last visit to the same centre answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ltsa_desktop.gui.visit.session import VisitSession
+    from ltsa_desktop.store import Store, Visit
+
+_BOUND_TO_ITS_DAY = ("visit.", "team.", "sign.", "met.", "centre.", "photo", "conclusion")
+"""Roles whose answers belong to one visit only and are not offered again."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastVisit:
+    """A visit's day and its answers outside of repeats (instances of two visits are not the same thing)."""
+
+    id: str
+    day: date
+    answers: Mapping[str, str]
+
+    def answer(self, session: VisitSession, path: str) -> str:
+        """What was answered there, "" when nothing can be compared or the choice does not exist any more."""
+        stored = self.answers.get(path, "")
+        if not stored:
+            return ""
+        definition = session.node(path).definition
+        if definition.control in (None, "upload", "trigger"):
+            return ""
+        if definition.attributes.get("peran", "").startswith(_BOUND_TO_ITS_DAY):
+            return ""
+        if definition.control in ("select1", "select", "rank"):
+            known = {o.name for o in session.options(path)}
+            if not set(stored.split() if definition.control != "select1" else [stored]) <= known:
+                return ""
+        return stored
+
+
+def read_last_visit(store: Store, visit: Visit) -> LastVisit | None:
+    """The newest earlier visit to the same centre with the same form (on the store thread)."""
+    earlier = [
+        summary.visit
+        for summary in store.visits.list(centre=visit.centre_code)
+        if summary.visit.id != visit.id
+        and summary.visit.form_id == visit.form_id
+        and (summary.visit.day, summary.visit.created_at) < (visit.day, visit.created_at)
+    ]
+    if not earlier:
+        return None
+    newest = max(earlier, key=lambda v: (v.day, v.created_at))
+    content = store.visits.content(newest.id)
+    return LastVisit(newest.id, newest.day, {p: t for p, t in content.items() if "[" not in p and "#" not in p})

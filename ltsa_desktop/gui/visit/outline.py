@@ -1,0 +1,300 @@
+"""The form as one gets around in it: sections, numbers, the order of questions, and what is done, open or wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ltsa_desktop.gui.visit.session import VisitSession
+    from ltsa_desktop.store import Progress
+    from ltsa_desktop.xforms import FormDef, NodeDef, NodeState
+
+_CODE = re.compile(r"([A-Z]{1,2}\d*(?:\.\d+)*|\d+(?:\.\d+)*)[.)]?\s+(?=\S)")
+"""A number at the start of a label: "C3.2 ", "A ", "12. "."""
+
+
+def split_code(label: str) -> tuple[str, str]:
+    """ "C3.2 Hari layanan" → ("C3.2", "Hari layanan"); ("", label) without a number."""
+    match = _CODE.match(label)
+    return (match[1], label[match.end() :]) if match else ("", label)
+
+
+def is_asked(definition: NodeDef) -> bool:
+    """Whether a node is a question that a person may answer (not a note, not a calculation)."""
+    return (
+        definition.kind == "value"
+        and definition.control is not None
+        and not definition.has_calculate
+        and not is_note(definition)
+        and definition.readonly_constant is not True
+    )
+
+
+def is_note(definition: NodeDef) -> bool:
+    """Whether a node only says something."""
+    return (
+        definition.control == "input"
+        and definition.type == "string"
+        and definition.readonly_constant is True
+        and not definition.has_calculate
+    )
+
+
+def is_shown(definition: NodeDef) -> bool:
+    """Whether a node has a place on the screen at all."""
+    return definition.kind != "value" or definition.control is not None
+
+
+def belongs_to(definition: NodeDef) -> str:
+    """The name of the question whose evidence this one is, "" when it stands for itself."""
+    name = definition.attributes.get("untuk", "")
+    siblings = definition.parent.children if definition.parent is not None else []
+    return name if name and any(s.name == name and is_shown(s) for s in siblings) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One page of the form. `ref` is its group ("" for questions that stand outside of groups)."""
+
+    ref: str
+    index: int
+
+
+def sections(form: FormDef) -> list[Section]:
+    """The pages: the top groups and repeats that show something, loose questions before them as a page of their own."""
+    top = [child for child in form.root.children if is_shown(child) and _shows_anything(child)]
+    while len(top) == 1 and top[0].kind == "group" and any(c.kind != "value" for c in children(top[0])):
+        top = [child for child in children(top[0]) if is_shown(child) and _shows_anything(child)]
+    found: list[Section] = []
+    if any(child.kind == "value" for child in top):
+        found.append(Section("", 0))
+    found += [Section(child.ref, 0) for child in top if child.kind != "value"]
+    return [Section(section.ref, n) for n, section in enumerate(found)]
+
+
+def _shows_anything(definition: NodeDef) -> bool:
+    if definition.kind == "value":
+        return definition.control is not None
+    return any(_shows_anything(child) for child in children(definition))
+
+
+def children(definition: NodeDef) -> list[NodeDef]:
+    """The definitions below a group or repeat."""
+    found: list[NodeDef] = getattr(definition, "children", [])
+    return found
+
+
+@dataclass(slots=True)
+class Mark:
+    """Where one question stands."""
+
+    section: int
+    relevant: bool = False
+    answered: bool = False
+    required: bool = False
+    problem: bool = False
+    remark: bool = False
+    evidence: bool = False
+    skipped: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether the question counts as one to be answered (evidence does only when it is required)."""
+        return self.relevant and (not self.evidence or self.required)
+
+    @property
+    def open(self) -> bool:
+        """To be answered and not yet."""
+        return self.counts and not self.answered and not self.skipped
+
+
+@dataclass(slots=True)
+class Count:
+    """The sums of one section (or all): questions to answer, answered, open, required open, problems, remarks."""
+
+    total: int = 0
+    answered: int = 0
+    open: int = 0
+    required_open: int = 0
+    problems: int = 0
+    remarks: int = 0
+
+    def add(self, mark: Mark, sign: int) -> None:
+        """Count a question in (1) or out (-1)."""
+        if not mark.relevant:
+            return
+        if mark.counts:
+            self.total += sign
+            self.answered += sign * mark.answered
+            self.open += sign * mark.open
+            self.required_open += sign * (mark.required and not mark.answered)
+        self.problems += sign * mark.problem
+        self.remarks += sign * mark.remark
+
+
+class Tally:
+    """The marks of all questions, kept up to date change by change.
+
+    Attributes:
+        sections: the pages.
+        counts: the sums of each section; `whole` those of the visit.
+        order: the paths of all askable questions in document order.
+    """
+
+    def __init__(self, session: VisitSession) -> None:
+        self._session = session
+        self.sections = sections(session.opened.form)
+        self._by_ref = {section.ref: section.index for section in self.sections}
+        self.counts = [Count() for _ in self.sections]
+        self.whole = Count()
+        self.marks: dict[str, Mark] = {}
+        self.order: list[str] = []
+        self._place: dict[str, int] = {}
+
+    def rebuild(self) -> None:
+        """Count everything again (instances came or went)."""
+        self.counts = [Count() for _ in self.sections]
+        self.whole = Count()
+        self.marks = {}
+        for node in self._session.state.walk():
+            if is_asked(node.definition):
+                mark = self._mark(node)
+                if mark is not None:
+                    self.marks[node.path] = mark
+                    self.counts[mark.section].add(mark, 1)
+                    self.whole.add(mark, 1)
+        self.order = list(self.marks)
+        self._place = {path: n for n, path in enumerate(self.order)}
+
+    def update(self, paths: Iterable[str]) -> None:
+        """Look again at these questions."""
+        for path in paths:
+            old = self.marks.get(path)
+            if old is None:
+                continue
+            new = self._mark(self._session.state.node(path))
+            if new is None:
+                continue
+            for count in (self.counts[old.section], self.whole):
+                count.add(old, -1)
+                count.add(new, 1)
+            self.marks[path] = new
+
+    def progress(self) -> Progress:
+        """For the start screen."""
+        from ltsa_desktop.store import Progress
+
+        whole = self.whole
+        return Progress(whole.answered, whole.total, whole.required_open, whole.problems)
+
+    def section_of(self, path: str) -> int:
+        """The page on which a path stands."""
+        bare = re.sub(r"\[[^]]*\]", "", path)
+        while bare:
+            if bare in self._by_ref:
+                return self._by_ref[bare]
+            bare = bare.rpartition("/")[0]
+        return self._by_ref.get("", 0)
+
+    def next(self, after: str, wanted: str, step: int = 1) -> str:
+        """The next (or with -1 the previous) question that is `wanted`, going round; "" when there is none.
+
+        Args:
+            after: the path to start from, "" for the beginning.
+            wanted: "problem", "open", "required", "remark" or "any" (relevant).
+            step: direction.
+        """
+        if not self.order:
+            return ""
+        start = self._place.get(after, -1 if step > 0 else 0)
+        for distance in range(1, len(self.order) + 1):
+            path = self.order[(start + step * distance) % len(self.order)]
+            if self._is(self.marks[path], wanted):
+                return path
+        return ""
+
+    def all(self, wanted: str) -> Iterator[str]:
+        """Every question that is `wanted`, in order."""
+        return (path for path in self.order if self._is(self.marks[path], wanted))
+
+    def relevant_after(self, path: str) -> str:
+        """Where the focus goes when the question at `path` disappears: the next relevant one, else the one before."""
+        at = self._place.get(path, -1)
+        candidates = self.order[at + 1 :] + self.order[: max(at, 0)][::-1]
+        section = self.section_of(path)
+        near = (p for p in candidates if self.marks[p].relevant and self.marks[p].section == section)
+        return next(near, "") or next((p for p in candidates if self.marks[p].relevant), "")
+
+    @staticmethod
+    def _is(mark: Mark, wanted: str) -> bool:
+        if not mark.relevant:
+            return False
+        if wanted == "problem":
+            return mark.problem
+        if wanted == "open":
+            return mark.open
+        if wanted == "required":
+            return mark.required and not mark.answered
+        if wanted == "remark":
+            return mark.remark
+        return not mark.evidence or mark.required
+
+    def _mark(self, node: NodeState) -> Mark | None:
+        session, path = self._session, node.path
+        relevant = node.relevant
+        required = relevant and bool(node.required)
+        answered = bool(node.stored) if relevant else False
+        skipped = bool(session.extras.get(path + "#skip"))
+        wrong = relevant and (
+            (answered and not node.constraint_ok)
+            or path in session.complaints
+            or (session.strict and required and not answered and not skipped)
+        )
+        return Mark(
+            section=self.section_of(path),
+            relevant=relevant,
+            answered=answered,
+            required=required,
+            problem=wrong,
+            remark=bool(session.extras.get(path + "#note")),
+            evidence=bool(belongs_to(node.definition)),
+            skipped=skipped,
+        )
+
+
+def find_number(session: VisitSession, typed: str) -> str:
+    """The relevant question whose number is (or begins with) `typed`, "" when there is none."""
+    wanted = typed.strip().upper().replace(",", ".").rstrip(".")
+    if not wanted:
+        return ""
+    numbers = [(split_code(session.label(path))[0].upper(), path) for path in session.tally.all("any")]
+    exact = next((path for number, path in numbers if number == wanted), "")
+    if exact:
+        return exact
+    if wanted.isdigit() and not any(number == wanted for number, _ in numbers):
+        place = int(wanted) - 1
+        return numbers[place][1] if 0 <= place < len(numbers) else ""
+    return next((path for number, path in numbers if number.startswith(wanted)), "")
+
+
+def search(session: VisitSession, typed: str, limit: int = 60) -> list[tuple[str, str]]:
+    """Relevant questions that hold every word in label, hint, answer or remark: (path, the answer as words)."""
+    words = typed.casefold().split()
+    found = []
+    if not words:
+        return []
+    for path in session.tally.order:
+        mark = session.tally.marks[path]
+        if not mark.relevant:
+            continue
+        node = session.node(path)
+        answer = session.words(path, node.stored) if mark.answered else ""
+        text = " ".join((session.label(path), node.hint(session.form_language) or "", answer, session.remark(path)))
+        if all(word in text.casefold() for word in words):
+            found.append((path, answer))
+            if len(found) >= limit:
+                break
+    return found

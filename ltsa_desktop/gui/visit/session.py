@@ -1,0 +1,538 @@
+"""One visit being written: its form state, what is not on the disk yet, and everything that can be done to it.
+
+Widgets ask the session and tell it answers; it changes the form state at once, hands the writes to the save queue, and
+says what else changed. No widgets in here.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ltsa_desktop.gui.i18n import language
+from ltsa_desktop.gui.visit.editors.base import Option, Question
+from ltsa_desktop.gui.visit.editors.shown import words_for
+from ltsa_desktop.gui.visit.last_visit import LastVisit
+from ltsa_desktop.gui.visit.outline import Tally
+from ltsa_desktop.gui.visit.save_queue import SaveQueue
+
+if TYPE_CHECKING:
+    from ltsa_desktop.ground.words import UserError
+    from ltsa_desktop.gui.desk import Desk
+    from ltsa_desktop.scoring import Snapshot
+    from ltsa_desktop.store import Attachment, OpenInstrument, Revision, Saved, Store, UndoName, Undone, Visit
+    from ltsa_desktop.store.journal import StepKind
+    from ltsa_desktop.xforms import FormState, NodeState
+
+log = logging.getLogger(__name__)
+
+SCORE_DELAY_MS = 120
+"""Scores follow the last change after this rest: never on the way of a key press."""
+REMARK, SKIP = "#note", "#skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """What views must look at again: these paths, or everything when `whole`."""
+
+    paths: frozenset[str] = frozenset()
+    structure: bool = False
+    whole: bool = False
+
+
+@dataclass(slots=True)
+class Opening:
+    """All that a window needs to start, read on the store thread.
+
+    Attributes:
+        fresh: writes that a new form made and that are not saved yet.
+        crashed_at: when the visit was last open without having been closed properly, None otherwise.
+        place: the question edited last.
+    """
+
+    visit: Visit
+    opened: OpenInstrument
+    state: FormState
+    extras: dict[str, str]
+    attachments: dict[str, Attachment]
+    fresh: Mapping[str, str | None] = field(default_factory=dict)
+    undo: UndoName | None = None
+    redo: UndoName | None = None
+    crashed_at: str = ""
+    place: str = ""
+    read_only: bool = False
+
+
+def marker(visit_id: str) -> str:
+    """The name of the store's setting that stands while a visit is open."""
+    return f"visit-open:{visit_id}"
+
+
+def read_opening(store: Store, visit_id: str) -> Opening:
+    """Read a visit for its window (on the store thread)."""
+    from ltsa_desktop.xforms import Environment, FormState
+
+    visit = store.visits.get(visit_id)
+    opened = store.instruments.open(visit.digest)
+    content = store.visits.content(visit_id)
+    extras = {path: text for path, text in content.items() if "#" in path}
+    answers = {path: text for path, text in content.items() if "#" not in path}
+    environment = Environment(device_id=store.device.id, username=store.profile.name)
+    fresh: Mapping[str, str | None] = {}
+    if answers:
+        state = FormState.restore(opened.form, answers, environment)
+    else:
+        state = FormState.new(opened.form, environment)
+        fresh = dict(state.initial_writes)
+    found = store.settings.get(marker(visit_id)) or {}
+    return Opening(
+        visit=visit,
+        opened=opened,
+        state=state,
+        extras=extras,
+        attachments={a.path: a for a in store.visits.attachments(visit_id)},
+        fresh=fresh,
+        undo=store.visits.next_undo(visit_id),
+        redo=store.visits.next_redo(visit_id),
+        crashed_at=str(found.get("at", "")),
+        place=str(found.get("place", "")),
+        read_only=store.read_only or visit.status == "final",
+    )
+
+
+class VisitSession(QObject):
+    """See the module.
+
+    Attributes:
+        strict: open required answers count as problems (after a try to finalise).
+        complaints: path → sentence for what is typed but is no value.
+
+    Signals:
+        changed(Delta): views look again at what it names.
+        saved(datetime): an answer is on the disk since then.
+        refused(UserError): the disk does not take an answer; it waits.
+        settled(): nothing waits any more.
+        undo_changed(): other steps can be undone or redone.
+        score_changed(): there is another snapshot.
+        attachments_changed(): files or captions changed.
+        told(str, str): a sentence for the person, and its kind.
+        mode_changed(): editable became read-only or the other way round.
+    """
+
+    changed = Signal(object)
+    saved = Signal(object)
+    refused = Signal(object)
+    settled = Signal()
+    undo_changed = Signal()
+    score_changed = Signal()
+    attachments_changed = Signal()
+    told = Signal(str, str)
+    mode_changed = Signal()
+
+    def __init__(self, desk: Desk, opening: Opening, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.visit = opening.visit
+        self.opened = opening.opened
+        self.state = opening.state
+        self.extras = opening.extras
+        self.attachments = opening.attachments
+        self.undo_name = opening.undo
+        self.redo_name = opening.redo
+        self.read_only = opening.read_only
+        self.saved_at: datetime | None = None
+        self.strict = False
+        self.complaints: dict[str, str] = {}
+        self.last: LastVisit | None = None
+        self.snapshot: Snapshot | None = None
+        self.place = opening.place
+        self.form_language = self.opened.language(language())
+        self.tally = Tally(self)
+        self.queue = SaveQueue(desk, self.visit.id, self)
+        self.queue.saved.connect(self._on_saved)
+        self.queue.refused.connect(self.refused)
+        self.queue.emptied.connect(self._on_emptied)
+        self._score_timer = QTimer(self)
+        self._score_timer.setSingleShot(True)
+        self._score_timer.setInterval(SCORE_DELAY_MS)
+        self._score_timer.timeout.connect(self.score_now)
+        if opening.fresh:
+            self.queue.put(opening.fresh, next(iter(opening.fresh)), None, "start")
+
+    # Reading
+
+    def node(self, path: str) -> NodeState:
+        """The state of one node."""
+        return self.state.node(path)
+
+    def label(self, path: str) -> str:
+        """A node's label, plain, in the form's language; its name where it has none."""
+        node = self.state.node(path)
+        return node.label(self.form_language) or node.definition.name
+
+    def options(self, path: str) -> tuple[Option, ...]:
+        """The choices of a question now."""
+        return tuple(
+            Option(c.name, c.label, c.extra.get("status", ""), c.extra.get("skor") or None)
+            for c in self.state.choices(path, self.form_language)
+        )
+
+    def question(self, path: str, with_options: bool = True) -> Question:
+        """What an editor must know of a question."""
+        node = self.state.node(path)
+        definition = node.definition
+        control = definition.control or ""
+        choices = with_options and control in ("select1", "select", "rank")
+        return Question(
+            label=node.label(self.form_language) or definition.name,
+            hint=node.hint(self.form_language) or "",
+            type=definition.type,
+            control=control,
+            appearance=frozenset((definition.appearance or "").split()),
+            mediatype=definition.mediatype or "",
+            parameters=dict(definition.parameters or {}),
+            options=self.options(path) if choices else (),
+            language=language(),
+        )
+
+    def words(self, path: str, stored: str | None) -> str:
+        """A stored value of a question as a person reads it."""
+        if not stored:
+            return ""
+        from ltsa_desktop.xforms.views import UnknownPath
+
+        try:
+            return words_for(stored, self.question(path))
+        except UnknownPath:  # the question went away with its repeat instance
+            return stored
+
+    def remark(self, path: str) -> str:
+        """The person's own remark on a question."""
+        return self.extras.get(path + REMARK, "")
+
+    def skip_reason(self, path: str) -> str:
+        """Why a question is left open."""
+        return self.extras.get(path + SKIP, "")
+
+    # Answering
+
+    def set(self, path: str, value: str) -> None:
+        """Give an answer ("" takes it away)."""
+        if self.read_only:
+            return
+        change = self.state.set(path, value or None)
+        writes = dict(change.writes)
+        if value and path + SKIP in self.extras:
+            del self.extras[path + SKIP]
+            writes[path + SKIP] = None
+        self._took(writes, path, change.changed, change.structure)
+
+    def set_remark(self, path: str, text: str, suffix: str = REMARK) -> None:
+        """Put a remark (or with `SKIP` a reason) beside a question; "" takes it away."""
+        key, text = path + suffix, text.strip()
+        if self.read_only or self.extras.get(key, "") == text:
+            return
+        if text:
+            self.extras[key] = text
+        else:
+            self.extras.pop(key, None)
+        self._took({key: text or None}, key, frozenset({path}), False)
+
+    def carry(self, path: str) -> None:
+        """Take the last visit's answer; the journal marks it as carried."""
+        if self.last is None or self.read_only:
+            return
+        value = self.last.answer(self, path)
+        if not value:
+            return
+        change = self.state.set(path, value)
+        self._took(change.writes, path, change.changed, change.structure, "carry")
+
+    def add_instance(self, repeat: str, before: str | None = None) -> str:
+        """Add one instance to a repeat; its path."""
+        change = self.state.add_repeat(repeat, before=before)
+        self._took(change.writes, change.path, change.changed, True)
+        return change.path
+
+    def duplicate(self, instance: str) -> str:
+        """Add an instance with the same answers (files apart) right after; its path. One step for undo."""
+        siblings = self.instances(self.repeat_of(instance))
+        place = siblings.index(instance)
+        before = siblings[place + 1] if place + 1 < len(siblings) else None
+        change = self.state.add_repeat(self.repeat_of(instance), before=before)
+        new, writes, changed = change.path, dict(change.writes), set(change.changed)
+        for path, text in list(self.state.content().items()):
+            if not path.startswith(instance + "/") or "[" in path[len(instance) :] or "#" in path:
+                continue
+            target = new + path[len(instance) :]
+            definition = self.state.node(target).definition
+            if definition.control is None or definition.control == "upload":
+                continue
+            step = self.state.set(target, text)
+            writes.update(step.writes)
+            changed |= step.changed
+        self._took(writes, new, frozenset(changed), True)
+        return new
+
+    def remove_instance(self, instance: str) -> None:
+        """Take an instance away (undo brings it back)."""
+        change = self.state.remove_repeat(instance)
+        self.extras = {k: v for k, v in self.extras.items() if not k.startswith(instance + "/")}
+        self.complaints = {k: v for k, v in self.complaints.items() if not k.startswith(instance + "/")}
+        self._took(change.writes, instance, change.changed, True)
+
+    def move_instance(self, instance: str, step: int) -> None:
+        """Move an instance up (-1) or down (1)."""
+        siblings = self.instances(self.repeat_of(instance))
+        to = siblings.index(instance) + step
+        if 0 <= to < len(siblings):
+            change = self.state.move_repeat(instance, to)
+            self._took(change.writes, instance, change.changed, True)
+
+    def holds(self, path: str) -> bool:
+        """Whether there is a node at `path` now."""
+        from ltsa_desktop.xforms.views import UnknownPath
+
+        try:
+            self.state.node(path)
+        except UnknownPath:
+            return False
+        return True
+
+    def instances(self, repeat: str) -> list[str]:
+        """The paths of a repeat's instances in order."""
+        return [child.path for child in self.state.node(repeat).children]
+
+    @staticmethod
+    def repeat_of(instance: str) -> str:
+        """The repeat that an instance belongs to."""
+        return instance[: instance.rindex("[")]
+
+    def complain(self, path: str, sentence: str) -> None:
+        """Remember (or with "" forget) that what is typed at a question is no value."""
+        if self.complaints.get(path, "") == sentence:
+            return
+        if sentence:
+            self.complaints[path] = sentence
+        else:
+            self.complaints.pop(path, None)
+        self.tally.update({path})
+        self.changed.emit(Delta(frozenset({path})))
+
+    # Files
+
+    def attach(self, path: str, name: str, data: bytes, caption: str = "") -> None:
+        """Attach a file as the answer of an upload question."""
+        if self.read_only:
+            return
+        visit = self.visit.id
+
+        def work(store: Store) -> Attachment:
+            return store.visits.attach(visit, path, name, data, caption=caption)
+
+        self.queue.run(work, self._on_attached, self._on_not_done, answers=1)
+
+    def set_caption(self, path: str, caption: str) -> None:
+        """Another caption for the file of a question."""
+        attachment = self.attachments.get(path)
+        if attachment is None or self.read_only:
+            return
+        visit, name = self.visit.id, attachment.name
+
+        def work(store: Store) -> list[Attachment]:
+            store.visits.set_caption(visit, name, caption)
+            return list(store.visits.attachments(visit))
+
+        self.queue.run(work, self._on_attachments, self._on_not_done, answers=1)
+
+    def load_file(self, path: str, done: Callable[[bytes], None], owner: QObject) -> None:
+        """Read a question's file; `done` gets its bytes in the GUI thread, b"" when they are not here."""
+        attachment = self.attachments.get(path)
+        if attachment is None or not attachment.present:
+            done(b"")
+            return
+        visit, name = self.visit.id, attachment.name
+
+        def failed(error: UserError) -> None:
+            log.warning("attachment %s cannot be read: %s", name, error.text.en)
+            done(b"")
+
+        self.desk.read(lambda store: store.visits.attachment_bytes(visit, name), done, failed, owner)
+
+    # Undo
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._turn_back(lambda store: store.visits.undo(self.visit.id))
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        self._turn_back(lambda store: store.visits.redo(self.visit.id))
+
+    def _turn_back(self, step: Callable[[Store], Undone | None]) -> None:
+        if not self.read_only:
+            self.queue.run(step, self._on_turned_back, self._on_not_done)
+
+    # Scores
+
+    def score_now(self) -> None:
+        """Compute the snapshot of this moment."""
+        self._score_timer.stop()
+        plan = self.opened.plan
+        if plan is None:
+            return
+        from ltsa_desktop.scoring import evaluate
+        from ltsa_desktop.scoring.answers import answers_from_state
+
+        self.snapshot = evaluate(plan, answers_from_state(self.state, plan))
+        self.score_changed.emit()
+
+    # The end
+
+    def seal(self, done: Callable[[Revision], None]) -> None:
+        """Make the visit's state a signed revision once everything is on the disk."""
+        visit = self.visit.id
+
+        def work(store: Store) -> tuple[Revision, Visit]:
+            return store.visits.seal(visit, "final"), store.visits.get(visit)
+
+        def sealed(found: tuple[Revision, Visit]) -> None:
+            revision, self.visit = found
+            self.read_only = True
+            self.mode_changed.emit()
+            done(revision)
+
+        self.queue.run(work, sealed, self._on_not_done)
+
+    def reopen(self, reason: str) -> None:
+        """Make a sealed visit editable again."""
+        visit = self.visit.id
+
+        def work(store: Store) -> Visit:
+            store.visits.reopen(visit, reason)
+            return store.visits.get(visit)
+
+        def reopened(found: Visit) -> None:
+            self.visit = found
+            self.read_only = False
+            self.mode_changed.emit()
+            self.keep_place()
+            self.desk.data_changed.emit()
+
+        self.queue.run(work, reopened, self._on_not_done)
+
+    def keep_place(self) -> None:
+        """Remember where the person is, for a restart after a crash."""
+        visit, place = self.visit.id, self.place
+        moment = datetime.now().astimezone().isoformat(timespec="seconds")
+        if self.read_only:
+            return
+        self.desk.store_thread.submit(
+            lambda: self._store().settings.set(marker(visit), {"at": moment, "place": place}), failed=_log_only
+        )
+
+    def leave(self) -> None:
+        """The window closes properly."""
+        visit = self.visit.id
+        if not self.read_only:
+            self.desk.store_thread.submit(lambda: self._store().settings.set(marker(visit), None), failed=_log_only)
+
+    def set_strict(self, on: bool) -> None:
+        """Show open required answers as problems from now on."""
+        if self.strict != on:
+            self.strict = on
+            self.tally.rebuild()
+            self.changed.emit(Delta(whole=True))
+
+    def follow_language(self) -> None:
+        """The interface's language changed; the form's follows where it has it."""
+        self.form_language = self.opened.language(language())
+
+    def _store(self) -> Any:
+        store = self.desk.context.store
+        assert store is not None
+        return store
+
+    def _took(
+        self,
+        writes: Mapping[str, str | None],
+        path: str,
+        changed: Iterable[str],
+        structure: bool,
+        kind: StepKind = "edit",
+    ) -> None:
+        paths = frozenset(changed)
+        if structure:
+            self.tally.rebuild()
+        else:
+            self.tally.update(paths)
+        if writes:
+            self.queue.put(writes, path, self.tally.progress(), kind)
+        self.changed.emit(Delta(paths, structure))
+        self._score_timer.start()
+
+    def _on_saved(self, saved: Saved) -> None:
+        self.saved_at = saved.at.astimezone()
+        self.saved.emit(self.saved_at)
+
+    def _on_emptied(self) -> None:
+        self.settled.emit()
+        visit = self.visit.id
+
+        def names(pair: tuple[UndoName | None, UndoName | None]) -> None:
+            self.undo_name, self.redo_name = pair
+            self.undo_changed.emit()
+
+        self.desk.read(lambda s: (s.visits.next_undo(visit), s.visits.next_redo(visit)), names, owner=self)
+
+    def _on_attached(self, attachment: Attachment) -> None:
+        self.attachments[attachment.path] = attachment
+        change = self.state.set(attachment.path, attachment.name)
+        others = {p: text for p, text in change.writes.items() if p != attachment.path}
+        self._took(others, attachment.path, change.changed | {attachment.path}, change.structure)
+        self.saved_at = datetime.now().astimezone()
+        self.saved.emit(self.saved_at)
+        self.attachments_changed.emit()
+
+    def _on_attachments(self, attachments: list[Attachment]) -> None:
+        self.attachments = {a.path: a for a in attachments}
+        self.saved_at = datetime.now().astimezone()
+        self.saved.emit(self.saved_at)
+        self.attachments_changed.emit()
+
+    def _on_turned_back(self, undone: Undone | None) -> None:
+        if undone is None:
+            self.told.emit(self.tr("Tidak ada lagi yang dapat diurungkan."), "info")
+            return
+        from ltsa_desktop.xforms import FormState
+
+        content = {**self.state.content(), **self.extras}
+        for path, text in undone.writes.items():
+            if text is None:
+                content.pop(path, None)
+                content = {k: v for k, v in content.items() if not k.startswith((path + "/", path + "#"))}
+        content.update({path: text for path, text in undone.writes.items() if text is not None})
+        self.extras = {p: t for p, t in content.items() if "#" in p}
+        answers = {p: t for p, t in content.items() if "#" not in p}
+        self.state = FormState.restore(self.opened.form, answers, self.state.environment)
+        self.complaints.clear()
+        self.tally.rebuild()
+        self.changed.emit(Delta(frozenset({undone.path.partition("#")[0]}), whole=True))
+        self._on_saved(undone.saved)
+        self._score_timer.start()
+        visit = self.visit.id
+        self.desk.read(lambda s: list(s.visits.attachments(visit)), self._on_attachments, owner=self)
+
+    def _on_not_done(self, error: UserError) -> None:
+        from ltsa_desktop.gui.i18n import say
+
+        self.told.emit(say(error.text), "error")
+
+
+def _log_only(error: UserError) -> None:
+    log.warning("the place in the visit was not kept: %s", error.text.en)

@@ -1,0 +1,524 @@
+"""The visit window: sections left, the form, the score at the right, and at the foot that everything is saved."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+
+from ltsa_desktop.ground.formats import date_long, date_short
+from ltsa_desktop.gui.i18n import language, say
+from ltsa_desktop.gui.theme.tokens import SPACE
+from ltsa_desktop.gui.visit.foot import Foot
+from ltsa_desktop.gui.visit.form_view import FormView
+from ltsa_desktop.gui.visit.last_visit import LastVisit, read_last_visit
+from ltsa_desktop.gui.visit.navigation import key_groups, open_find, open_jump
+from ltsa_desktop.gui.visit.score_panel import ScorePanel, short_score
+from ltsa_desktop.gui.visit.section_tree import SectionTree
+from ltsa_desktop.gui.visit.session import Delta, Opening, VisitSession, read_opening
+from ltsa_desktop.gui.widgets import Banner, IconButton, MutedLabel, QuietButton, Toast
+
+if TYPE_CHECKING:
+    from ltsa_desktop.ground.words import UserError
+    from ltsa_desktop.gui.desk import Desk
+    from ltsa_desktop.store import Revision
+
+SIDE_WIDTH = 268
+PLACE_EVERY_MS = 5000
+
+
+def open_visit(desk: Desk, visit_id: str, parent: QWidget | None = None) -> VisitWindow:
+    """Show the window of a visit; it paints at once and fills when the store has read the visit.
+
+    A second call for the same visit brings the window that is open to the front.
+    """
+    # Found by its parent or among the top windows, so that no list of ours can outlive a window.
+    from PySide6.QtWidgets import QApplication
+
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, VisitWindow) and widget.visit_id == visit_id and widget.isVisible():
+            widget.raise_()
+            widget.activateWindow()
+            return widget
+    window = VisitWindow(desk, visit_id, parent)
+    window.show()
+    return window
+
+
+class VisitWindow(QMainWindow):
+    """See the module.
+
+    Attributes:
+        session: None until the visit has been read.
+
+    Signals:
+        ready(): the first section is on the screen.
+    """
+
+    ready = Signal()
+
+    def __init__(self, desk: Desk, visit_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.desk = desk
+        self.visit_id = visit_id
+        self.session: VisitSession | None = None
+        self.form: FormView | None = None
+        self.tree: SectionTree | None = None
+        self.panel: ScorePanel | None = None
+        self.setWindowTitle(self.tr("Kunjungan"))
+        self.resize(1366, 728)
+        self.setMinimumSize(900, 560)
+        if saved := desk.settings.geometry.get("visit"):
+            self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii")))
+        self._head()
+        self.banner = Banner()
+        self.foot = Foot()
+        self._middle = QWidget()
+        self._middle.setProperty("surface", "paper")
+        self._row = QHBoxLayout(self._middle)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.banner)
+        column.addWidget(self._middle, 1)
+        column.addWidget(self.foot)
+        self.setCentralWidget(whole)
+        self.toast = Toast(whole)
+        self._place_timer = QTimer(self)
+        self._place_timer.setSingleShot(True)
+        self._place_timer.setInterval(PLACE_EVERY_MS)
+        desk.read(lambda store: read_opening(store, visit_id), self._on_read, self._on_unreadable, self)
+
+    # Building
+
+    def _head(self) -> None:
+        self.head = QFrame()
+        self.head.setProperty("surface", "bar")
+        row = QHBoxLayout(self.head)
+        row.setContentsMargins(SPACE.l, SPACE.xs, SPACE.s, SPACE.xs)
+        row.setSpacing(SPACE.m)
+        self.title = QLabel()
+        self.title.setProperty("role", "section")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.about = MutedLabel()
+        self.about.setWordWrap(False)
+        self.example = QLabel("CONTOH")
+        self.example.setProperty("role", "warning")
+        self.example.hide()
+        self.find_button = IconButton("search")
+        self.score_button = QuietButton()
+        self.keys_button = IconButton("keyboard")
+        row.addWidget(self.title)
+        row.addWidget(self.about)
+        row.addWidget(self.example)
+        row.addStretch(1)
+        row.addWidget(self.score_button)
+        row.addWidget(self.find_button)
+        row.addWidget(self.keys_button)
+
+    def _on_read(self, opening: Opening) -> None:
+        session = VisitSession(self.desk, opening, self)
+        self.session = session
+        self.tree = SectionTree(session)
+        side = QFrame()
+        side.setProperty("surface", "side")
+        side.setFixedWidth(SIDE_WIDTH)
+        left = QVBoxLayout(side)
+        left.setContentsMargins(SPACE.xs, SPACE.s, SPACE.xs, SPACE.s)
+        left.setSpacing(SPACE.xs)
+        left.addWidget(self.tree, 1)
+        self.problems = QuietButton("", "alert-circle")
+        self.open_ones = QuietButton("", "circle-dashed")
+        for button in (self.problems, self.open_ones):
+            button.setProperty("kind", "nav")
+            left.addWidget(button)
+        self.form = FormView(session)
+        self.form.resize(self._middle.width() - SIDE_WIDTH, self._middle.height())
+        self._row.addWidget(side)
+        self._row.addWidget(self.form, 1)
+        self.tree.section_chosen.connect(self._on_section_chosen)
+        self.problems.clicked.connect(self.next_problem)
+        self.open_ones.clicked.connect(self.next_open)
+        self.score_button.clicked.connect(self.toggle_score)
+        self.find_button.clicked.connect(lambda: open_find(self))
+        self.keys_button.clicked.connect(self.show_keys)
+        self.form.section_changed.connect(self.tree.show_section)
+        self.form.place_changed.connect(self._on_place_changed)
+        session.changed.connect(self._on_changed)
+        session.score_changed.connect(self._on_score)
+        session.told.connect(lambda words, kind: self.toast.say(words, kind))
+        session.refused.connect(self._on_refused)
+        session.mode_changed.connect(self._on_mode)
+        self.foot.follow(session)
+        self.foot.finish.clicked.connect(self.finalise)
+        self._shortcuts()
+        self.retranslate()
+        self._tell_mode()
+        start = session.tally.section_of(session.place) if session.place else 0
+        self.form.show_section(start)
+        self.tree.show_section(start)
+        self.ready.emit()
+        # Counting, scoring and the last visit come after the first paint.
+        QTimer.singleShot(0, lambda: self._second_helping(opening))
+
+    def _second_helping(self, opening: Opening) -> None:
+        session, form = self.session, self.form
+        if session is None or form is None:
+            return
+        session.tally.rebuild()
+        session.score_now()
+        self._on_changed(Delta(whole=True))
+        if not form.go_to(session.place):
+            form.go_to(form.first_in(form.section))
+        if opening.crashed_at:
+            self._tell_crash(opening)
+        session.keep_place()
+        visit = session.visit
+        self.desk.read(lambda store: read_last_visit(store, visit), self._on_last, self._ignore, self)
+
+    def _shortcuts(self) -> None:
+        for keys, deed in (
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("F8", self.next_problem),
+            ("Shift+F8", lambda: self.next_problem(-1)),
+            ("Ctrl+Down", self.next_open),
+            ("Ctrl+Up", lambda: self.next_open(-1)),
+            ("Ctrl+F", lambda: open_find(self)),
+            ("Ctrl+K", lambda: open_find(self)),
+            ("Ctrl+G", lambda: open_jump(self)),
+            ("Ctrl+.", self.write_remark),
+            ("Ctrl+Shift+F", self.take_photo),
+            ("Ctrl+Shift+N", self.toggle_score),
+            ("Ctrl+PgDown", lambda: self.turn(1)),
+            ("Ctrl+PgUp", lambda: self.turn(-1)),
+            ("F6", self.go_to_tree),
+            ("Ctrl+S", self.save_now),
+            ("F1", self.show_keys),
+            ("Ctrl+Shift+Return", self.finalise),
+            ("Ctrl+W", self.close),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(deed)
+
+    def retranslate(self) -> None:
+        """Put every word in again."""
+        session = self.session
+        self.find_button.set_name(self.tr("Cari pertanyaan dan jawaban"), "Ctrl+F")
+        self.keys_button.set_name(self.tr("Semua tombol papan ketik"), "F1")
+        self.foot.retranslate()
+        if session is None or self.tree is None:
+            return
+        visit = session.visit
+        self.title.setText(visit.centre_name)
+        kinds = {
+            "terjadwal": self.tr("terjadwal"),
+            "mendadak": self.tr("mendadak"),
+            "daring": self.tr("daring"),
+        }
+        self.about.setText(
+            self.tr("Kunjungan {day} · {kind}").format(
+                day=date_short(visit.day), kind=kinds.get(visit.kind, visit.kind)
+            )
+        )
+        self.example.setVisible(visit.example)
+        self.setWindowTitle(f"{visit.centre_name} – {date_long(visit.day, language())} – LTSA Desktop")
+        self.tree.retranslate()
+        self.score_button.setToolTip(self.tr("Rincian nilai (Ctrl+Shift+N)"))
+        self._tell_counts()
+        self._on_score()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.session is not None and self.form is not None:
+            self.session.follow_language()
+            self.retranslate()
+            self.form.retranslate()
+            if self.panel is not None:
+                self.panel.retranslate()
+            self._tell_mode()
+
+    # Deeds
+
+    def undo(self) -> None:
+        """Take the last step back (what is being typed is such a step)."""
+        if self.session is not None and self.form is not None:
+            self.form.flush()
+            self.session.undo()
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        if self.session is not None:
+            self.session.redo()
+
+    def next_problem(self, step: int = 1) -> None:
+        """F8: to the next problem."""
+        self._go_next("problem", step or 1, self.tr("Tidak ada masalah."))
+
+    def next_open(self, step: int = 1) -> None:
+        """Ctrl+↓: to the next question without an answer."""
+        self._go_next("open", step or 1, self.tr("Semua pertanyaan sudah dijawab."))
+
+    def turn(self, step: int) -> None:
+        """To the next or previous section that is asked."""
+        form, session = self.form, self.session
+        if form is None or session is None:
+            return
+        index = form.section + step
+        while 0 <= index < len(session.tally.sections) and not form.first_in(index):
+            index += step
+        if 0 <= index < len(session.tally.sections):
+            self._on_section_chosen(index)
+
+    def write_remark(self) -> None:
+        """Ctrl+.: a remark on the question one is at."""
+        card = self.form.current_card() if self.form is not None else None
+        if card is not None:
+            card.open_remark()
+
+    def take_photo(self) -> None:
+        """Ctrl+Shift+F: a photo for the question one is at."""
+        card = self.form.current_card() if self.form is not None else None
+        if card is not None and not card.open_photo():
+            self.toast.say(self.tr("Pertanyaan ini tidak meminta foto."), "info")
+
+    def toggle_score(self) -> None:
+        """Show or hide what the score is made of."""
+        if self.session is None or self.form is None:
+            return
+        if self.panel is None:
+            self.panel = ScorePanel(self.session)
+            self.panel.question_chosen.connect(self.form.go_to)
+            self.panel.closed.connect(self.toggle_score)
+            self._row.addWidget(self.panel)
+            self.panel.close_button.setFocus()
+            return
+        panel, self.panel = self.panel, None
+        self._row.removeWidget(panel)
+        panel.hide()
+        panel.deleteLater()
+        self.form.go_to(self.session.place)
+
+    def go_to_tree(self) -> None:
+        """F6: between the sections and the form."""
+        if self.tree is None or self.form is None or self.session is None:
+            return
+        if self.tree.hasFocus():
+            self.form.go_to(self.session.place or self.form.first_in(self.form.section))
+        else:
+            self.tree.setFocus()
+
+    def save_now(self) -> None:
+        """Ctrl+S: give what is being typed; everything else is saved anyway."""
+        if self.form is not None and self.session is not None:
+            self.form.flush()
+            self.session.queue.retry()
+
+    def show_keys(self) -> None:
+        """F1: every key, in words."""
+        from ltsa_desktop.gui.shell.keys import KeysOverlay
+
+        KeysOverlay(self.tr("Semua tombol papan ketik"), key_groups(self), self).open()
+
+    def finalise(self) -> None:
+        """Show the check list; seal when the person says so. A sealed visit can be opened again here."""
+        if self.session is None or self.form is None:
+            return
+        self.form.flush()
+        if self.session.read_only:
+            self.reopen()
+            return
+        from ltsa_desktop.gui.visit.finalise import FinaliseDialog
+
+        self.session.set_strict(True)
+        dialog = FinaliseDialog(self.session, self)
+        dialog.question_chosen.connect(self.form.go_to)
+        dialog.sealed_wanted.connect(self._seal)
+        dialog.open()
+
+    def reopen(self) -> None:
+        """Ask why, then make a sealed visit editable."""
+        if self.session is None or self.session.visit.status != "final":
+            return
+        from ltsa_desktop.gui.visit.finalise import ReopenDialog
+
+        dialog = ReopenDialog(self)
+        dialog.reason_given.connect(self.session.reopen)
+        dialog.open()
+
+    def _seal(self) -> None:
+        if self.session is not None:
+            self.session.seal(self._on_sealed)
+
+    def _go_next(self, wanted: str, step: int, none: str) -> None:
+        form, session = self.form, self.session
+        if form is None or session is None:
+            return
+        form.flush()
+        if not form.go_to(session.tally.next(form.place() or session.place, wanted, step)):
+            self.toast.say(none, "ok")
+
+    # Following the session
+
+    def _on_section_chosen(self, index: int) -> None:
+        if self.form is None:
+            return
+        self.form.show_section(index)
+        if not self.form.go_to(self.form.first_in(index)):
+            self.form.setFocus()
+
+    def _on_place_changed(self, _path: str) -> None:
+        if self.tree is not None and self.form is not None:
+            self.tree.show_section(self.form.section)
+        if not self._place_timer.isActive() and self.session is not None:
+            self._place_timer.start()
+            self.session.keep_place()
+
+    def _on_changed(self, _delta: Delta) -> None:
+        if self.tree is not None:
+            self.tree.refresh()
+            self._tell_counts()
+
+    def _tell_counts(self) -> None:
+        if self.session is None:
+            return
+        whole = self.session.tally.whole
+        self.problems.setText(self.tr("{n} masalah (F8)").format(n=whole.problems))
+        self.problems.setVisible(whole.problems > 0)
+        words = self.tr("{n} belum dijawab (Ctrl+↓)").format(n=whole.open)
+        if whole.required_open:
+            words = self.tr("{n} belum, {m} wajib (Ctrl+↓)").format(n=whole.open, m=whole.required_open)
+        self.open_ones.setText(words)
+        self.open_ones.setVisible(whole.open > 0)
+
+    def _on_score(self) -> None:
+        if self.session is not None:
+            self.score_button.setText(short_score(self.session))
+
+    def _on_last(self, last: LastVisit | None) -> None:
+        if last is not None and self.session is not None:
+            self.session.last = last
+            self.session.changed.emit(Delta(whole=True))
+
+    def _ignore(self, _error: UserError) -> None:
+        """The last visit is a convenience; without it the window works the same."""
+
+    def _on_refused(self, error: UserError) -> None:
+        if error.code == "visit-sealed" and self.session is not None:
+            self.session.queue.give_up()
+            self.session.read_only = True
+            self._on_mode()
+
+    def _on_sealed(self, revision: Revision) -> None:
+        self.toast.say(
+            self.tr("Kunjungan disegel. Kode versi: {code}. Sekarang dapat dicetak dan diekspor.").format(
+                code=revision.short_code
+            ),
+            "ok",
+        )
+        self.desk.data_changed.emit()
+
+    def _on_mode(self) -> None:
+        self._tell_mode()
+        if self.form is not None:
+            self.form.retranslate()
+
+    def _tell_mode(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        self.foot.show_mode(session)
+        if session.visit.status == "final":
+            self.banner.show_text(
+                "info",
+                self.tr("Kunjungan ini sudah disegel; isinya hanya dapat dibaca."),
+                self.tr("Buka lagi…"),
+                self.reopen,
+            )
+        elif session.read_only:
+            self.banner.show_text(
+                "warning", self.tr("Penyimpanan dibuka hanya untuk dibaca; jawaban tidak dapat diubah.")
+            )
+        else:
+            self.banner.show_text("info", "")
+
+    def _tell_crash(self, opening: Opening) -> None:
+        session = self.session
+        assert session is not None
+        count = sum(1 for mark in session.tally.marks.values() if mark.answered)
+        moment = opening.crashed_at.replace("T", " ")[:16]
+        self.banner.show_text(
+            "ok",
+            self.tr(
+                "Program terhenti sebelum kunjungan ini ditutup (terakhir dibuka {moment}). "
+                "Semua {n} jawaban yang sudah tersimpan ada di sini; Anda kembali di tempat terakhir."
+            ).format(moment=moment, n=count),
+            self.tr("Tutup"),
+            self._hide_banner,
+        )
+
+    def _on_unreadable(self, error: UserError) -> None:
+        self.banner.show_text("error", say(error.text), self.tr("Tutup"), self._close)
+
+    def _hide_banner(self) -> None:
+        self.banner.show_text("ok", "")
+
+    # Closing
+
+    def _close(self) -> None:
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        session, form = self.session, self.form
+        if session is None or form is None:
+            event.accept()
+            return
+        form.flush()
+        if session.queue.trouble is not None:
+            event.ignore()
+            self._ask_to_leave()
+            return
+        if not session.queue.idle():
+            # What is on its way arrives first; then the window closes by itself.
+            event.ignore()
+            session.settled.connect(self._close, Qt.ConnectionType.QueuedConnection)
+            return
+        session.leave()
+        self.desk.settings.geometry["visit"] = base64.b64encode(self.saveGeometry().data()).decode("ascii")
+        self.desk.keep_settings()
+        event.accept()
+        self.desk.data_changed.emit()
+
+    def _ask_to_leave(self) -> None:
+        from ltsa_desktop.gui.dialogs.base import Ask
+
+        session = self.session
+        assert session is not None
+        assert session.queue.trouble is not None
+        ask = Ask(
+            self.tr("Belum semua tersimpan"),
+            self.tr("{n} jawaban belum sampai ke disk. {why}").format(
+                n=session.queue.waiting, why=say(session.queue.trouble.text)
+            ),
+            self.tr("Tutup, buang jawaban itu"),
+            self.tr("Coba lagi"),
+            danger=True,
+            parent=self,
+        )
+        ask.rejected.connect(session.queue.retry)
+        ask.accepted.connect(self._leave_without)
+        ask.open()
+
+    def _leave_without(self) -> None:
+        if self.session is not None:
+            self.session.queue.give_up()
+            QTimer.singleShot(0, self.close)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.gui.i18n import say, switch_language
 from ltsa_desktop.gui.theme.style import apply_theme
 from ltsa_desktop.gui.worker import Failed, Job, Pool, StoreThread
 
 if TYPE_CHECKING:
     from ltsa_desktop.bootstrap import AppContext, Settings
-    from ltsa_desktop.ground.words import UserError
     from ltsa_desktop.store import Store
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -98,9 +101,24 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Finish the work, close the store, end the threads."""
-        self.store_thread.submit(self.context.close)
+        self.store_thread.submit(self._shut)
         self.store_thread.stop()
         self.pool.stop()
+
+    def _shut(self) -> None:
+        store = self.context.store
+        if store is None:
+            return
+        try:
+            store.close(backup=True)
+        except UserError as error:
+            log.warning("no copy was made on exit: %s", error.text.en)
+            store.close()
+        self.context.store = None
+
+    def lock(self) -> None:
+        """Close the store; the next screen asks for the password again."""
+        self.store_thread.submit(self._shut)
 
     def _on_error(self, error: UserError) -> None:
         self.noticed.emit(say(error.text), "error")

@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
             if not window.close():
                 return
         self.shell = None
-        self.desk.store_thread.submit(self.desk.context.close)
+        self.desk.lock()
         self.show_unlock()
 
     def _shortcuts(self) -> None:

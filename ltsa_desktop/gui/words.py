@@ -31,10 +31,8 @@ def centre_state(state: str) -> tuple[State, str]:
 def centre_level(level: str) -> str:
     """The level of a centre in words."""
     words = {
-        "provinsi": translate("Words", "provinsi"),
-        "kabupaten": translate("Words", "kabupaten"),
-        "kota": translate("Words", "kota"),
-        "kab/kota": translate("Words", "kabupaten/kota"),
+        "province": translate("Words", "provinsi"),
+        "regency": translate("Words", "kabupaten/kota"),
     }
     return words.get(level, level)
 
@@ -44,7 +42,7 @@ def visit_status(visit: Visit) -> tuple[State, str]:
     if visit.forked:
         return "error", translate("Words", "dua versi")
     words: dict[str, tuple[State, str]] = {
-        "draft": ("warning", translate("Words", "draf")),
+        "draft": ("info", translate("Words", "draf")),
         "final": ("ok", translate("Words", "disegel")),
         "reopened": ("warning", translate("Words", "dibuka lagi")),
         "returned": ("error", translate("Words", "dikembalikan")),

@@ -78,7 +78,7 @@ class RegisterDialog(Dialog):
             for error in self._plan.errors
         ]
         for row in self._plan.rows:
-            changes = "; ".join(f"{c.field}: {c.old or '–'} → {c.new or '–'}" for c in row.changes)
+            changes = "; ".join(f"{say(c.title)}: {c.old or '–'} → {c.new or '–'}" for c in row.changes)
             lines.append(_Line(row.kind, row.line, row.code, row.name, changes))
         return lines
 

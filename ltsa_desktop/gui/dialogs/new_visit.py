@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.gui import words
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.dialogs.base import Dialog
 from ltsa_desktop.gui.forms.ui_new_visit import Ui_NewVisit
 from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.widgets import Column
-from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.store.read_models import CentreSummary, InstrumentVersion, Visit
 
 KINDS = ("terjadwal", "mendadak", "daring")

@@ -80,7 +80,10 @@ class CentreView(Retranslated):
         self._head(self.tr("Tempat"))
         for site in detail.sites:
             self._inside.addWidget(Body(self._site(site)))
-        if not detail.sites:
+        if not detail.sites and centre.latitude is not None:
+            here = Site("", "", "", centre.latitude, centre.longitude, centre.approximate)
+            self._inside.addWidget(Body(self._site(here)))
+        elif not detail.sites:
             self._inside.addWidget(MutedLabel(self.tr("Belum ada tempat yang dicatat.")))
         self._head(self.tr("Kunjungan di laptop ini"))
         for visit in detail.visits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui import words
@@ -49,8 +49,9 @@ class CentresPage(Page):
         split.setHandleWidth(1)
         split.addWidget(left)
         split.addWidget(self.detail)
-        split.setStretchFactor(0, 5)
-        split.setStretchFactor(1, 6)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([600, 500])
         row = QHBoxLayout()
         row.addWidget(split)
         self.body.addLayout(row, 1)
@@ -102,6 +103,7 @@ class CentresPage(Page):
         self.state.setCurrentIndex(at)
         self.state.blockSignals(False)
         self.table.setAccessibleName(self.tr("Pusat layanan"))
+        self.table.set_empty(self.tr("Tidak ada yang cocok dengan saringan."))
         self.table.set_columns(
             [
                 Column(self.tr("Nama"), lambda r: r.name, stretch=3, least=18),

@@ -69,6 +69,8 @@ class VisitsPage(Page):
         self.status.setVisible(some and not self._only)
         self._empty.setVisible(not some)
         self._new.setVisible(some and not self._only)
+        if self.table.current() is None:
+            self.table.select(lambda row: True)
         self._on_chosen(self.table.current())
 
     def retranslate(self) -> None:
@@ -106,6 +108,7 @@ class VisitsPage(Page):
                 self.tr("Mulai kunjungan"),
             )
         self.table.setAccessibleName(self._title.text())
+        self.table.set_empty(self.tr("Tidak ada yang cocok dengan saringan."))
         self.table.set_columns(
             [
                 Column(self.tr("Pusat layanan"), lambda r: r.visit.centre_name, stretch=3, least=22),

@@ -142,9 +142,9 @@ class Shell(Retranslated):
         else:
             old = datetime.now(UTC) - start.last_backup > BACKUP_IS_OLD
             when = words.ago(start.last_backup)
-            place = f"{start.last_backup_place}: " if start.last_backup_place else ""
-            text = self.tr("Cadangan: {place}{when}").format(place=place, when=when)
+            text = self.tr("Cadangan {when}").format(when=when)
             self._backup.set_state("warning" if old else "ok", text)
+            self._backup.setToolTip(start.last_backup_place)
         if start.not_exported:
             text = self.tr("{n} kunjungan belum diekspor").format(n=start.not_exported)
             self._exports.set_state("info", text)

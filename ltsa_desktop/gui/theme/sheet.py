@@ -104,8 +104,7 @@ QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent}; bor
   font-weight: 700; padding: 0 {px(16)}; }}
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {t.accent_hover};
   border-color: {t.accent_hover}; }}
-QPushButton[kind="primary"]:focus {{ border: {ring}px solid {t.surface}; outline: {ring}px solid {t.accent};
-  outline-radius: {tokens.RADIUS}px; padding: 0 {px(16)}; }}
+QPushButton[kind="primary"]:focus {{ background: {t.accent_hover}; border: {ring}px solid {t.text}; padding: 0 {px(16)}; }}
 QPushButton[kind="primary"]:disabled {{ background: {t.line}; color: {t.text if t.is_dark else t.muted};
   border-color: {t.line}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border: {ring}px solid transparent; color: {t.accent};
@@ -121,6 +120,7 @@ QPushButton[kind="nav"]:hover {{ background: {t.hover}; }}
 QPushButton[kind="nav"]:checked {{ background: {t.accent_soft}; font-weight: 700; }}
 QPushButton[kind="nav"]:focus {{ border-color: {t.accent}; }}
 QToolButton {{ background: transparent; min-width: {field}px; padding: 0 {px(6)}; }}
+QLineEdit QToolButton {{ min-width: 0; min-height: 0; padding: 0; border: none; background: transparent; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {t.surface}; color: {t.text};
@@ -133,8 +133,8 @@ QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disab
   background: {t.background}; color: {t.disabled}; border-color: {t.line}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {t.background}; }}
 QLineEdit[state="error"], QComboBox[state="error"] {{ border: {ring}px solid {t.error}; padding: 0 {px(8)}; }}
-QComboBox {{ padding-right: {px(30)}; combobox-popup: 0; }}
-QComboBox:focus {{ padding-right: {px(29)}; }}
+QComboBox {{ padding-left: {px(12)}; padding-right: {px(30)}; combobox-popup: 0; }}
+QComboBox:focus {{ padding-left: {px(11)}; padding-right: {px(29)}; }}
 QComboBox::drop-down {{ border: none; width: {px(28)}; }}
 QComboBox::down-arrow {{ image: url("{glyph("down", t.text)}"); width: {small}px; height: {small}px; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.edge}; padding: 4px; outline: none;
@@ -176,7 +176,7 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: none;
   border-bottom: {line}px solid {t.line};
-  padding: {px(6)} 0 {px(6)} {px(11)}; font-size: {pt(tokens.MUTED)}; font-weight: 700; }}
+  padding: {px(6)} {px(11)}; font-size: {pt(tokens.MUTED)}; font-weight: 700; }}
 QTableCornerButton::section {{ background: {t.surface}; border: none; }}
 
 QScrollArea {{ border: none; }}

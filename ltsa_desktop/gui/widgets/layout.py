@@ -123,6 +123,15 @@ def add_row(form: QFormLayout, label: str, widget: QWidget, note: str = "", unit
     return head
 
 
+def align_labels(*labels: QLabel) -> None:
+    """Make the labels of several forms equally wide, so that their fields stand in one line."""
+    for label in labels:
+        label.setMinimumWidth(0)
+    widest = max(label.sizeHint().width() for label in labels)
+    for label in labels:
+        label.setMinimumWidth(widest)
+
+
 class ScrollPage(QScrollArea):
     """A page as wide as the window that scrolls down when it must; what has the focus is always in sight."""
 

@@ -16,11 +16,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
 from ltsa_desktop.gui.icons import STATES, icon
-from ltsa_desktop.gui.theme.tokens import TARGET
+from ltsa_desktop.gui.theme.style import current_theme
+from ltsa_desktop.gui.theme.tokens import SPACE, TARGET
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -131,6 +132,7 @@ class DataTable(QTableView):
             name, parent = "", name
         super().__init__(parent)
         self._model = _Model(self)
+        self._empty = ""
         self._filter = _Filter(self)
         self._filter.setSourceModel(self._model)
         self.setModel(self._filter)
@@ -169,6 +171,11 @@ class DataTable(QTableView):
         self.fit()
         if keep is not None and wanted is not None:
             self.select(lambda row: keep(row) == wanted)
+
+    def set_empty(self, words: str) -> None:
+        """What stands in the table while it has no rows."""
+        self._empty = words
+        self.viewport().update()
 
     def set_filter(self, text: str = "", extra: Callable[[Any], str] | None = None) -> None:
         """Show rows that hold every word of `text`, in any column or in `extra(row)`."""
@@ -232,6 +239,15 @@ class DataTable(QTableView):
         for i, column in enumerate(columns):
             more = spare * column.stretch // shares if shares and spare > 0 else 0
             self.setColumnWidth(i, widths[i] + more)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty and not self._filter.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(current_theme().muted))
+            room = self.viewport().rect().adjusted(SPACE.xl, SPACE.xl, -SPACE.xl, -SPACE.xl)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

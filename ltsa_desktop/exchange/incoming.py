@@ -45,7 +45,7 @@ def import_package(
         Cancelled: nothing was changed.
     """
     path = Path(path)
-    inbox = store.folder / "inbox"
+    inbox = store.directory / "inbox"
     inbox.mkdir(exist_ok=True)
     with open_package(path, inbox, cancelled) as source:
         if preview:
@@ -63,7 +63,7 @@ def resume_inbox(store: Store) -> list[ImportReport]:
     was cut off is removed; its original is still where the user has it.
     """
     reports = []
-    inbox = store.folder / "inbox"
+    inbox = store.directory / "inbox"
     if not inbox.is_dir():
         return []
     for left in sorted(inbox.iterdir()):
@@ -113,7 +113,7 @@ def _drop(*paths: Path) -> None:
 
 def _kept(store: Store, sha256: str) -> Path:
     """Where the original of a package is kept: one place for the same bytes."""
-    return Path(store.folder) / "archive" / f"{sha256[:32]}.ltsa"
+    return Path(store.directory) / "archive" / f"{sha256[:32]}.ltsa"
 
 
 def _changes(store: Store, plan: Plan, sha256: str) -> bool:
@@ -171,7 +171,7 @@ def _carry_out(
         done += 1
 
     waiting = {record.id for record in store.packages.quarantined()}
-    with _blobs_undone(store, plan), store.writing():
+    with _blobs_undone(store, plan), store.unit():
         for located in plan.blobs:
             step()
             store.blobs.put(_bytes_of(reader, located))

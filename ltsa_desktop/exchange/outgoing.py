@@ -99,7 +99,7 @@ def export_package(
         progress=progress,
         cancelled=cancelled,
     )
-    with store.writing():
+    with store.unit():
         store.revisions.exported(head.package, [item.id for item in load.revisions])
         store.packages.add(
             PackageEntry(
@@ -123,7 +123,7 @@ def export_package(
         visits=len(load.visits),
         revisions=len(load.revisions),
         photos=len(load.blobs) - len(written.missing),
-        instruments=len(load.instruments),
+        instruments=sum(isinstance(item, ObjectItem) and item.kind == "instrument" for item in items),
         held_back=load.held_back,
         photos_missing=len(written.missing),
         test_opened=written.test_opened,
@@ -208,6 +208,9 @@ def _blob_entry(of: Entry, name: str, file: AttachmentRef) -> Entry:
 def _instruments(store: Store, load: _Load) -> list[Item]:
     items: list[Item] = []
     for digest, name in sorted(load.instruments.items()):
+        if not store.instruments.has(digest):
+            # A visit that came here without its instrument travels on the same way.
+            continue
         data = store.instruments.canonical(digest)
         entry = Entry(n=0, type=FrameType.INSTRUMENT, id=digest, size=0, name=name)
         items.append(ObjectItem("instrument", digest, len(data), partial(bytes, data), entry))

@@ -25,26 +25,32 @@ from ltsa_desktop.store.revision_body import RevisionBody
 from ltsa_desktop.store.revision_body import read as read_body
 
 if TYPE_CHECKING:
+    from ltsa_desktop.instruments import Instrument
     from ltsa_desktop.store import Store
 
 RAW_BUDGET = 48 << 20
 """Bytes of revisions kept in memory between plan and import; what goes beyond is opened a second time."""
 
 Shown = Standing | Literal["draft-here"]
-AsideReason = Literal["unknown", "revoked", "other-device", "newer-format", "instrument-missing"]
+AsideReason = Literal["unknown", "revoked", "other-device", "newer-format"]
 
 
-class _Named(Struct):
+class _Named(Struct, frozen=True):
     name: str = ""
 
 
-class Glance(Struct):
+class _Digest(Struct, frozen=True):
+    digest: str = ""
+
+
+class Glance(Struct, frozen=True):
     """The few words of a revision that a report needs, from bytes that may be of a newer format."""
 
     visit: str = ""
     day: str = ""
     centre: _Named = _Named()
     author: _Named = _Named()
+    instrument: _Digest = _Digest()
 
 
 @dataclass(slots=True)
@@ -220,35 +226,38 @@ def _glance(raw: bytes) -> Glance:
 
 
 def _place_instruments(store: Store, reader: PackageReader, found: _Gathered, plan: Plan) -> None:
-    """Take the instruments that accepted revisions need; set a revision aside whose instrument is nowhere."""
-    here = {version.digest for version in store.instruments.list()}
-    wanted = {candidate.instrument for candidate in found.candidates.values()} - here
-    for digest in sorted(wanted):
+    """Take the instruments that revisions of ours need, those that came earlier without theirs included."""
+    versions = store.instruments.list()
+    here = {version.digest for version in versions}
+    taken = {(version.form_id, version.version) for version in versions if version.visits}
+    wanted = {candidate.instrument for candidate in found.candidates.values()}
+    wanted |= {glance.instrument.digest for glance in found.known.values()}
+    for digest in sorted(wanted - here):
         located = found.objects.whole.get(("instrument", digest))
-        name = _readable(reader, located) if located is not None else None
-        if located is not None and name is not None:
-            plan.instruments.append(located)
-            plan.instrument_names.append(name)
-            here.add(digest)
-    for candidate in list(found.candidates.values()):
-        if candidate.instrument not in here:
-            del found.candidates[candidate.id]
-            glance = Glance(candidate.visit, candidate.date, _Named(candidate.centre), _Named(candidate.author))
-            found.aside[candidate.id] = Aside(
-                candidate.id, "instrument-missing", candidate.key, candidate.signature, candidate.offset, glance
-            )
+        instrument = _readable(reader, located) if located is not None else None
+        if located is None or instrument is None:
+            continue
+        name = f"{instrument.title.id} ({instrument.version})"
+        if (instrument.form_id, instrument.version) in taken:
+            plan.notes.append(told.INSTRUMENT_CLASH.format(name=name))
+            continue
+        plan.instruments.append(located)
+        plan.instrument_names.append(name)
+        here.add(digest)
+    bare = {candidate.visit for candidate in found.candidates.values() if candidate.instrument not in here}
+    if bare:
+        plan.notes.append(told.WITHOUT_INSTRUMENT.format(n=len(bare)))
 
 
-def _readable(reader: PackageReader, located: Located) -> str | None:
-    """Title and version of an instrument that this program can use, None for any other."""
+def _readable(reader: PackageReader, located: Located) -> Instrument | None:
+    """The instrument, None when this program cannot use it."""
     from ltsa_desktop.instruments import Instrument
 
     data = reader.join(located.offsets)
     try:
-        instrument = None if data is None else Instrument.from_bytes(data)
+        return None if data is None else Instrument.from_bytes(data)
     except UserError:
         return None
-    return None if instrument is None else f"{instrument.title.id} ({instrument.version})"
 
 
 def _classify(store: Store, found: _Gathered) -> None:
@@ -353,7 +362,7 @@ def _package(contents: Mapping[str, Contents], judge: Judge) -> PackageInfo | No
 def _note(reader: PackageReader, plan: Plan) -> None:
     if plan.package is None:
         plan.records.append(told.list_lost())
-    elif reader.manifest_damage:
+    elif not all(contents.sound() for contents in reader.contents.values()):
         plan.notes.append(told.LIST_DAMAGED)
     if plan.package is not None and not plan.package.trusted:
         plan.notes.append(told.LIST_UNTRUSTED)

@@ -58,7 +58,7 @@ def release_quarantine(store: Store, key: str | None = None) -> list[ImportRepor
     chosen = [r for r in store.packages.quarantined() if r.kind == "revision" and key in (None, r.key)]
     reports = []
     for name in sorted({str(json.loads(record.detail).get("archive", "")) for record in chosen} - {""}):
-        original = store.folder / "archive" / name
+        original = store.directory / "archive" / name
         if original.is_file():
             reports.append(import_package(store, original))
     judge = Judge(store)
@@ -73,9 +73,9 @@ def _take(store: Store, judge: Judge, record: Quarantined) -> None:
         body = store.revisions.read(record.raw)
     except RevisionUnreadable:
         return
-    if judge.verdict(record.key, body.device) != "trusted" or not store.instruments.has(body.instrument.digest):
+    if judge.verdict(record.key, body.device) != "trusted":
         return
-    with store.writing():
+    with store.unit():
         store.revisions.insert(record.raw, record.signature, record.key, record.package)
         store.packages.release(record.id)
 

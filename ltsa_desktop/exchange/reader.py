@@ -72,11 +72,17 @@ class Contents:
         head: of the first part that was read (its entries are dropped).
         key: who signed it, hex.
         parts: part number → deflated bytes.
+        copies: sound manifest frames read; twice the number of parts in a whole package.
     """
 
     head: Manifest
     key: str
     parts: dict[int, bytes] = field(default_factory=dict)
+    copies: int = 0
+
+    def sound(self) -> bool:
+        """Whether both copies of every part were read."""
+        return self.copies >= 2 * self.head.parts
 
     def complete(self) -> bool:
         """Whether every part was read from one end or the other."""
@@ -95,7 +101,6 @@ class PackageReader:
         contents: package id → `Contents` (more than one when two packages were glued together).
         intact: number of frames with a sound checksum.
         opened: number of those that our keys opened.
-        manifest_damage: number of manifest frames that could not be used.
         stretches: number of places in the file where bytes were damaged or cut.
     """
 
@@ -109,7 +114,6 @@ class PackageReader:
         self.contents: dict[str, Contents] = {}
         self.intact = 0
         self.opened = 0
-        self.manifest_damage = 0
         self.stretches = 0
         self.position = 0
 
@@ -230,6 +234,7 @@ class PackageReader:
             if len(self.contents) == MAX_PACKAGES:
                 return
             known = self.contents[frame.package] = Contents(structs.replace(manifest, entries=[]), line.key)
+        known.copies += line.key == known.key
         if line.key == known.key and manifest.part not in known.parts and self._listed < MAX_LISTED:
             known.parts[manifest.part] = zlib.compress(body, 1)
             self._listed += len(known.parts[manifest.part])
@@ -245,8 +250,6 @@ class PackageReader:
             self._note((damage.package, damage.index), "damaged", damage.type)
 
     def _note(self, where: tuple[str, int], reason: LossReason, type_: int) -> None:
-        if type_ == FrameType.MANIFEST:
-            self.manifest_damage += 1
         if len(self._bad) < MAX_LOSSES:
             self._bad.setdefault(where, (reason, type_))
 

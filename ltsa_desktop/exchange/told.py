@@ -29,6 +29,16 @@ NEWER = Text(
     "{n} bagian dibuat oleh LTSA Desktop yang lebih baru. Berkas aslinya disimpan; impor lagi setelah pembaruan.",
     "{n} parts were made by a newer LTSA Desktop. The original is kept; import it again after an update.",
 )
+INSTRUMENT_CLASH = Text(
+    "Instrumen {name} di paket ini berbeda isi dengan versi bernama sama yang dipakai di sini. Kunjungannya tetap "
+    "masuk; nilai dan temuannya belum ditampilkan.",
+    "The instrument {name} in this package differs from the version of the same name in use here. Its visits come in; "
+    "their scores and findings are not shown yet.",
+)
+WITHOUT_INSTRUMENT = Text(
+    "{n} kunjungan masuk tanpa instrumennya; nilai dan temuannya tampil begitu instrumennya diimpor.",
+    "{n} visits come in without their instrument; their scores and findings show once it is imported.",
+)
 GLUED = Text("Berkas ini memuat {n} paket sekaligus.", "This file holds {n} packages in one.")
 
 _ACCEPTED: Mapping[Shown, tuple[Outcome, Text]] = {
@@ -74,10 +84,6 @@ _ASIDE: Mapping[AsideReason, Text] = {
     "newer-format": Text(
         "{who}: dibuat oleh LTSA Desktop yang lebih baru. Ditahan sampai aplikasi di sini diperbarui.",
         "{who}: made by a newer LTSA Desktop. Set aside until the application here is updated.",
-    ),
-    "instrument-missing": Text(
-        "{who}: instrumennya tidak ikut atau rusak. Ditahan, dan masuk begitu instrumennya diimpor.",
-        "{who}: its instrument is missing or damaged. Set aside; it comes in once the instrument is imported.",
     ),
 }
 

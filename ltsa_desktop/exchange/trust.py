@@ -126,7 +126,7 @@ def accept_organisation(store: Store, offered: Opened) -> bool:
     for gone in body.revoked:
         known_key = store.trust.get(gone.key)
         store.trust.put(_revoked(known_key or TrustedKey("device", gone.key, ""), source, gone))
-    store.organisations.put(_printed(body))
+    store.organisation.put(_printed(body))
     return True
 
 

@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from msgspec import structs
 
-from ltsa_desktop.exchange import sealing, signing
+from ltsa_desktop.exchange import (
+    ImportReport,
+    accept_organisation,
+    enrol,
+    enrolment,
+    export_package,
+    found_organisation,
+    import_package,
+    organisation,
+    organisation_file,
+    sealing,
+    signing,
+    trust_add,
+)
 from ltsa_desktop.exchange.frames import FrameType
 from ltsa_desktop.exchange.payloads import MANIFEST_FORMAT, Entry, Manifest
 from ltsa_desktop.exchange.sealing import Opener, Sealer
 from ltsa_desktop.exchange.writer import Item, ObjectItem, RevisionItem, write_package
+from ltsa_desktop.ground.ids import register_id, uuid7
+from ltsa_desktop.store import Profile, Store, create_store
+from ltsa_desktop.store.revision_body import (
+    AttachmentRef,
+    AuthorRef,
+    CentreRef,
+    InstrumentRef,
+    ProgressRef,
+    RevisionBody,
+    stamp,
+)
+from ltsa_desktop.store.vault import Cost
 
 PACKAGE = "01939c5e-0000-7000-8000-000000000001"
 
@@ -77,3 +107,122 @@ def bench() -> Bench:
 def package(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of the hand-made package: 5 revisions and two photos (1 and 3 frames)."""
     return bench.write(tmp_path_factory.mktemp("package") / "contoh.ltsa")
+
+
+COST = Cost(64, 1, 1)
+
+
+@dataclass
+class Laptop:
+    """A store of somebody, with what its owner does in these tests."""
+
+    store: Store
+
+    def revision(
+        self,
+        visit: str | None = None,
+        parents: Sequence[str] = (),
+        answer: str = "baik",
+        photos: Mapping[str, bytes] | None = None,
+        signer: Store | None = None,
+        **changes: Any,
+    ) -> str:
+        """Seal a hand-made state of a visit here; the id of the revision."""
+        store = self.store
+        who = signer or store
+        photos = photos or {}
+        for data in photos.values():
+            store.blobs.put(data)
+        body = RevisionBody(
+            format=1,
+            visit=visit or uuid7(),
+            day="2026-11-24",
+            visit_kind="terjadwal",
+            centre=CentreRef(register_id("CONTOH-1"), "CONTOH-1", "LTSA CONTOH"),
+            instrument=InstrumentRef("0" * 64, "contoh", "1"),
+            parents=list(parents),
+            author=AuthorRef(who.profile.name, "", "evaluator"),
+            authors=[AuthorRef(who.profile.name, "", "evaluator")],
+            device=who.device.id,
+            incarnation=who.device.incarnation,
+            sealed_at=stamp(datetime.now(UTC)),
+            kind="final",
+            reason="",
+            example=True,
+            content={"/data/note": answer, **{f"/data/p{n}": name for n, name in enumerate(photos)}},
+            written={"/data/note": (0, 1)},
+            hidden=[],
+            attachments={
+                name: AttachmentRef(hashlib.sha256(data).hexdigest(), len(data), "image/jpeg", "", n + 1, "")
+                for n, (name, data) in enumerate(photos.items())
+            },
+            progress=ProgressRef(1, 1, 0, 0),
+            score=None,
+        )
+        body = structs.replace(body, **changes)
+        raw = body.to_bytes()
+        return store.revisions.insert(raw, who.device.sign(raw), who.device.key).revision_id
+
+    def export(self, path: Path, visits: Sequence[str] | None = None) -> Path:
+        export_package(self.store, path, visits)
+        return path
+
+    def take(self, path: Path) -> ImportReport:
+        """Import after a preview that must have told exactly the same."""
+        before = self.picture()
+        shown = import_package(self.store, path, preview=True)
+        assert self.picture() == before
+        done = import_package(self.store, path)
+        assert dataclasses.replace(done, preview=True, archived=None) == shown
+        assert shown.changes == (self.picture() != before)
+        return done
+
+    def picture(self) -> object:
+        """Everything that makes two stores equal or different, as far as exchange is concerned."""
+        store = self.store
+        visits = sorted(s.visit.id for s in store.visits.list())
+        return (
+            {visit: store.revisions.graph(visit) for visit in visits},
+            {visit: (store.visits.get(visit).forked, store.visits.content(visit)) for visit in visits},
+            sorted(record.id for record in store.packages.quarantined()),
+            sorted(version.digest for version in store.instruments.list()),
+            sorted(p.name for p in (store.directory / "blobs").rglob("*") if p.is_file()),
+            sorted(p.name for p in (store.directory / "archive").iterdir()),
+            sorted(p.name for p in (store.directory / "inbox").iterdir()),
+        )
+
+
+@pytest.fixture
+def laptops(tmp_path: Path) -> Iterator[Callable[..., Laptop]]:
+    """Makes stores by name; the first is a supervisor's with an organisation, the others are set up and trusted."""
+    made: list[Laptop] = []
+
+    def make(name: str, role: str = "evaluator", trusted: bool = True) -> Laptop:
+        profile = Profile(f"CONTOH {name}", role="supervisor" if not made else role)
+        store = create_store(tmp_path / "stores" / name, "sandi-contoh", profile, seed=False, cost=COST)
+        laptop = Laptop(store)
+        if made:
+            office = made[0].store
+            data = organisation_file(office)
+            assert data is not None
+            accept_organisation(store, organisation.read(data))
+            if trusted:
+                trust_add(office, enrolment.read(enrol(store)))
+        else:
+            found_organisation(store, "CONTOH Direktorat")
+        made.append(laptop)
+        return laptop
+
+    yield make
+    for laptop in made:
+        laptop.store.close()
+
+
+@pytest.fixture
+def office(laptops: Callable[..., Laptop]) -> Laptop:
+    return laptops("Ratna")
+
+
+@pytest.fixture
+def siti(office: Laptop, laptops: Callable[..., Laptop]) -> Laptop:
+    return laptops("Siti")

@@ -14,6 +14,7 @@ from ltsa_desktop.scoring.evaluation import LiveScore
 from ltsa_desktop.scoring.plan import Item, Plan
 from ltsa_desktop.scoring.snapshot import ItemAnswer, Snapshot, Status
 
+_NONE: frozenset[str] = frozenset()
 SELECTS = ("select1", "select", "rank")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 
@@ -47,6 +48,9 @@ class FormStateLike(Protocol):
     def walk(self) -> Iterable[Any]:
         """Every node, relevant or not."""
 
+    def node(self, path: str) -> Any:
+        """The node at a path."""
+
     def choices(self, path: str) -> Sequence[Any]:
         """The choices at a path: `.name`, `.extra`."""
 
@@ -71,14 +75,22 @@ def answers_from_state(state: FormStateLike, plan: Plan) -> dict[str, list[ItemA
 class StateScore:
     """The live score of a form being filled.
 
-    `update` takes what an edit changed and reads only that again; a full reading costs a walk over the form.
+    `update` takes what an edit changed and reads only that again; questions inside repeats cost a walk over the form.
     """
 
     def __init__(self, state: FormStateLike, plan: Plan) -> None:
         self._state, self._plan = state, plan
-        self._live = LiveScore(plan, answers_from_state(state, plan))
-        # Every path prefix above a question the plan reads: a change of any of them may change an answer.
-        self._read = {ref[:end] for ref in plan.refs for end in _ends(ref)}
+        answers = answers_from_state(state, plan)
+        self._live = LiveScore(plan, answers)
+        items: dict[str, Item] = {item.ref: item for item in _items(plan)}
+        # What an answer depends on -> the items to read again: the question, its respondents, the groups above them.
+        self._readers: dict[str, set[str]] = {}
+        for item in items.values():
+            for ref in filter(None, (item.ref, item.per)):
+                for end in _ends(ref):
+                    self._readers.setdefault(ref[:end], set()).add(item.ref)
+        self._items = items
+        self._alone = {ref for ref, found in answers.items() if [a.path for a in found] == [ref]}
 
     @property
     def snapshot(self) -> Snapshot:
@@ -86,10 +98,20 @@ class StateScore:
         return self._live.snapshot
 
     def update(self, changed: Iterable[str]) -> Snapshot:
-        """The snapshot after an edit; `changed` are the paths of `xforms.Change.changed` (and its `path`)."""
-        if any(_BRACKETS.sub("", path) in self._read for path in changed):
+        """The snapshot after an edit; `changed` are the paths of `xforms.Change.changed` and its `path`."""
+        stale: set[str] = set()
+        for path in changed:
+            stale |= self._readers.get(_BRACKETS.sub("", path) if "[" in path else path, _NONE)
+        if not stale:
+            return self._live.snapshot
+        if not stale <= self._alone:
             return self._live.update(answers_from_state(self._state, self._plan))
-        return self._live.snapshot
+        items = [self._items[ref] for ref in stale]
+        read = {ref for item in items for ref in (item.ref, item.per) if ref}
+        nodes: dict[str, list[FormNode]] = {ref: [self._state.node(ref)] for ref in read}
+        return self._live.update(
+            {item.ref: list(_item_answers(self._state, self._plan, item, nodes, set())) for item in items}
+        )
 
 
 def _ends(ref: str) -> Iterator[int]:

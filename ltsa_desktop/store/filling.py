@@ -57,7 +57,6 @@ def snapshot_of(state: FormState, plan: Plan | None) -> Snapshot | None:
     """The score of a filled form, None where the instrument has no plan."""
     if plan is None:
         return None
-    from ltsa_desktop.scoring import evaluate
-    from ltsa_desktop.scoring.answers import answers_from_state
+    from ltsa_desktop.scoring import answers_from_state, evaluate
 
     return evaluate(plan, answers_from_state(state, plan))

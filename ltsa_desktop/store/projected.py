@@ -185,3 +185,8 @@ PROJECTED: tuple[type[SQLModel], ...] = (
     TeamRow,
     DeskRow,
 )
+
+# SQL: the position of the one index that a line of a list shows of visit `v`: the first that has a predicate, else the first with a value.
+SHOWN_SCORE = (
+    "(SELECT position FROM visit_score WHERE visit_id = v.id ORDER BY band = '', score = '', position LIMIT 1)"
+)

@@ -33,14 +33,19 @@ Rows = dict[type[SQLModel], list[dict[str, Any]]]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The answers of one repeat instance with roles of one family: role → texts in the form's order."""
+    """The answers of one repeat instance with roles of one family: role → texts and paths, in the form's order."""
 
     path: str
     values: Mapping[str, tuple[str, ...]]
+    paths: Mapping[str, tuple[str, ...]]
 
     def first(self, role: str) -> str:
         """The first text of a role, "" without any."""
         return next(iter(self.values.get(role, ())), "")
+
+    def path_of(self, role: str) -> str:
+        """The path of the first text of a role, "" without any."""
+        return next(iter(self.paths.get(role, ())), "")
 
 
 class Answers:
@@ -65,6 +70,10 @@ class Answers:
         """The text of the first answered question with `role`."""
         return next((self._asked[p] for ref in self._roles.get(role, ()) for p in self._by_ref.get(ref, ())), "")
 
+    def path(self, role: str) -> str:
+        """The path of the first answered question with `role`, "" without any."""
+        return next((p for ref in self._roles.get(role, ()) for p in self._by_ref.get(ref, ())), "")
+
     def records(self, family: str) -> list[Record]:
         """The records of a family ("finding"), in the order of their repeat's instances."""
         roles = [role for role in self._roles if role.startswith(f"{family}.")]
@@ -73,10 +82,13 @@ class Answers:
         for role in roles:
             for ref in self._roles[role]:
                 for path in sorted(self._by_ref.get(ref, ()), key=self._place):
-                    owner = _prefix(path, depth)
-                    found.setdefault(owner, {}).setdefault(role, []).append(self._asked[path])
+                    found.setdefault(_prefix(path, depth), {}).setdefault(role, []).append(path)
         return [
-            Record(owner, {role: tuple(texts) for role, texts in found[owner].items()})
+            Record(
+                owner,
+                {role: tuple(self._asked[p] for p in paths) for role, paths in found[owner].items()},
+                {role: tuple(paths) for role, paths in found[owner].items()},
+            )
             for owner in sorted(found, key=self._place)
         ]
 

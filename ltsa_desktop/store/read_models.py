@@ -236,7 +236,7 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class VisitSummary:
-    """One line of the list of visits."""
+    """One line of the list of visits. `score` and `band` are of `scheme`, the first index that has a predicate."""
 
     visit: Visit
     author: str
@@ -248,6 +248,7 @@ class VisitSummary:
     exported: bool
     province: str = ""
     regency: str = ""
+    scheme: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -13,6 +14,7 @@ from typing import Any
 from ltsa_desktop.ground.words import Text, UserError
 
 MOST_BYTES = 20_000_000
+MOST_UNPACKED = 300_000_000
 MOST_ROWS = 20_000
 HEADER_WITHIN = 15
 """Rows among which the header is looked for: files begin with titles."""
@@ -52,12 +54,7 @@ def read_table(path: Path, is_header: Callable[[Sequence[str]], bool]) -> Table:
             Text("Berkas {path} tidak ditemukan.", "The file {path} was not found.").format(path=path)
         ) from why
     if size > MOST_BYTES:
-        raise RegisterUnreadable(
-            Text(
-                "Berkas {name} terlalu besar untuk daftar pusat layanan ({mb} MB). Simpan hanya lembar daftarnya.",
-                "The file {name} is too large for a register ({mb} MB). Save only the sheet with the list.",
-            ).format(name=path.name, mb=size // 1_000_000)
-        )
+        raise _too_large(path, size)
     raw = path.read_bytes()
     if raw[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
         sheets = list(_spreadsheet(path))
@@ -83,17 +80,31 @@ def read_table(path: Path, is_header: Callable[[Sequence[str]], bool]) -> Table:
     )
 
 
+def _too_large(path: Path, size: int) -> RegisterUnreadable:
+    return RegisterUnreadable(
+        Text(
+            "Berkas {name} terlalu besar untuk daftar pusat layanan ({mb} MB). Simpan hanya lembar daftarnya.",
+            "The file {name} is too large for a register ({mb} MB). Save only the sheet with the list.",
+        ).format(name=path.name, mb=size // 1_000_000)
+    )
+
+
 def _spreadsheet(path: Path) -> Iterator[tuple[str, list[tuple[int, tuple[str, ...]]]]]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as packed:
+                unpacked = sum(part.file_size for part in packed.infolist())
+            if unpacked > MOST_UNPACKED:
+                raise _too_large(path, unpacked)
         with CalamineWorkbook.from_path(path) as book:
             for about in book.sheets_metadata:
                 if about.visible is not SheetVisibleEnum.Visible:
                     continue
                 rows = book.get_sheet_by_name(about.name).to_python(skip_empty_area=False)
                 yield about.name, [(n, tuple(_text(cell) for cell in row)) for n, row in enumerate(rows, 1)]
-    except (CalamineError, OSError, ValueError) as why:
+    except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as why:
         raise RegisterUnreadable(
             Text(
                 "{name} tidak dapat dibuka sebagai buku kerja: rusak atau dilindungi sandi. Simpan ulang tanpa sandi.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection
@@ -142,8 +143,9 @@ class Revisions:
             self._keep(connection, revision, raw, signature, self._core.device.key, "", body)
             forked = len(maximal(_graph(connection, body.visit))) > 1
             connection.exec_driver_sql(
-                "UPDATE visit SET head = ?, dirty = 0, pending = 0, forked = ? WHERE id = ?",
-                (revision, forked, body.visit),
+                "UPDATE visit SET head = ?, dirty = 0, pending = 0, forked = ?, answered = ?, total = ?, "
+                "required_open = ?, problems = ?, progress_seq = seq WHERE id = ?",
+                (revision, forked, *msgspec.structs.astuple(body.progress), body.visit),
             )
             self._projections.project(body.visit, revision, body)
         return revision
@@ -250,10 +252,7 @@ class Revisions:
                 body.instrument.digest,
                 body.example,
                 at,
-                body.progress.answered,
-                body.progress.total,
-                body.progress.required_open,
-                body.progress.problems,
+                *msgspec.structs.astuple(body.progress),
                 body.visit,
             ),
         )

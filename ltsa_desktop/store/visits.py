@@ -17,6 +17,7 @@ from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import NotFound, not_found
 from ltsa_desktop.store.journal import VISIT, Journal, StepKind
 from ltsa_desktop.store.models import from_micros, to_micros
+from ltsa_desktop.store.projected import SHOWN_SCORE
 from ltsa_desktop.store.read_models import (
     Attachment,
     Author,
@@ -44,12 +45,12 @@ _COLUMNS = (
     "v.status, v.example, v.created_at, v.updated_at, v.seq, v.head, v.dirty, v.forked, v.pending, v.local, "
     "v.answered, v.total, v.required_open, v.problems, p.name, c.province, c.regency, r.short_code, r.sealed_at, "
     "s.score, s.band, EXISTS (SELECT 1 FROM exported e WHERE e.revision = v.head), "
-    "v.progress_seq"
+    "v.progress_seq, coalesce(s.scheme, '')"
 )
 _FROM = (
     "FROM visit v JOIN centre c ON c.id = v.centre_id JOIN person p ON p.id = v.author_id "
     "LEFT JOIN instrument i ON i.digest = v.digest LEFT JOIN revision r ON r.id = v.head "
-    "LEFT JOIN visit_score s ON s.visit_id = v.id AND s.position = 0"
+    f"LEFT JOIN visit_score s ON s.visit_id = v.id AND s.position = {SHOWN_SCORE}"
 )
 REMOVED = "removed"
 # The answers that a new visit brings along, by role.
@@ -345,4 +346,5 @@ def _summary(row: tuple[Any, ...]) -> VisitSummary:
         exported=bool(row[30]),
         province=row[24],
         regency=row[25],
+        scheme=row[32],
     )

@@ -376,7 +376,7 @@ def test_single_updates_give_what_a_whole_evaluation_gives(ipp: Scheme, scored: 
         assert live.update({ref: found}) == evaluate(plan, answers)
     assert live.snapshot.scheme("total").score is not None
     before = live.snapshot
-    assert live.update({ref: found for ref, found in list(final.items())[:3]}) is before
+    assert live.update(dict(list(final.items())[:3])) is before
 
 
 @pytest.mark.parametrize("wrong", [Item("/q", D(-1)), Item("/q", maximum=D(0))])

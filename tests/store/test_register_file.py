@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -9,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ltsa_desktop.ground.paths import resource
 from ltsa_desktop.store.read_models import Site
@@ -22,6 +26,7 @@ from ltsa_desktop.store.register import (
     plan_file,
     read_register,
 )
+from ltsa_desktop.store.register_fields import HEADERS
 
 SEED = resource("register/ltsa_centres.csv")
 TODAY = date(2026, 11, 24)
@@ -284,6 +289,53 @@ def test_a_file_that_is_no_register_is_refused_in_one_sentence(tmp_path: Path, c
     with pytest.raises(RegisterUnreadable) as caught:
         read(path)
     assert says in caught.value.text.id
+
+
+def test_a_workbook_that_unpacks_to_a_flood_is_refused_before_it_does(tmp_path: Path) -> None:
+    path = tmp_path / "bom.xlsx"
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed,
+        packed.open("xl/worksheets/sheet1.xml", "w") as part,
+    ):
+        for _ in range(31):
+            part.write(bytes(10_000_000))
+    with pytest.raises(RegisterUnreadable, match="too large"):
+        read(path)
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_bytes_end_in_anything_but_rows_or_a_sentence(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "any.csv"
+    for raw in (content, b"kode;nama;tahun;lintang;lokasi;tanggal status\n" + content):
+        path.write_bytes(raw)
+        try:
+            found = read(path)
+        except RegisterUnreadable:
+            continue
+        assert all(error.text.id for error in found.errors)
+
+
+@given(st.lists(st.sampled_from([*HEADERS, "aneh"]), unique=True), st.data())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_cell_ends_in_anything_but_a_value_or_an_error(
+    tmp_path: Path, columns: list[str], data: st.DataObject
+) -> None:
+    header = ["code", "name", *(c for c in columns if c not in ("code", "name"))]
+    cell = st.text(max_size=12) | st.sampled_from(
+        ["-", "1.0", "35.04", "44833", "ya", "aktif", "-8,1", "111.9", "Blitar"]
+    )
+    path = tmp_path / "any.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        writer.writerows(data.draw(st.lists(cell, min_size=len(header), max_size=len(header))) for _ in range(3))
+    try:
+        found = read(path)
+    except RegisterUnreadable:
+        return
+    planned = plan(found.rows, {}, file="x")
+    assert plan(found.rows, applied(planned), file="x").empty
 
 
 def test_a_file_that_is_not_there_is_refused_in_one_sentence(tmp_path: Path) -> None:

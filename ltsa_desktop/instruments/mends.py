@@ -89,7 +89,7 @@ def mend_workbook(path: Path | str, out: Path | str) -> list[Mend]:
             Text("Berkas .xls tidak dapat diperbaiki di tempat.", "An .xls file cannot be mended here."),
             Text("Simpan sebagai .xlsx di Excel dahulu.", "Save it as .xlsx in Excel first."),
         )
-    from openpyxl import load_workbook
+    from openpyxl import load_workbook  # type: ignore[import-untyped]
 
     book = load_workbook(path)
     for mend in mends:

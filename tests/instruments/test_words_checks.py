@@ -38,7 +38,7 @@ def row(**cells: str) -> list[str]:
         ({"type": "select_one yt", "filter": "wilyah = ${a}"}, "warning", "filter-column-missing", "I3"),
         ({"role": "visit.dat"}, "warning", "unknown-role", "J3"),
         ({"of": "tidak_ada"}, "error", "unknown-question", "K3"),
-        ({"type": "integer", "calculation": "${n} + 1"}, "warning", "not-a-number-when-empty", "F3"),
+        ({"type": "integer", "calculation": "${n} + 1"}, "hint", "not-a-number-when-empty", "F3"),
     ],
 )
 def test_doubt_is_named_with_its_cell(make, cells: dict[str, str], severity: str, code: str, cell: str) -> None:

@@ -60,6 +60,7 @@ class CentreRecord:
     Attributes:
         level: "province", "regency", or "" when it is not known.
         province, regency: the names of the region table.
+        aliases: other names, sorted, as their order means nothing.
         sites: in order; a position given for the centre itself is the first site's.
         statuses: every dated statement of the register, in any order.
         source: where the row comes from; never empty for a record that is applied.
@@ -253,7 +254,7 @@ class _Reader:
         take("regency_code", cells.regency_code_of)
         take("mrc_pilot", cells.flag_of, False)
         take("year_reported", lambda text: cells.year_of(text, self.today))
-        take("aliases", cells.names_of, ())
+        take("aliases", lambda text: tuple(sorted(cells.names_of(text))), ())
         take("sites", cells.sites_of, ())
         take("latitude", cells.latitude_of)
         take("longitude", cells.longitude_of)

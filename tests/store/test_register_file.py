@@ -194,7 +194,7 @@ def test_sites_aliases_host_building_position_and_status_with_its_source(csv_fil
         "MPP Batam;0,9167;104,45;ya;GPS;aktif;1-2-2026;surat CONTOH;Siti\n"
     )
     (row,) = plan(read(path).rows, {}, file=path.name).rows
-    assert row.record.aliases == ("P2TKI", "LTSP")
+    assert row.record.aliases == ("LTSP", "P2TKI")
     assert row.record.host_building == "MPP Batam"
     assert row.record.sites == (
         Site("Tanjungpinang", "Jl. Contoh 1", "", 0.9167, 104.45, True, "GPS"),

@@ -34,6 +34,7 @@ from ltsa_desktop.store.read_models import BackupInfo, Changed, Check, Profile
 from ltsa_desktop.store.reading import Reading
 from ltsa_desktop.store.revisions import Revisions
 from ltsa_desktop.store.sealing import Sealer
+from ltsa_desktop.store.shipped import add_shipped_instrument
 from ltsa_desktop.store.vault import Cost, Vault
 from ltsa_desktop.store.visits import Visits
 
@@ -173,7 +174,7 @@ def create_store(
         directory: a folder that is not there yet, or holds no store.
         password: at least eight characters; nobody can open the store without it.
         profile: whose store it is.
-        seed: put the sourced centres and regions in.
+        seed: put the sourced centres and regions and the shipped instrument in.
         cost: of deriving the key from the password; lower only in tests.
         clock: gives aware moments; the system's by default.
 
@@ -208,6 +209,9 @@ def create_store(
             store._core.device_row(connection)
             if seed:
                 register_store.seed(store._core)
+        if seed:
+            add_shipped_instrument(store)
+            store.settings.set("seeded", True)
     except BaseException:
         if database is not None:
             database.close()
@@ -257,6 +261,8 @@ def open_store(directory: Path, password: str, *, read_only: bool = False, clock
         profile = store.settings.get("profile")
         if isinstance(profile, dict):
             store._core.profile = Profile(**profile)
+        if not database.read_only and store.settings.get("seeded"):
+            add_shipped_instrument(store)
     except BaseException:
         if database is not None:
             database.close()

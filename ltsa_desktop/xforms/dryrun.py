@@ -10,7 +10,7 @@ from ltsa_desktop.xforms.definition import FormDef
 from ltsa_desktop.xforms.environment import Environment
 from ltsa_desktop.xforms.nodes import ValueNode
 from ltsa_desktop.xforms.state import FormState
-from ltsa_desktop.xforms.views import walk_nodes
+from ltsa_desktop.xforms.views import Change, walk_nodes
 
 
 class BadOperation(UserError):
@@ -54,8 +54,8 @@ def run(form: FormDef, ops: Sequence[Any], env: Environment | None = None) -> di
     }
 
 
-def apply(state: FormState, op: Any, number: int) -> None:
-    """Does one operation.
+def apply(state: FormState, op: Any, number: int) -> Change:
+    """Does one operation, the `number`-th of its list; what it changed.
 
     Raises:
         BadOperation: it cannot be done.
@@ -64,23 +64,19 @@ def apply(state: FormState, op: Any, number: int) -> None:
         raise _bad(number, Text(id="bukan objek JSON.", en="not a JSON object."))
     try:
         if "set" in op:
-            _set(state, op, number)
-        elif "add" in op:
-            state.add_repeat(_reference(op["add"], number))
-        elif "remove" in op:
+            return _set(state, op, number)
+        if "add" in op:
+            return state.add_repeat(_reference(op["add"], number))
+        if "remove" in op:
             index = op.get("index")
             if isinstance(index, bool) or not isinstance(index, int):
                 raise _bad(number, Text(id="“index” harus bilangan bulat.", en="“index” must be a whole number."))
-            state.remove_repeat(f"{_reference(op['remove'], number)}[{index}]")
-        else:
-            raise _bad(
-                number,
-                Text(id="tidak ada “set”, “add”, atau “remove”.", en="there is no “set”, “add” or “remove”."),
-            )
+            return state.remove_repeat(f"{_reference(op['remove'], number)}[{index}]")
     except BadOperation:
         raise
     except UserError as error:
         raise _bad(number, error.text) from error
+    raise _bad(number, Text(id="tidak ada “set”, “add”, atau “remove”.", en="there is no “set”, “add” or “remove”."))
 
 
 def _reference(value: Any, number: int) -> str:
@@ -89,7 +85,7 @@ def _reference(value: Any, number: int) -> str:
     return value
 
 
-def _set(state: FormState, op: dict[str, Any], number: int) -> None:
+def _set(state: FormState, op: dict[str, Any], number: int) -> Change:
     reference = _reference(op["set"], number)
     if "value" not in op:
         raise _bad(number, Text(id="tidak ada “value”.", en="there is no “value”."))
@@ -103,7 +99,7 @@ def _set(state: FormState, op: dict[str, Any], number: int) -> None:
                 number, Text(id="“value” harus berupa teks atau daftar.", en="“value” must be a text or a list.")
             )
         value = str(value)
-    state.set(reference, value)
+    return state.set(reference, value)
 
 
 def facts(state: FormState) -> list[dict[str, Any]]:

@@ -62,7 +62,12 @@ class Actions(QObject):
 
         window = open_visit(self.desk, visit_id, self.window_)
         self._visits[visit_id] = window
-        window.destroyed.connect(lambda: self._visits.pop(visit_id, None))
+        window.destroyed.connect(lambda: self._on_visit_gone(visit_id))
+
+    def _on_visit_gone(self, visit_id: str) -> None:
+        self._visits.pop(visit_id, None)
+        if self.desk.context.store is not None:
+            self.desk.data_changed.emit()
 
     def open_visits(self) -> list[QWidget]:
         """The windows of visits that are open now."""

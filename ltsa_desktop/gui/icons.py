@@ -9,7 +9,7 @@ import logging
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -55,13 +55,10 @@ def pixmap(name: str, colour: str, size: int = ICON, ratio: float = 1.0) -> QPix
 
 
 def icon(name: str, token: str = "text") -> QIcon:
-    """An icon in a colour token of the current theme, with its disabled form."""
-    theme = current_theme()
-    made = QIcon()
-    for ratio in (1.0, 2.0):
-        made.addPixmap(pixmap(name, getattr(theme, token), ICON, ratio), QIcon.Mode.Normal)
-        made.addPixmap(pixmap(name, theme.disabled, ICON, ratio), QIcon.Mode.Disabled)
-    return made
+    """An icon in a colour token of the current theme; Qt greys it where its widget is disabled."""
+    screens = QGuiApplication.screens()
+    ratio = max((screen.devicePixelRatio() for screen in screens), default=1.0)
+    return QIcon(pixmap(name, getattr(current_theme(), token), ICON, ratio))
 
 
 def set_icon(widget: QAbstractButton | QLabel, name: str, token: str = "text", size: int = ICON) -> None:

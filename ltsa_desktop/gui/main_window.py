@@ -1,71 +1,82 @@
-"""The start window: first the password (or the welcome), then everything else."""
+"""The start window. It shows itself before anything else is loaded, then the password (or the welcome), then the rest.
+
+Imports at the top are only what the first paint needs; everything else comes in when it is used.
+"""
 
 from __future__ import annotations
 
-import base64
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPaintEvent, QPalette, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from ltsa_desktop.gui.actions import Actions
-from ltsa_desktop.gui.desk import Desk
-from ltsa_desktop.gui.entry.unlock import UnlockPage
-from ltsa_desktop.gui.i18n import Retranslated
-from ltsa_desktop.gui.shell.navigation import ICONS
-from ltsa_desktop.gui.theme.tokens import SPACE
-from ltsa_desktop.gui.widgets import ScrollPage, Toast, card
+from ltsa_desktop.gui.theme.tokens import theme_named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ltsa_desktop.bootstrap import Settings
+    from ltsa_desktop.ground.words import UserError
+    from ltsa_desktop.gui.actions import Actions
+    from ltsa_desktop.gui.desk import Desk
+    from ltsa_desktop.gui.entry.unlock import UnlockPage
+    from ltsa_desktop.gui.entry.welcome import WelcomePage
+    from ltsa_desktop.gui.shell.shell import Shell
+    from ltsa_desktop.gui.widgets import Toast
 
 WIDTH, HEIGHT = 1366, 728
-ENTRY_WIDTH = 640
-
-
-class Entry(Retranslated):
-    """A sheet in the middle of an empty window, for the password or the welcome."""
-
-    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.page = page
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        scroll = ScrollPage(margin=SPACE.l)
-        frame, inside = card(SPACE.xl)
-        frame.setMaximumWidth(ENTRY_WIDTH)
-        inside.addWidget(page)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(frame, 10)
-        row.addStretch(1)
-        scroll.body.addStretch(1)
-        scroll.body.addLayout(row)
-        scroll.body.addStretch(2)
-        outer.addWidget(scroll)
+BACKUP_AFTER_MS = 5000
+PAGES = ("start", "centres", "visits", "returned", "follow_ups", "map", "instruments", "exchange", "settings")
 
 
 class MainWindow(QMainWindow):
-    """Holds the entry, then the shell; knows the window's keys.
+    """An empty window in the theme's colour until `furnish`; then the entry, then the shell.
 
     Signals:
+        painted(): the window has been drawn for the first time.
         ready(): the start screen is filled.
     """
 
+    painted = Signal()
     ready = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    desk: Desk
+    actions_: Actions
+    toast: Toast
+
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
+        self.shell: Shell | None = None
+        self._visit_wanted: str | None = None
+        self._filled = self._drawn = self._furnished = False
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Window, QColor(theme_named(settings.theme).background))
+        self.setPalette(colours)
+        self.setWindowTitle("LTSA Desktop")
+        self.resize(WIDTH, HEIGHT)
+        geometry = settings.geometry.get("main", "")
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._drawn:
+            self._drawn = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def furnish(self, desk: Desk) -> None:
+        """Give the window its inside: keys, messages, a place for the sheets and pages."""
+        from ltsa_desktop.gui.actions import Actions
+        from ltsa_desktop.gui.widgets import Toast
+
+        self._furnished = True
         self.desk = desk
         self.actions_ = Actions(desk, self)
-        self.shell = None
-        self._visit_wanted: str | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.toast = Toast(self)
         desk.noticed.connect(self.toast.say)
-        self.setWindowTitle("LTSA Desktop")
-        self.resize(WIDTH, HEIGHT)
-        geometry = desk.settings.geometry.get("main", "")
-        if geometry:
-            self.restoreGeometry(QByteArray(base64.b64decode(geometry)))
         self._shortcuts()
 
     def start(self, password: str | None = None, visit: str | None = None) -> None:
@@ -73,28 +84,36 @@ class MainWindow(QMainWindow):
         self._visit_wanted = visit
         if not (self.desk.context.store_dir / "vault.json").is_file():
             self.show_welcome()
-            return
-        page = self.show_unlock()
-        if password is not None:
-            page.open_with(password)
+        elif password is None:
+            self.show_unlock()
+            # While the password is typed, what the store needs is loaded.
+            self.desk.pool.submit(lambda job: __import__("ltsa_desktop.store.opening"))
+        else:
+            context = self.desk.context
+            self.desk.store_thread.submit(lambda: context.open(password), self._on_open, self._on_refused, self)
+            self._build_shell()
 
     def show_unlock(self) -> UnlockPage:
         """The password's sheet."""
+        from ltsa_desktop.gui.entry.sheet import EntrySheet
+        from ltsa_desktop.gui.entry.unlock import UnlockPage
+
         page = UnlockPage(self.desk)
         page.unlocked.connect(self._on_open)
         page.create_wanted.connect(self.show_welcome)
-        self._show(Entry(page))
+        self._show(EntrySheet(page))
         page.ui.password.setFocus()
         return page
 
-    def show_welcome(self) -> QWidget:
+    def show_welcome(self) -> WelcomePage:
         """The first run's sheet."""
+        from ltsa_desktop.gui.entry.sheet import EntrySheet
         from ltsa_desktop.gui.entry.welcome import WelcomePage
 
         page = WelcomePage(self.desk)
         page.created.connect(self._on_open)
         page.open_wanted.connect(self.show_unlock)
-        self._show(Entry(page))
+        self._show(EntrySheet(page))
         page.ui.name.setFocus()
         return page
 
@@ -102,26 +121,53 @@ class MainWindow(QMainWindow):
         old = self._stack.currentWidget()
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
-        if old is not None:
+        if old is not None and old is not widget:
             self._stack.removeWidget(old)
             old.deleteLater()
 
-    def _on_open(self) -> None:
+    def _on_refused(self, error: UserError) -> None:
+        if self.shell is not None:
+            self.shell.deleteLater()
+            self.shell = None
+        self.show_unlock().show_error(error)
+
+    def _build_shell(self) -> Shell:
         from ltsa_desktop.gui.shell.shell import Shell
 
-        self.shell = Shell(self.desk, self.actions_)
-        self.shell.top.search_wanted.connect(self.open_palette)
-        self.shell.top.keys_wanted.connect(self.show_keys)
-        self.shell.top.lock_wanted.connect(self.lock)
-        self.shell.filled.connect(self._on_filled)
-        self._show(self.shell)
-        self.shell.reload()
+        self._filled = False
+        shell = Shell(self.desk, self.actions_, self)
+        shell.hide()
+        shell.top.search_wanted.connect(self.open_palette)
+        shell.top.keys_wanted.connect(self.show_keys)
+        shell.top.lock_wanted.connect(self.lock)
+        shell.filled.connect(self._on_filled)
+        self.shell = shell
+        return shell
+
+    def _on_open(self, store: object = None) -> None:
+        shell = self.shell or self._build_shell()
+        shell.reload()
+        self._show(shell)
 
     def _on_filled(self) -> None:
+        if not self._filled:
+            self._filled = True
+            QTimer.singleShot(BACKUP_AFTER_MS, self, self._back_up)
         self.ready.emit()
         if self._visit_wanted is not None:
             visit, self._visit_wanted = self._visit_wanted, None
             self.actions_.open_visit(visit)
+
+    def _back_up(self) -> None:
+        """Today's copy, once the first screen is there; the strip shows its age."""
+        if self.shell is None or self.desk.context.store is None:
+            return
+
+        def told(info: object) -> None:
+            if info is not None:
+                self.desk.data_changed.emit()
+
+        self.desk.read(lambda store: store.backup_if_due(), told, owner=self)
 
     def lock(self) -> None:
         """Close the store and ask for the password again; open visits are closed first."""
@@ -135,7 +181,7 @@ class MainWindow(QMainWindow):
         self.show_unlock()
 
     def _shortcuts(self) -> None:
-        for keys, deed in (
+        deeds: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+K", self.open_palette),
             ("F1", self.show_keys),
             ("Ctrl+L", self.lock),
@@ -144,14 +190,12 @@ class MainWindow(QMainWindow):
             ("Ctrl+I", lambda: self.actions_.import_files()),
             ("F5", lambda: self.desk.data_changed.emit()),
             ("F6", self._focus_navigation),
-        ):
-            self._key(keys, deed)
-        for number, name in enumerate(ICONS, 1):
-            self._key(f"Ctrl+{number}", lambda name=name: self.actions_.go(name))
-
-    def _key(self, keys: str, deed) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(lambda: deed() if self.shell is not None or keys == "F1" else None)
+            *((f"Ctrl+{n}", lambda name=name: self.actions_.go(name)) for n, name in enumerate(PAGES, 1)),
+        )
+        for keys, deed in deeds:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            always = keys == "F1"
+            shortcut.activated.connect(lambda deed=deed, always=always: deed() if always or self._filled else None)
 
     def _focus_navigation(self) -> None:
         if self.shell is not None:
@@ -159,11 +203,10 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Ctrl+K: find a page, a deed, a centre or a visit."""
-        if self.shell is None:
-            return
-        from ltsa_desktop.gui.shell.catalogue import open_palette
+        if self.shell is not None:
+            from ltsa_desktop.gui.shell.catalogue import open_palette
 
-        open_palette(self.desk, self.actions_, self.shell, self)
+            open_palette(self.desk, self.actions_, self.shell, self)
 
     def show_keys(self) -> None:
         """F1: the keys of this window."""
@@ -173,10 +216,11 @@ class MainWindow(QMainWindow):
         KeysOverlay(self.tr("Semua tombol papan ketik"), key_groups(self.shell), self).open()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for window in self.actions_.open_visits():
-            if not window.close():
-                event.ignore()
-                return
-        self.desk.settings.geometry["main"] = base64.b64encode(self.saveGeometry().data()).decode("ascii")
-        self.desk.keep_settings()
+        if self._furnished:
+            for window in self.actions_.open_visits():
+                if not window.close():
+                    event.ignore()
+                    return
+            self.desk.settings.geometry["main"] = self.saveGeometry().toBase64().data().decode("ascii")
+            self.desk.keep_settings()
         super().closeEvent(event)

@@ -56,7 +56,6 @@ class ExportDialog(Dialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         table.set_rows(sealed)
         wanted = set(chosen) if chosen is not None else {s.visit.id for s in sealed if not s.exported}
-        table.choose(lambda row: row.visit.id in wanted)
         person = sealed[0].author if sealed else ""
         self.ui.path.setText(str(documents() / file_name(person, datetime.now())))
         self.ui.progress.hide()
@@ -68,6 +67,7 @@ class ExportDialog(Dialog):
         self.ui.export_button.clicked.connect(self.submit)
         self.ui.reveal.clicked.connect(lambda: reveal(self._written) if self._written else None)
         self.retranslate()
+        table.choose(lambda row: row.visit.id in wanted)
 
     def retranslate(self) -> None:
         self.ui.retranslateUi(self)

@@ -67,7 +67,7 @@ class NewVisitDialog(Dialog):
         self.ui.centres.set_columns(
             [
                 Column(self.tr("Pusat layanan"), lambda r: r.name, stretch=3, least=24),
-                Column(self.tr("Wilayah"), words.place, stretch=2, least=16),
+                Column(self.tr("Provinsi"), lambda r: r.province, stretch=2, least=14),
                 Column(
                     self.tr("Kunjungan terakhir"), lambda r: words.maybe_day(r.last_visit), key=lambda r: r.last_visit
                 ),

@@ -77,8 +77,12 @@ class UnlockPage(Retranslated):
         self.unlocked.emit()
 
     def _on_failed(self, error: UserError) -> None:
-        self._error = error
         self._busy(False)
+        self.show_error(error)
+
+    def show_error(self, error: UserError) -> None:
+        """Say why the store did not open, and let the password be typed again."""
+        self._error = error
         self.ui.banner.show_text("error", say(error.text))
         self.ui.password.setFocus()
         self.ui.password.selectAll()

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ltsa_desktop.ground.words import Text
 from ltsa_desktop.gui import words
 from ltsa_desktop.gui.actions import Actions
 from ltsa_desktop.gui.desk import Desk
-from ltsa_desktop.gui.i18n import Retranslated
+from ltsa_desktop.gui.i18n import Retranslated, say
 from ltsa_desktop.gui.pages.base import Page
 from ltsa_desktop.gui.pages.start import StartPage
 from ltsa_desktop.gui.shell.navigation import Navigation
 from ltsa_desktop.gui.shell.topbar import TopBar
-from ltsa_desktop.gui.widgets import StatusStrip
+from ltsa_desktop.gui.theme.tokens import SPACE
+from ltsa_desktop.gui.widgets import Banner, StatusStrip
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.read_models import StartScreen
@@ -51,6 +53,8 @@ class Shell(Retranslated):
         self.desk = desk
         self.actions_ = actions
         self.start: StartScreen | None = None
+        self._read_only = False
+        self._damage: Text | None = None
         self.top = TopBar(desk)
         self.navigation = Navigation()
         self.pages = QStackedWidget()
@@ -60,6 +64,14 @@ class Shell(Retranslated):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
+        self.damage = Banner()
+        around = QVBoxLayout()
+        around.setContentsMargins(SPACE.l, SPACE.s, SPACE.l, SPACE.s)
+        around.addWidget(self.damage)
+        self._damage_frame = QWidget()
+        self._damage_frame.setLayout(around)
+        self._damage_frame.hide()
+        column.addWidget(self._damage_frame)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -110,9 +122,10 @@ class Shell(Retranslated):
 
     def reload(self) -> None:
         """Read the start screen again: it fills the first page, the counts and the strip."""
-        self.desk.read(lambda store: store.read.start(), self._on_start, owner=self)
+        self.desk.read(lambda store: (store.read.start(), store.read_only, store.damage), self._on_start, owner=self)
 
-    def _on_start(self, start: StartScreen) -> None:
+    def _on_start(self, found: tuple[StartScreen, bool, Text | None]) -> None:
+        start, self._read_only, self._damage = found
         self.start = start
         self._start_page.show_start(start)
         self.retranslate()
@@ -130,13 +143,18 @@ class Shell(Retranslated):
             ("follow_ups", start.open_follow_ups),
         ):
             self.navigation.buttons[name].set_count(count)
+        self.damage.show_text("error", say(self._damage) if self._damage is not None else "")
+        self._damage_frame.setVisible(self._damage is not None)
         self._fill_strip()
 
     def _fill_strip(self) -> None:
         start = self.start
         if start is None:
             return
-        self._saved.set_state("ok", self.tr("Semua tersimpan"))
+        if self._read_only:
+            self._saved.set_state("error", self.tr("Hanya dapat dibaca"))
+        else:
+            self._saved.set_state("ok", self.tr("Semua tersimpan"))
         if start.last_backup is None:
             self._backup.set_state("warning", self.tr("Belum ada cadangan"))
         else:

@@ -104,7 +104,8 @@ QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent}; bor
   font-weight: 700; padding: 0 {px(16)}; }}
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {t.accent_hover};
   border-color: {t.accent_hover}; }}
-QPushButton[kind="primary"]:focus {{ background: {t.accent_hover}; border: {ring}px solid {t.text}; padding: 0 {px(16)}; }}
+QPushButton[kind="primary"]:focus {{ background: {t.accent_hover}; border: {ring}px solid {t.text};
+  padding: 0 {px(16)}; }}
 QPushButton[kind="primary"]:disabled {{ background: {t.line}; color: {t.text if t.is_dark else t.muted};
   border-color: {t.line}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border: {ring}px solid transparent; color: {t.accent};
@@ -145,6 +146,7 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; back
 QAbstractSpinBox::up-arrow {{ image: url("{glyph("up", t.text)}"); width: {px(14)}; height: {px(14)}; }}
 QAbstractSpinBox::down-arrow, QDateEdit::down-arrow {{ image: url("{glyph("down", t.text)}"); width: {px(14)};
   height: {px(14)}; }}
+QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ width: {small}px; height: {small}px; }}
 QDateEdit::drop-down, QDateTimeEdit::drop-down {{ border: none; width: {px(28)}; }}
 
 QCheckBox, QRadioButton {{ spacing: {px(8)}; min-height: {field}px; border: {ring}px solid transparent;

@@ -73,6 +73,7 @@ class StateChip(QWidget):
         self._word.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(self._icon)
         row.addWidget(self._word)
+        row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_state(state, word, icon)
 

@@ -156,9 +156,19 @@ class DataTable(QTableView):
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Heads and contents; call again when the language changed."""
-        self._model.beginResetModel()
-        self._model.columns = columns
-        self._model.endResetModel()
+        if len(columns) == len(self._model.columns):
+            # Other words for the same things: cursor and selection stay.
+            self._model.columns = columns
+            last = len(columns) - 1
+            self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+            if self._model.rows:
+                self._model.dataChanged.emit(
+                    self._model.index(0, 0), self._model.index(len(self._model.rows) - 1, last)
+                )
+        else:
+            self._model.beginResetModel()
+            self._model.columns = columns
+            self._model.endResetModel()
         self.fit()
 
     def set_rows(self, rows: Sequence[Any], keep: Callable[[Any], object] | None = None) -> None:

@@ -16,6 +16,7 @@ MAX_DEPTH = 60
 
 REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^}]*?)\s*\}")
 _NAME = re.compile(r"^[^\W\d][\w.\-]*$")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 _SETTING_TYPES = {"form_title", "form_id", "set form title", "set form id", "set_form_title", "set_form_id", "prefix"}
 _NAMELESS = {"note", "audit"}
 _YES = {"yes", "true", "true()"}
@@ -51,7 +52,7 @@ def check_structure(sheets: Sheets) -> list[Issue]:
     if header_faults:
         return header_faults
     found = [*_rows(sheets), *_balance(sheets), *_names(sheets), *_lists(sheets), *_choices(sheets)]
-    found += _references(sheets)
+    found += [*_references(sheets), *_control_characters(sheets)]
     return sorted(found, key=lambda i: (i.sheet != sheets.survey.name, i.row or 0))
 
 
@@ -316,6 +317,23 @@ def _choices(sheets: Sheets) -> Iterator[Issue]:
             Text(f"Sheet choices tidak mempunyai kolom {base}.", f"The choices sheet has no {base} column."),
         )
         return
+    for header in grid.headers:
+        plain = "::" not in header.text and ":" not in header.text and " " not in header.text.strip()
+        if plain and not _NAME.match(header.text.strip()):
+            yield Issue(
+                "error",
+                "bad-name",
+                grid.name,
+                1,
+                header.text,
+                header.text,
+                Text("Judul kolom ini bukan nama yang sah.", "This header is not a valid name."),
+                Text(
+                    "Pakai huruf, angka, dan garis bawah, diawali huruf.",
+                    "Use letters, digits and underscores, beginning with a letter.",
+                ),
+                header.letter,
+            )
     multiple = {r.list_name for r in sheets.rows if r.select and "multiple" in r.select["kind"].lower()}
     allowed = sheets.setting("allow_choice_duplicates").lower() in _YES
     for name, rows in sheets.lists.items():
@@ -390,5 +408,24 @@ def _references(sheets: Sheets) -> Iterator[Issue]:
                             f'There is no question called "{match.group(1)}".',
                         ),
                         nearest(match.group(1), names),
+                        header.letter,
+                    )
+
+
+def _control_characters(sheets: Sheets) -> Iterator[Issue]:
+    """Characters that no form can hold, pasted in from elsewhere."""
+    for grid in (sheets.survey, sheets.choices, sheets.settings):
+        for row in grid.rows if grid is not None else ():
+            for header, text in row.items():
+                if grid is not None and _NOT_XML.search(text):
+                    yield Issue(
+                        "error",
+                        "control-character",
+                        grid.name,
+                        row.number,
+                        header.text,
+                        _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text),
+                        Text("Sel ini berisi karakter yang tidak terlihat.", "This cell holds an invisible character."),
+                        Text("Hapus isi sel lalu ketik lagi.", "Clear the cell and type it again."),
                         header.letter,
                     )

@@ -28,6 +28,9 @@ _SMART = re.compile("[‘’“”]")
 _EQUALS = re.compile(r"\$\{\s*([\w.\-]+)\s*\}\s*!?=\s*(?:'([^']*)'|\"([^\"]*)\")")
 _SELECTED = re.compile(r"selected\(\s*\$\{\s*([\w.\-]+)\s*\}\s*,\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)")
 _FILTER_COLUMN = re.compile(r"(?:^|[\s(])([A-Za-z_][\w\-]*)\s*!?=(?!=)")
+_INSIDE = re.compile(r"\$\{[^}]*\}|'[^']*'|\"[^\"]*\"|\[[^\]]*\]|instance\([^)]*\)[^\s]*")
+_WORD = re.compile(r"(?<![\w.\-/:@])([A-Za-z_][\w\-]*)(?![\w.\-(/:]|\s*\()")
+_OPERATORS = {"and", "or", "div", "mod", "true", "false", "yes", "no", "TRUE", "FALSE"}
 _UNLABELLED = {
     "calculate", "hidden", "start", "end", "today", "deviceid", "username", "email", "phonenumber", "simserial",
     "subscriberid", "audit", "background-audio", "background-geopoint", "start-geopoint", "imei", "xml-external",
@@ -49,7 +52,18 @@ _MESSAGES = (("constraint", "constraint_message"), ("required", "required_messag
 def check_words(sheets: Sheets) -> list[Issue]:
     """Warnings and hints on a workbook whose structure is sound."""
     found: list[Issue] = []
-    for part in (_settings, _languages, _translations, _survey, _comparisons, _filters, _unused, _habits, _links):
+    for part in (
+        _settings,
+        _languages,
+        _translations,
+        _survey,
+        _comparisons,
+        _bare_names,
+        _filters,
+        _unused,
+        _habits,
+        _links,
+    ):
         found += part(sheets)
     return found
 
@@ -284,6 +298,27 @@ def _comparisons(sheets: Sheets) -> Iterator[Issue]:
 def _asked(sheets: Sheets, name: str) -> SurveyRow | None:
     rows = sheets.by_name.get(name, [])
     return rows[0] if len(rows) == 1 and rows[0].list_name else None
+
+
+def _bare_names(sheets: Sheets) -> Iterator[Issue]:
+    """A question's name without ${…} finds nothing."""
+    for row in sheets.rows:
+        for base in ("relevant", "constraint", "calculation", "required", "readonly", "repeat_count"):
+            bare = _INSIDE.sub(" ", _SMART.sub("'", row.get(base)))
+            for word in dict.fromkeys(_WORD.findall(bare)):
+                if word in sheets.by_name and word not in _OPERATORS:
+                    yield issue(
+                        "warning",
+                        "bare-name",
+                        sheets.survey,
+                        row,
+                        base,
+                        Text(
+                            f'"{word}" ditulis tanpa ${{}}, jadi tidak terbaca.',
+                            f'"{word}" lacks its ${{}} and is not read.',
+                        ),
+                        Text(f"Tulis ${{{word}}}.", f"Write ${{{word}}}."),
+                    )
 
 
 def _filters(sheets: Sheets) -> Iterator[Issue]:

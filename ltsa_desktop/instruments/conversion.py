@@ -98,6 +98,8 @@ _ROW = re.compile(r"\[row : (\d+)\]")
 _SHEET = re.compile(r"[Oo]n the '(\w+)' sheet|sheet:? '(\w+)'|to the \"?(\w+)\"? sheet")
 _COLUMN = re.compile(r"the '([^']+)' (?:value|column)")
 
+_ELEMENT = re.compile(r"element named '([^']+)'")
+
 # What pyxform says, by a part of its sentence → code, text, mend.
 _KNOWN: tuple[tuple[str, str, Text, Text], ...] = (
     (
@@ -137,6 +139,30 @@ _KNOWN: tuple[tuple[str, str, Text, Text], ...] = (
         Text("Tulis rujukan sebagai ${nama}.", "Write a reference as ${name}."),
     ),
     (
+        "has no label or hint",
+        "no-label",
+        Text("Pertanyaan ini tidak mempunyai teks.", "This question has no text."),
+        Text("Isi kolom label.", "Fill in the label column."),
+    ),
+    (
+        "not supported with or_other",
+        "or-other-filter",
+        Text("or_other tidak dapat dipakai bersama choice_filter.", "or_other does not go with a choice_filter."),
+        Text('Tambahkan sendiri pilihan "lainnya" ke daftar.', 'Add a choice "other" to the list yourself.'),
+    ),
+    (
+        "Reference variable",
+        "reference-form",
+        Text("Rujukan ini tidak lengkap atau tidak dikenal.", "This reference is incomplete or unknown."),
+        Text("Tulis rujukan sebagai ${nama}.", "Write a reference as ${name}."),
+    ),
+    (
+        "There are multiple survey elements named",
+        "ambiguous-reference",
+        Text("Nama yang dirujuk dipakai beberapa pertanyaan.", "Several questions have the name referred to."),
+        Text("Beri nama yang berbeda.", "Give them different names."),
+    ),
+    (
         "Internal error",
         "pyxform",
         Text("XLSForm ini tidak dapat diubah menjadi formulir.", "This XLSForm cannot be turned into a form."),
@@ -154,6 +180,11 @@ def complaint(sheets: Sheets, message: str, severity: Severity = "error") -> Iss
     grid = _grid(sheets, name)
     column = _COLUMN.search(first)
     header = grid.header(column.group(1)) if grid and column else None
+    number = int(row.group(1)) if row else None
+    element = _ELEMENT.search(first)
+    if number is None and element and element.group(1) in sheets.by_name:
+        grid, number = sheets.survey, sheets.by_name[element.group(1)][0].number
+        header = grid.header("label" if "label" in first else "name")
     code, text, mend = "pyxform", Text(f"pyxform menolak: {first}", f"pyxform refuses: {first}"), NOTHING
     for part, known, known_text, known_mend in _KNOWN:
         if part in first:
@@ -163,7 +194,7 @@ def complaint(sheets: Sheets, message: str, severity: Severity = "error") -> Iss
         severity,
         code,
         grid.name if grid else name,
-        int(row.group(1)) if row else None,
+        number,
         header.text if header else (column.group(1) if column and row else None),
         first,
         text,

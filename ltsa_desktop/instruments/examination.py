@@ -77,13 +77,14 @@ def examine(path: Path, *, thorough: bool) -> Examination:
         found.issues += [replace(i, severity="warning") for i in structure]
     plan, scoring = read_plan(sheets)
     found.issues += scoring
+    words = check_words(sheets)
+    found.issues += words if thorough else [i for i in words if i.severity == "error"]
     if thorough:
-        found.issues += check_words(sheets)
         if found.form is not None:
             found.issues += check_form(sheets, found.form, plan)
         if found.converted is not None:
             found.issues += _remarks(sheets, found.converted)
-    found.issues.sort(key=lambda i: SEVERITIES.index(i.severity))
+    found.issues = _once(sorted(found.issues, key=lambda i: SEVERITIES.index(i.severity)))
     return found
 
 
@@ -149,9 +150,18 @@ def _compile(found: Examination, sheets: Sheets, thorough: bool) -> None:
         return
 
 
+def _once(issues: list[Issue]) -> list[Issue]:
+    """The same remark on the same cell only once, at its gravest."""
+    seen: dict[tuple[str, str, int | None, str, str], Issue] = {}
+    for issue in issues:
+        detail = issue.text.en if issue.code != "no-label" else ""
+        seen.setdefault((issue.code, issue.sheet, issue.row, issue.letter, detail), issue)
+    return list(seen.values())
+
+
 def _said(issue: Issue, structure: list[Issue]) -> bool:
     """Whether the structure check has said the same of the same row already."""
-    if issue.code == "pyxform" and issue.row is None:
+    if issue.code in {"pyxform", "xml"} and issue.row is None:
         return bool(structure)
     return any(i.row == issue.row and i.sheet == issue.sheet and i.severity == "error" for i in structure)
 

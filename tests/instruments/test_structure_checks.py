@@ -42,6 +42,7 @@ def one(path: Path, code: str) -> tuple[str, int | None, str | None, str]:
         (["text", "q", "Q", "${awl} = 1"], "unknown-reference", "relevant", "D3"),
         (["text", "q", "Halo ${siapa}"], "unknown-reference", "label", "C3"),
         (["text", "meta", "Q"], "reserved-name", "name", "B3"),
+        (["text", "q", "Q\x0bR"], "control-character", "label", "C3"),
     ],
 )
 def test_fault_in_the_survey_sheet_is_named_with_its_cell(

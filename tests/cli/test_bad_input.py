@@ -90,10 +90,10 @@ def test_a_wrong_password(ltsa: Ltsa, store: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_store_of_a_newer_program(ltsa: Ltsa, store: Path) -> None:
-    from ltsa_desktop.store.engine import raw_connection
-
-    with raw_connection(store, PASSWORD) as connection:
-        connection.execute("PRAGMA user_version = 999")
+    opened = open_store(store, password=PASSWORD)
+    with opened._database.writing() as connection:
+        connection.exec_driver_sql("PRAGMA user_version = 999")
+    opened.close()
     answer = ltsa("--store", store, "visit", "list", "--json")
     assert answer.code == 1
     assert answer.json["error"]["code"] == "store-too-new"

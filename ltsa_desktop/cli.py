@@ -358,6 +358,10 @@ def main(words: Sequence[str] | None = None) -> int:
             print(json.dumps({"error": {"code": error.code, "text": error.text.to(language)}}, ensure_ascii=False))
         sys.stderr.write(f"ltsa: {error.text.to(language)}\n")
         return AT_FAULT
+    except BrokenPipeError:
+        # Whoever read our output (`| head`) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except (KeyboardInterrupt, Cancelled):
         sys.stderr.write(f"ltsa: {text('dihentikan; tidak ada yang berubah.', 'stopped; nothing was changed.')}\n")
         return INTERRUPTED

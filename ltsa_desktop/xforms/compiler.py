@@ -50,12 +50,14 @@ class Typed:
 class Dependency(NamedTuple):
     """An expression reads `target`, in the instances that share `shared` scopes with its own node.
 
-    `structure` means that instances coming, going or moving in the repeat `target` matter.
+    `structure` means that instances coming, going or moving in the repeat `target` matter; `loose` that a walk
+    may meet the target, so that it counts for no cycle.
     """
 
     target: NodeDef
     shared: int
     structure: bool
+    loose: bool = False
 
 
 class Context:
@@ -160,9 +162,9 @@ class Compiler:
         """A `Typed`, for the builders of functions."""
         return Typed(run, kind)
 
-    def depend(self, target: NodeDef, shared: int, structure: bool = False) -> None:
+    def depend(self, target: NodeDef, shared: int, structure: bool = False, loose: bool = False) -> None:
         """Notes that the expression reads `target`."""
-        self.dependencies.add(Dependency(target, min(shared, self.context.cap), structure))
+        self.dependencies.add(Dependency(target, min(shared, self.context.cap), structure, loose))
 
     def expression(self, tree: Expression) -> Typed:
         """The closure of any expression."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ltsa_desktop.xforms.environment import Environment
 from ltsa_desktop.xforms.nodes import Node, RootNode, ValueNode
+from ltsa_desktop.xforms.values import LOCAL
 
 if TYPE_CHECKING:
     from ltsa_desktop.xforms.state import FormState
@@ -37,6 +38,7 @@ class Evaluation:
         zone = environment.now().tzinfo
         assert zone is not None, "Environment.now() must give an aware date-time"
         self.zone: tzinfo = zone
+        LOCAL.zone = zone
 
     def now(self) -> datetime:
         """The present moment; the same until `tick`."""
@@ -50,6 +52,7 @@ class Evaluation:
     def tick(self) -> None:
         """Lets time go on: called at the beginning of each change."""
         self._now = None
+        LOCAL.zone = self.zone
 
     def choice_label(self, nodes: list[Any], value: str) -> str:
         """The label of choice `value` of the first of `nodes`."""

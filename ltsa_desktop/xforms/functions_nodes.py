@@ -160,7 +160,7 @@ class ParkMiller:
 
     def next(self) -> float:
         """The next number from 0 up to 1."""
-        self.seed = self.seed * 48271 % 2147483647
+        self.seed = self.seed * 16807 % 2147483647
         return (self.seed - 1) / 2147483646
 
 

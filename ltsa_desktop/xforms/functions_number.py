@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ltsa_desktop.xforms.registry import plain
-from ltsa_desktop.xforms.values import NAN, text_number, to_number
+from ltsa_desktop.xforms.values import NAN, DayNumber, text_number, to_number
 
 
 def _safe(function: Callable[..., float]) -> Callable[..., float]:
@@ -98,8 +98,9 @@ def round_half(number: float, places: float = 0.0) -> float:
 def number(value: Any) -> float:
     """Any value as a number; a date or date-time as days since 1970."""
     if type(value) is list:
-        return text_number(value[0].value) if value else NAN
-    return to_number(value)
+        value = value[0].value if value else ""
+    number = to_number(value)
+    return DayNumber(number) if type(value) is str and "T" in value and number == number else number
 
 
 def _all_numbers(values: list[Any]) -> list[float]:

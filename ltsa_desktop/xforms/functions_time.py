@@ -100,23 +100,16 @@ _FORMATS: dict[str, Callable[[datetime], str]] = {
     "S": lambda m: f"{m.second:02d}",
     "3": lambda m: f"{m.microsecond // 1000:03d}",
 }
-_CODES = {
-    "format-date": re.compile("%([Yymnbdea])"),
-    "format-date-time": re.compile("%([YymnbdeaHhMS3])"),
-}
+_CODES = re.compile("%([YymnbdeaHhMS3])")
 
 
-def _formatted(name: str) -> Callable[[Any, Any, str], str]:
-    codes = _CODES[name]
-
-    def run(evaluation: Any, value: Any, pattern: str) -> str:
-        moment = as_moment(evaluation, value)
-        if moment is None:
-            return ""
-        return codes.sub(lambda found: _FORMATS[found.group(1)](moment), pattern)
-
-    return run
+@plain("format-date-time", "e v s", "s")
+def format_moment(evaluation: Any, value: Any, pattern: str) -> str:
+    """A date or date-time by a pattern of `%Y %y %m %n %b %d %e %a %H %h %M %S %3`; "" for no date."""
+    moment = as_moment(evaluation, value)
+    if moment is None:
+        return ""
+    return _CODES.sub(lambda found: _FORMATS[found.group(1)](moment), pattern)
 
 
-plain("format-date", "e v s", "s")(_formatted("format-date"))
-plain("format-date-time", "e v s", "s")(_formatted("format-date-time"))
+plain("format-date", "e v s", "s")(format_moment)

@@ -168,7 +168,7 @@ def _connect(graph: Graph, node: NodeDef, hard: dict[_Key, list[_Key]], soft: di
                 key = ("value", index)
             if key is None:
                 continue
-            loose = what in ("count", "choices") or _leaves_instance(node, dependency)
+            loose = dependency.loose or what in ("count", "choices") or _leaves_instance(node, dependency)
             if loose and _leaves_instance(node, dependency) and what == "value":
                 computation = graph.value[index]
                 if computation is not None:

@@ -106,7 +106,8 @@ class _Loader:
         root_ref = "/" + primary.tag
         self.read_binds(root_ref)
         self.elements, stray = read_body(self.body, root_ref, self.bind_ids)
-        root = GroupDef("group", root_ref, primary.tag, None, attributes=_attributes(primary, root=True))
+        self.ensure_instance_id(primary, root_ref)
+        root = GroupDef("group", root_ref, primary.tag, None, attributes=_attributes(primary))
         root.scope = root
         self.register(root)
         template = Template()
@@ -143,6 +144,17 @@ class _Loader:
                 return element
             break
         raise _not_a_form("Formulir ini tidak memiliki isian.", "This form has no questions.")
+
+    def ensure_instance_id(self, primary: X, root_ref: str) -> None:
+        """Every submission carries an instanceID: a form that forgot it gets one."""
+        meta = primary.find("meta") or primary.find("orx:meta")
+        if meta is None:
+            meta = X("meta", {})
+            primary.kids.append(meta)
+        name = meta.tag.replace("meta", "instanceID")
+        if meta.find("instanceID") is None and meta.find("orx:instanceID") is None:
+            meta.kids.append(X(name, {}))
+            self.binds.setdefault(f"{root_ref}/{meta.tag}/{name}", {})["jr:preload"] = "uid"
 
     def read_binds(self, root_ref: str) -> None:
         for bind in self.model.all("bind"):
@@ -242,7 +254,7 @@ class _Loader:
         own = Template()
         self.children(repeat, first, repeat, own, level + 1)
         shape = _merge_shape(self, repeat, elements[1:], level)
-        repeat.template = own if explicit else Template()
+        repeat.template = own if explicit else _blank(own)
         written = elements[1:] if explicit else elements
         written = [one for one in written if "jr:template" not in one.attrs and "template" not in one.attrs]
         instances = [own if one is first else shape[id(one)] for one in written]
@@ -304,10 +316,13 @@ def _texts(definition: GroupDef | RepeatDef, source: X, template: Template) -> N
             template.instances.setdefault(child.ref, []).append(inner)
 
 
-def _attributes(element: X, root: bool = False) -> dict[str, str]:
+def _blank(template: Template) -> Template:
+    """The same instances without any text: what a new instance looks like when no template was written."""
+    return Template({}, {ref: [_blank(one) for one in inner] for ref, inner in template.instances.items()})
+
+
+def _attributes(element: X) -> dict[str, str]:
     skip = {"jr:template", "template", "xmlns"}
-    if root:
-        skip |= {"id", "version"}
     return {name: value for name, value in element.attrs.items() if name not in skip}
 
 

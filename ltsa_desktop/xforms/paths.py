@@ -66,7 +66,7 @@ def _absolute(compiler: Compiler, path: Path, structural: bool) -> Typed:
     if first.axis != "child" or first.predicates or not _same_name(compiler.root.name, first.test):
         if first.axis == "child" and first.test not in ("*", "node()"):
             return _nothing(compiler, path, first)
-        _everything(compiler, compiler.root)
+        _everything(compiler, compiler.root, loose=True)
         return Typed(walking.walk(compiler, walking.document(), path.steps), "set")
     return _Resolver(compiler, outer, base, structural).absolute(path)
 
@@ -88,11 +88,11 @@ def _nothing(compiler: Compiler, path: Path, step: Step) -> Typed:
     return Typed(lambda n, e: [], "set")
 
 
-def _everything(compiler: Compiler, definition: NodeDef, shared: int = 0) -> None:
+def _everything(compiler: Compiler, definition: NodeDef, shared: int = 0, loose: bool = False) -> None:
     """Notes a dependency on everything below `definition`."""
-    compiler.depend(definition, shared, structure=definition.kind == "repeat")
+    compiler.depend(definition, shared, structure=definition.kind == "repeat", loose=loose)
     for child in getattr(definition, "children", ()):
-        _everything(compiler, child, shared)
+        _everything(compiler, child, shared, loose)
 
 
 class _Resolver:
@@ -266,12 +266,18 @@ class _Resolver:
         """The rest of a path that cannot be resolved over the definitions."""
         compiler = self.compiler
         where = self.current
+        child = self.child(steps[0].test) if steps[0].axis == "child" else None
+        if child is not None and child.kind != "repeat" and steps[0].predicates:
+            self.current = child
+            found = walking.filtered(compiler, CONVERTERS["set"](self.result()), steps[0].predicates, child)
+            return Typed(walking.walk(compiler, found, steps[1:], child), "set")
         for step in steps:
             if step.axis in ("parent", "ancestor", "ancestor-or-self", "following", "preceding") or (
                 step.axis in ("following-sibling", "preceding-sibling")
             ):
                 where = compiler.root
-        _everything(compiler, where, min(self.depth, where.depth))
+        if where.kind != "value":
+            _everything(compiler, where, min(self.depth, where.depth), loose=True)
         nodes = CONVERTERS["set"](self.result_nodes())
         return Typed(walking.walk(compiler, nodes, steps, self.current), "set")
 

@@ -106,17 +106,31 @@ def moment_from_days(amount: float, zone: tzinfo) -> datetime | None:
     return base.replace(tzinfo=zone)
 
 
+class DayNumber(float):
+    """The number of a date-time's days, printing its whole days only, as ODK's `number()` does."""
+
+    __slots__ = ()
+
+
+class _Local:
+    """The zone in which date-times that name another zone are read; set by whoever evaluates."""
+
+    __slots__ = ("zone",)
+
+    def __init__(self) -> None:
+        self.zone: tzinfo = UTC
+
+
+LOCAL = _Local()
+
+
 def text_number(text: str) -> float:
     """`text` as a number: XPath's rule, and a date counts as days since 1970; "" and words are NaN."""
     if _NUMBER.match(text):
         return float(text)
     if len(text) >= 10 and text[4] == "-" and text[0].isdigit():
-        moment = parse_moment(text, UTC)
-        if moment is None:
-            return NAN
-        if "T" not in text or not text.endswith("Z") and "+" not in text and text.count("-") < 3:
-            return days(moment)
-        return NAN
+        moment = parse_moment(text, LOCAL.zone)
+        return NAN if moment is None else days(moment)
     return NAN
 
 
@@ -124,6 +138,8 @@ def number_text(number: float) -> str:
     """XPath 1.0's string of a number: no exponent, no trailing zeros; NaN reads blank as in ODK."""
     if type(number) is Moment:
         return number.text()
+    if type(number) is DayNumber:
+        return str(math.floor(number))
     if number != number:
         return ""
     if number == int(number) if not math.isinf(number) else False:

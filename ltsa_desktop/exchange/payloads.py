@@ -32,6 +32,7 @@ Key = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 SignatureHex = Annotated[str, Meta(pattern="^[0-9a-f]{128}$")]
 Identifier = Annotated[str, Meta(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
 Count = Annotated[int, Meta(ge=0, le=1 << 40)]
+Part = Annotated[int, Meta(ge=0, le=1 << 16)]
 Short = Annotated[str, Meta(max_length=400)]
 
 
@@ -75,8 +76,8 @@ class ChunkLine(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type
     kind: Literal["blob", "instrument"]
     id: Hash
     size: Annotated[int, Meta(ge=0, le=MAX_OBJECT)]
-    part: Annotated[int, Meta(ge=0, le=1 << 16)]
-    parts: Annotated[int, Meta(ge=1, le=1 << 16)]
+    part: Part
+    parts: Part
 
 
 class CentreLine(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="centre"):
@@ -107,8 +108,8 @@ class Entry(Struct, frozen=True, omit_defaults=True):
     type: Annotated[int, Meta(ge=0, le=255)]
     id: Hash
     size: Count
-    part: int = 0
-    parts: int = 1
+    part: Part = 0
+    parts: Part = 1
     visit: Short = ""
     centre: Short = ""
     date: Short = ""

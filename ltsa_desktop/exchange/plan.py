@@ -140,7 +140,7 @@ def make_plan(store: Store, reader: PackageReader, size: int, progress: Progress
     judge = Judge(store)
     gathered = _gather(store, reader, judge, size, progress, cancelled)
     plan = Plan()
-    plan.package = _package(reader.contents, judge)
+    plan.package = _package(reader.contents.values(), judge)
     _place_instruments(store, reader, gathered, plan)
     _classify(store, gathered)
     _place_blobs(store, gathered, plan)
@@ -341,32 +341,35 @@ def _told(found: _Gathered, lost_photos: Mapping[str, set[str]]) -> Iterable[Rec
             yield told.accepted(candidate, sorted(lost_photos.get(name, ())))
 
 
-def _package(contents: Mapping[str, Contents], judge: Judge) -> PackageInfo | None:
-    for one in contents.values():
-        head = one.head
-        return PackageInfo(
-            id=head.package,
-            device=head.device,
-            incarnation=head.incarnation,
-            sequence=head.sequence,
-            created=head.created,
-            author=head.author,
-            organisation=head.organisation,
+def _package(contents: Iterable[Contents], judge: Judge) -> PackageInfo | None:
+    """The first package of the file, by a list of contents that is trusted where there is one."""
+    known = [
+        PackageInfo(
+            id=one.head.package,
+            device=one.head.device,
+            incarnation=one.head.incarnation,
+            sequence=one.head.sequence,
+            created=one.head.created,
+            author=one.head.author,
+            organisation=one.head.organisation,
             signer=one.key,
-            trusted=judge.verdict(one.key, head.device) == "trusted",
+            trusted=judge.verdict(one.key, one.head.device) == "trusted",
             complete=one.complete(),
         )
-    return None
+        for one in contents
+    ]
+    return next((info for info in known if info.trusted), known[0] if known else None)
 
 
 def _note(reader: PackageReader, plan: Plan) -> None:
-    if plan.package is None:
+    if reader.unlisted():
         plan.records.append(told.list_lost())
-    elif not all(contents.sound() for contents in reader.contents.values()):
+    if not all(contents.sound() for contents in reader.contents.values()):
         plan.notes.append(told.LIST_DAMAGED)
     if plan.package is not None and not plan.package.trusted:
         plan.notes.append(told.LIST_UNTRUSTED)
     if plan.newer:
         plan.notes.append(told.NEWER.format(n=plan.newer))
-    if len(reader.contents) > 1:
-        plan.notes.append(told.GLUED.format(n=len(reader.contents)))
+    packages = {package for package, _ in reader.contents}
+    if len(packages) > 1:
+        plan.notes.append(told.GLUED.format(n=len(packages)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -98,7 +99,8 @@ class PackageReader:
     """Reads a package once from start to end; afterwards knows what is lost.
 
     Attributes:
-        contents: package id → `Contents` (more than one when two packages were glued together).
+        contents: (package id, signer) → `Contents`. More than one package when two were glued together; more than one
+            signer when somebody put a list of his own beside the true one, which must not hide it.
         intact: number of frames with a sound checksum.
         opened: number of those that our keys opened.
         stretches: number of places in the file where bytes were damaged or cut.
@@ -109,9 +111,10 @@ class PackageReader:
         self._opener = opener
         self._seen: dict[str, bytearray] = {}
         self._bad: dict[tuple[str, int], tuple[LossReason, int]] = {}
+        self._delivered: set[bytes] = set()
         self._nameless = 0
         self._listed = 0
-        self.contents: dict[str, Contents] = {}
+        self.contents: dict[tuple[str, str], Contents] = {}
         self.intact = 0
         self.opened = 0
         self.stretches = 0
@@ -132,6 +135,7 @@ class PackageReader:
             if isinstance(piece.line, ManifestLine):
                 self._read_manifest(event, piece.line, piece.body)
             else:
+                self._delivered.add(_content(piece))
                 yield piece
 
     def again(self, offset: int) -> Piece | None:
@@ -157,21 +161,26 @@ class PackageReader:
 
     def reject(self, piece: Piece, reason: LossReason) -> None:
         """Count a piece among the losses although its frame was sound (a signature that does not hold)."""
+        self._delivered.discard(_content(piece))
         type_ = _KINDS[type(piece.line)][0]
         self._bad[piece.package, piece.index] = (reason, int(type_))
 
     def losses(self) -> list[Loss]:
-        """What is lost, each frame once and at most `MAX_LOSSES` of them; call it after `pieces` has ended."""
+        """What is lost, each frame once and at most `MAX_LOSSES` of them; call it after `pieces` has ended.
+
+        What the manifest lists must have come by its content, whatever its frame's header said: a sound frame put in
+        another one's place hides nothing.
+        """
         lost: list[Loss] = []
         bad = dict(self._bad)
-        for package, contents in self.contents.items():
+        for (package, _), contents in self.contents.items():
             named: set[int] = set()
-            if self._gaps(package, contents):
-                for entry in contents.entries():
+            for entry in contents.entries():
+                reason, type_ = bad.pop((package, entry.n), ("missing", entry.type))
+                if not contents.complete():
                     named.add(entry.n)
-                    reason, type_ = bad.pop((package, entry.n), ("missing", entry.type))
-                    if reason == "forged" or not self._has(package, entry.n):
-                        lost.append(Loss(reason, entry.n, type_, entry))
+                if _name(entry.id, entry.part) not in self._delivered:
+                    lost.append(Loss(reason, entry.n, type_, entry))
             if not contents.complete():
                 lost.extend(self._unlisted(package, contents, named))
         for (package, index), (reason, type_) in bad.items():
@@ -181,13 +190,14 @@ class PackageReader:
             lost.extend(Loss("damaged", None, None, None) for _ in range(self._nameless))
         return lost[:MAX_LOSSES]
 
+    def unlisted(self) -> bool:
+        """Whether there are frames of a package of which no manifest could be read: nobody knows what else it held."""
+        packages = set(self._seen) | {package for package, _ in self._bad}
+        return not packages <= {package for package, _ in self.contents} or not self.contents
+
     def _has(self, package: str, index: int) -> bool:
         seen = self._seen.get(package, b"")
         return index < len(seen) and bool(seen[index])
-
-    def _gaps(self, package: str, contents: Contents) -> bool:
-        seen = sum(self._seen.get(package, b""))
-        return seen < contents.head.frames or any(key[0] == package for key in self._bad)
 
     def _unlisted(self, package: str, contents: Contents, named: set[int]) -> Iterator[Loss]:
         """Losses in a stretch of the list that is itself lost: their number is known, not their names."""
@@ -229,13 +239,14 @@ class PackageReader:
         if not sound or manifest.package != frame.package or manifest.format > payloads.MANIFEST_FORMAT:
             self._fail(frame, "forged" if not sound else "newer")
             return
-        known = self.contents.get(frame.package)
+        known = self.contents.get((frame.package, line.key))
         if known is None:
             if len(self.contents) == MAX_PACKAGES:
                 return
-            known = self.contents[frame.package] = Contents(structs.replace(manifest, entries=[]), line.key)
-        known.copies += line.key == known.key
-        if line.key == known.key and manifest.part not in known.parts and self._listed < MAX_LISTED:
+            known = Contents(structs.replace(manifest, entries=[]), line.key)
+            self.contents[frame.package, line.key] = known
+        known.copies += 1
+        if manifest.part not in known.parts and self._listed < MAX_LISTED:
             known.parts[manifest.part] = zlib.compress(body, 1)
             self._listed += len(known.parts[manifest.part])
 
@@ -260,3 +271,17 @@ class PackageReader:
         if frame.index >= len(seen):
             seen.extend(bytes(frame.index + 1 - len(seen)))
         seen[frame.index] = 1
+
+
+def _content(piece: Piece) -> bytes:
+    line = piece.line
+    if isinstance(line, ChunkLine):
+        return _name(line.id, line.part)
+    if isinstance(line, payloads.RevisionLine):
+        return _name(line.id, 0)
+    return _name(hashlib.sha256(piece.body).hexdigest(), 0)
+
+
+def _name(content: str, part: int) -> bytes:
+    """A short name of a frame's content: half a hash and the number of the part."""
+    return bytes.fromhex(content)[:16] + part.to_bytes(4, "big")

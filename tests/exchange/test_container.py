@@ -35,8 +35,8 @@ def test_a_whole_package_gives_every_frame_and_no_loss(package, bench):
     got, reader = read(package, bench.opener)
     assert got == CONTENT
     assert reader.losses() == []
-    assert reader.contents[bench.head.package].head.frames == 11
-    assert reader.contents[bench.head.package].key == bench.key
+    assert reader.contents[bench.head.package, bench.key].head.frames == 11
+    assert reader.contents[bench.head.package, bench.key].key == bench.key
 
 
 def test_the_recovery_key_opens_it_too(package, bench):
@@ -98,7 +98,7 @@ def test_a_lost_head_is_made_good_by_the_tail(package, bench):
     got, reader = read(package[:start] + package[end:], bench.opener)
     assert got == CONTENT
     assert reader.losses() == []
-    assert reader.contents[bench.head.package].complete()
+    assert reader.contents[bench.head.package, bench.key].complete()
 
 
 def test_without_either_manifest_the_records_still_come_in(package, bench):
@@ -117,6 +117,15 @@ def test_frames_in_another_order_or_twice_are_all_the_same(package, bench):
     assert reader.losses() == []
 
 
+def test_a_sound_frame_put_in_the_place_of_another_hides_nothing(package, bench):
+    spans = boundaries(package)
+    (start, end), (other, stop) = spans[2], spans[3]
+    payload = package[other + HEADER.size : stop]
+    swapped = package[:start] + pack_header(2, 2, bench.head.package, payload) + payload + package[end:]
+    _, reader = read(swapped, bench.opener)
+    assert [(loss.reason, loss.index) for loss in reader.losses()] == [("missing", 2)]
+
+
 def test_two_packages_in_one_file_both_come_in(package, bench, tmp_path):
     from msgspec import structs
 
@@ -124,7 +133,7 @@ def test_two_packages_in_one_file_both_come_in(package, bench, tmp_path):
     path = tmp_path / "two.ltsa"
     writer.write_package(path, other, bench.items[:2], bench.sealer, bench.key, bench.device.sign)
     got, reader = read(package + path.read_bytes(), bench.opener)
-    assert set(reader.contents) == {bench.head.package, other.package}
+    assert {package for package, _ in reader.contents} == {bench.head.package, other.package}
     assert reader.losses() == []
     assert got == CONTENT
 
@@ -285,7 +294,7 @@ def test_manifests_of_many_records_come_in_parts(bench, tmp_path, monkeypatch):
     data = bench.write(path)
     spans = boundaries(data)
     got, reader = read(data, bench.opener)
-    contents = reader.contents[bench.head.package]
+    contents = reader.contents[bench.head.package, bench.key]
     assert contents.head.parts == 5
     assert [entry.n for entry in contents.entries()] == sorted(got) == list(range(5, 14))
     for lost in (0, 2, 7, len(spans) - 1):
@@ -296,7 +305,7 @@ def test_manifests_of_many_records_come_in_parts(bench, tmp_path, monkeypatch):
         data[: spans[1][0]] + data[spans[1][1] : spans[7][0]] + data[spans[7][1] : spans[15][0]] + data[spans[15][1] :]
     )
     got, reader = read(both, bench.opener)
-    assert not reader.contents[bench.head.package].complete()
+    assert not reader.contents[bench.head.package, bench.key].complete()
     assert {loss.index for loss in reader.losses()} == {7}
 
 

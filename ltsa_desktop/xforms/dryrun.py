@@ -100,8 +100,7 @@ def _set(state: FormState, op: dict[str, Any], number: int) -> Change:
             )
         value = str(value)
     node = state.find(reference)
-    own = node.definition
-    if (own.readonly is not None or own.readonly_constant) and state.engine.readonly(node):
+    if state.engine.readonly(node):
         raise _bad(number, Text(id="“{ref}” hanya dapat dibaca.", en="“{ref}” is read-only.").format(ref=reference))
     return state.set(reference, value)
 

@@ -106,6 +106,8 @@ class BlockList(QWidget):
                 return None
             slot.widget = self._make(slot)
             self.column.insertWidget(self._position(slot), slot.widget)
+            if self.isVisible():
+                slot.widget.show()  # dressed at once, so that its height is right when the page is laid out
             self.made.emit(slot.widget)
         elif slot.widget.isHidden() == visible:
             slot.widget.setVisible(visible)

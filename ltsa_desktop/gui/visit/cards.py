@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ltsa_desktop.ground.formats import date_long
 from ltsa_desktop.gui.i18n import language
 from ltsa_desktop.gui.icons import set_icon
 from ltsa_desktop.gui.theme.style import current_theme
-from ltsa_desktop.gui.theme.tokens import FOCUS_RING, SPACE
+from ltsa_desktop.gui.theme.tokens import BODY, FOCUS_RING, MUTED, SPACE
 from ltsa_desktop.gui.visit.editors.factory import has_own_row
 from ltsa_desktop.gui.visit.editors.text import GrowingEdit
 from ltsa_desktop.gui.visit.fields import Field, Notice, evidence_row
@@ -22,8 +22,14 @@ from ltsa_desktop.gui.widgets import IconButton, MutedLabel, QuietButton
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import VisitSession
 
-PAD = 20
-"""Room at the left of a card, in which the mark of the current question stands."""
+
+NOTE_ROOM = 44
+"""Room at the right for the button that opens the remark."""
+
+
+def gutter(widget: QWidget) -> int:
+    """The room at the left of a card: the mark of the current question, and its number."""
+    return widget.fontMetrics().horizontalAdvance("C13.10") + SPACE.m
 
 
 def plain_label(text: str = "", role: str = "") -> QLabel:
@@ -37,11 +43,13 @@ def plain_label(text: str = "", role: str = "") -> QLabel:
 
 
 class Card(QWidget):
-    """The common part: a thin line below, and a bar at the left while the keyboard is in it."""
+    """The common part: its number at the left, a thin line below, and a bar while the keyboard is in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.current = False
+        self.number = ""
+        self.gutter = gutter(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -52,13 +60,24 @@ class Card(QWidget):
             self.current = on
             self.update()
 
+    def number_box(self) -> QRect:
+        """Where the number is painted."""
+        return QRect(SPACE.s, SPACE.m, self.gutter - SPACE.s, self.fontMetrics().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
         if self.current:
             painter.fillRect(0, SPACE.s, FOCUS_RING + 1, self.height() - 2 * SPACE.s, QColor(theme.accent))
+        if self.number:
+            font = self.font()
+            font.setPointSizeF(font.pointSizeF() * MUTED / BODY)
+            font.setBold(True)
+            painter.setFont(font)
+            painter.setPen(QColor(theme.accent if self.current else theme.muted))
+            painter.drawText(self.number_box(), int(Qt.AlignmentFlag.AlignVCenter), self.number)
         painter.setPen(QColor(theme.line))
-        painter.drawLine(PAD, self.height() - 1, self.width(), self.height() - 1)
+        painter.drawLine(self.gutter, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
 
 
@@ -82,11 +101,11 @@ class QuestionCard(Card):
         self._notice: Notice | None = None
         self._remark: GrowingEdit | None = None
         self._last: QWidget | None = None
-        self.label = plain_label()
+        self.label = plain_label(role="strong")
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.hint = MutedLabel()
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(PAD, SPACE.m, SPACE.s, SPACE.m)
+        self.column.setContentsMargins(self.gutter, SPACE.m, NOTE_ROOM, SPACE.m)
         self.column.setSpacing(SPACE.xs)
         head = QHBoxLayout()
         head.setSpacing(SPACE.s)
@@ -94,10 +113,9 @@ class QuestionCard(Card):
         self._own_row = has_own_row(self.field.editor.question) and self.field.asked
         if self._own_row:
             head.addWidget(self.field.editor, 0, Qt.AlignmentFlag.AlignTop)
-        self.note_button = IconButton("note")
+        self.note_button = IconButton("note", parent=self)
         self.note_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.note_button.clicked.connect(self.open_remark)
-        head.addWidget(self.note_button, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
         self.column.addWidget(self.hint)
         if not self._own_row:
@@ -121,7 +139,8 @@ class QuestionCard(Card):
         node = session.node(self.path)
         words = node.label(session.form_language) or node.definition.name
         required = bool(node.required) and self.field.asked
-        self.label.setText(words + (" *" if required else ""))
+        self.number, title = split_code(words)
+        self.label.setText(title + (" *" if required else ""))
         hint = node.hint(session.form_language) or ""
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
@@ -178,6 +197,17 @@ class QuestionCard(Card):
     def set_current(self, on: bool) -> None:
         super().set_current(on)
         self.note_button.setVisible(on or self.underMouse())
+
+    def number_box(self) -> QRect:
+        place = self.label.geometry()
+        line = self.fontMetrics().height()
+        height = place.height() if place.height() < 2 * line else line
+        return QRect(SPACE.s, place.top(), self.gutter - SPACE.s, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.note_button.adjustSize()
+        self.note_button.move(self.width() - self.note_button.width(), SPACE.xs)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.note_button.setVisible(True)
@@ -292,7 +322,7 @@ class NoteCard(Card):
         self.session = session
         self.path = path
         row = QHBoxLayout(self)
-        row.setContentsMargins(PAD, SPACE.m, SPACE.s, SPACE.m)
+        row.setContentsMargins(self.gutter, SPACE.m, SPACE.s, SPACE.m)
         row.setSpacing(SPACE.s)
         picture = QLabel()
         set_icon(picture, "info-circle", "info")
@@ -327,7 +357,7 @@ class GroupHead(QWidget):
         self.path = path
         self.folded = False
         row = QHBoxLayout(self)
-        row.setContentsMargins(PAD - SPACE.s, SPACE.xl if depth == 0 else SPACE.m, SPACE.s, SPACE.xs)
+        row.setContentsMargins(SPACE.xs, SPACE.xl if depth == 0 else SPACE.m, SPACE.s, SPACE.xs)
         row.setSpacing(SPACE.xs)
         self.button = QuietButton()
         self.button.setProperty("kind", "nav")

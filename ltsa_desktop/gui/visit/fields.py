@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -18,7 +18,7 @@ from ltsa_desktop.gui.visit.editors.factory import make_editor
 from ltsa_desktop.gui.visit.editors.files import FileEditor
 from ltsa_desktop.gui.visit.editors.signature import SignatureEditor
 from ltsa_desktop.gui.visit.editors.text import ParagraphEditor
-from ltsa_desktop.gui.visit.outline import is_asked
+from ltsa_desktop.gui.visit.outline import is_asked, split_code
 from ltsa_desktop.gui.visit.session import SKIP
 from ltsa_desktop.gui.widgets import MutedLabel
 
@@ -77,7 +77,7 @@ class Field(QObject):
         else:
             self.editor = make_editor(question, fixed=not self.asked)
         if compact and isinstance(self.editor, ParagraphEditor):
-            self.editor.field.setPlaceholderText(question.label)
+            self.editor.field.setPlaceholderText(split_code(question.label)[1])
         self._read_only = False
         self._left = False
         self.editor.value_committed.connect(self._on_committed)
@@ -191,6 +191,6 @@ def evidence_row(fields: list[Field]) -> QWidget:
     for field in fields:
         wide = not isinstance(field.editor, FileEditor)
         if wide and not isinstance(field.editor, ParagraphEditor):
-            row.addWidget(MutedLabel(field.editor.question.label))
-        row.addWidget(field.editor, 1 if wide else 0)
+            row.addWidget(MutedLabel(split_code(field.editor.question.label)[1]))
+        row.addWidget(field.editor, 1 if wide else 0, Qt.AlignmentFlag.AlignTop)
     return box

@@ -129,7 +129,8 @@ def step_words(session: VisitSession, name: UndoName) -> str:
         return session.tr("catatan pada {question}").format(question=words)
     if path.endswith("]"):
         return words
-    old, new = _short(session.words(path, name.old)), _short(session.words(path, name.new))
+    # The store names what undoing would do; a person reads what was done.
+    old, new = _short(session.words(path, name.new)), _short(session.words(path, name.old))
     return f"{words} {old or '–'} → {new or '–'}"
 
 

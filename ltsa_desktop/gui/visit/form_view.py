@@ -88,8 +88,9 @@ class SectionPage(QScrollArea):
         anchor = self._anchor()
         before = self._top(anchor) if anchor is not None else 0
         self.blocks.refresh(paths, structure)
-        if anchor is not None and not anchor.isHidden():
+        if self.isVisible():
             self._settle()
+        if anchor is not None and not anchor.isHidden():
             moved = self._top(anchor) - before
             if moved:
                 bar = self.verticalScrollBar()
@@ -110,7 +111,7 @@ class SectionPage(QScrollArea):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the cards in the form's order, whenever each was made."""
         chain = self._chain()
-        now = QApplication.focusWidget()
+        now = self.window().focusWidget()
         if now in chain:
             to = chain.index(now) + (1 if forward else -1)
             if to >= len(chain) and not self.blocks.finished:
@@ -135,7 +136,7 @@ class SectionPage(QScrollArea):
         return chain
 
     def _anchor(self) -> QWidget | None:
-        widget = QApplication.focusWidget()
+        widget: QWidget | None = self.window().focusWidget()
         while widget is not None and not isinstance(widget, Card):
             widget = widget.parentWidget()
         return widget if widget is not None and self.isAncestorOf(widget) else None
@@ -157,6 +158,7 @@ class SectionPage(QScrollArea):
     def _go_on(self) -> None:
         if self.blocks.build(until=time.perf_counter() + SLICE):
             self._later.stop()
+        self._settle()
 
 
 class FormView(QStackedWidget):
@@ -165,10 +167,12 @@ class FormView(QStackedWidget):
     Signals:
         section_changed(int): another page is shown.
         place_changed(str): the keyboard is at another question.
+        ended(): Enter was pressed at the last question.
     """
 
     section_changed = Signal(int)
     place_changed = Signal(str)
+    ended = Signal()
 
     def __init__(self, session: VisitSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,9 +238,11 @@ class FormView(QStackedWidget):
 
     def go_on_from(self, path: str, step: int = 1) -> None:
         """To the next (or previous) question of the form, turning the page where it must."""
-        to = self.session.tally.next(path, "any", step)
+        to = self.session.tally.next(path, "any", step, around=False)
         if to:
             self.go_to(to)
+        elif step > 0:
+            self.ended.emit()
 
     def place(self) -> str:
         """The question one is at, "" when the keyboard is elsewhere."""
@@ -245,7 +251,7 @@ class FormView(QStackedWidget):
 
     def current_card(self) -> QuestionCard | None:
         """The card that has the keyboard."""
-        widget = QApplication.focusWidget()
+        widget: QWidget | None = self.window().focusWidget()
         while widget is not None and not isinstance(widget, QuestionCard):
             widget = widget.parentWidget()
         return widget if widget is not None and self.isAncestorOf(widget) else None

@@ -199,19 +199,23 @@ class Tally:
             bare = bare.rpartition("/")[0]
         return self._by_ref.get("", 0)
 
-    def next(self, after: str, wanted: str, step: int = 1) -> str:
-        """The next (or with -1 the previous) question that is `wanted`, going round; "" when there is none.
+    def next(self, after: str, wanted: str, step: int = 1, around: bool = True) -> str:
+        """The next (or with -1 the previous) question that is `wanted`; "" when there is none.
 
         Args:
             after: the path to start from, "" for the beginning.
             wanted: "problem", "open", "required", "remark" or "any" (relevant).
             step: direction.
+            around: go on at the other end of the form.
         """
         if not self.order:
             return ""
         start = self._place.get(after, -1 if step > 0 else 0)
         for distance in range(1, len(self.order) + 1):
-            path = self.order[(start + step * distance) % len(self.order)]
+            place = start + step * distance
+            if not around and not 0 <= place < len(self.order):
+                return ""
+            path = self.order[place % len(self.order)]
             if self._is(self.marks[path], wanted):
                 return path
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ltsa_desktop.gui.icons import set_icon
 from ltsa_desktop.gui.theme.tokens import SPACE, TARGET
 from ltsa_desktop.gui.visit.blocks import BlockList
-from ltsa_desktop.gui.visit.cards import PAD, QuestionCard, plain_label, title_of
+from ltsa_desktop.gui.visit.cards import QuestionCard, gutter, plain_label, title_of
 from ltsa_desktop.gui.visit.outline import belongs_to, children, is_note, is_shown, split_code
 from ltsa_desktop.gui.widgets import IconButton, MutedLabel, QuietButton
 from ltsa_desktop.gui.widgets.buttons import PlainButton
@@ -153,7 +153,7 @@ class RepeatBlock(QWidget):
         self._cards: dict[str, InstanceCard] = {}
         self._table: QTableWidget | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(PAD, SPACE.m, SPACE.s, SPACE.m)
+        column.setContentsMargins(gutter(self), SPACE.m, SPACE.s, SPACE.m)
         column.setSpacing(SPACE.s)
         head = QHBoxLayout()
         head.setSpacing(SPACE.s)
@@ -363,5 +363,10 @@ class RepeatBlock(QWidget):
 
     def _on_row(self, row: int, _column: int) -> None:
         path = self.session.instances(self.path)[row]
-        self._on_view()
-        self._open(path)
+
+        def open_it() -> None:
+            self._on_view()
+            self._open(path)
+
+        # Not within the table's own key press: Enter would go on from the card that is opened.
+        QTimer.singleShot(0, self, open_it)

@@ -156,7 +156,7 @@ class SectionTree(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setProperty("surface", "side")
+        self.setStyleSheet("QListView { border: none; background: transparent; }")
         self.clicked.connect(lambda index: self.section_chosen.emit(index.row()))
         self.activated.connect(lambda index: self.section_chosen.emit(index.row()))
         self.retranslate()

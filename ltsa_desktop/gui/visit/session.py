@@ -90,6 +90,9 @@ def read_opening(store: Store, visit_id: str) -> Opening:
         state = FormState.new(opened.form, environment)
         fresh = dict(state.initial_writes)
     found = store.settings.get(marker(visit_id)) or {}
+    undo = store.visits.next_undo(visit_id)
+    # After a crash the journal knows best where the person was: at the question answered last.
+    place = undo.path.partition("#")[0] if found.get("open") and undo is not None else str(found.get("place", ""))
     return Opening(
         visit=visit,
         opened=opened,
@@ -97,10 +100,10 @@ def read_opening(store: Store, visit_id: str) -> Opening:
         extras=extras,
         attachments={a.path: a for a in store.visits.attachments(visit_id)},
         fresh=fresh,
-        undo=store.visits.next_undo(visit_id),
+        undo=undo,
         redo=store.visits.next_redo(visit_id),
-        crashed_at=str(found.get("at", "")),
-        place=str(found.get("place", "")),
+        crashed_at=str(found.get("at", "")) if found.get("open") else "",
+        place=place,
         read_only=store.read_only or visit.status == "final",
     )
 
@@ -421,26 +424,19 @@ class VisitSession(QObject):
             self.visit = found
             self.read_only = False
             self.mode_changed.emit()
-            self.keep_place()
+            self.mark_open(True)
             self.desk.data_changed.emit()
 
         self.queue.run(work, reopened, self._on_not_done)
 
-    def keep_place(self) -> None:
-        """Remember where the person is, for a restart after a crash."""
-        visit, place = self.visit.id, self.place
-        moment = datetime.now().astimezone().isoformat(timespec="seconds")
+    def mark_open(self, on: bool) -> None:
+        """Leave (or take away) the mark by which the next start knows that this window was not closed properly."""
         if self.read_only:
             return
-        self.desk.store_thread.submit(
-            lambda: self._store().settings.set(marker(visit), {"at": moment, "place": place}), failed=_log_only
-        )
-
-    def leave(self) -> None:
-        """The window closes properly."""
-        visit = self.visit.id
-        if not self.read_only:
-            self.desk.store_thread.submit(lambda: self._store().settings.set(marker(visit), None), failed=_log_only)
+        name = marker(self.visit.id)
+        moment = datetime.now().astimezone().isoformat(timespec="seconds")
+        mark = {"open": on, "at": moment, "place": self.place}
+        self.desk.store_thread.submit(lambda: self._store().settings.set(name, mark), failed=_log_only)
 
     def set_strict(self, on: bool) -> None:
         """Show open required answers as problems from now on."""

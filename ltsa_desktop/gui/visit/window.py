@@ -16,6 +16,7 @@ from ltsa_desktop.gui.visit.foot import Foot
 from ltsa_desktop.gui.visit.form_view import FormView
 from ltsa_desktop.gui.visit.last_visit import LastVisit, read_last_visit
 from ltsa_desktop.gui.visit.navigation import key_groups, open_find, open_jump
+from ltsa_desktop.gui.visit.page_head import PageHead
 from ltsa_desktop.gui.visit.score_panel import ScorePanel, short_score
 from ltsa_desktop.gui.visit.section_tree import SectionTree
 from ltsa_desktop.gui.visit.session import Delta, Opening, VisitSession, read_opening
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from ltsa_desktop.store import Revision
 
 SIDE_WIDTH = 268
-PLACE_EVERY_MS = 5000
 
 
 def open_visit(desk: Desk, visit_id: str, parent: QWidget | None = None) -> VisitWindow:
@@ -92,9 +92,6 @@ class VisitWindow(QMainWindow):
         column.addWidget(self.foot)
         self.setCentralWidget(whole)
         self.toast = Toast(whole)
-        self._place_timer = QTimer(self)
-        self._place_timer.setSingleShot(True)
-        self._place_timer.setInterval(PLACE_EVERY_MS)
         desk.read(lambda store: read_opening(store, visit_id), self._on_read, self._on_unreadable, self)
 
     # Building
@@ -115,6 +112,7 @@ class VisitWindow(QMainWindow):
         self.example.hide()
         self.find_button = IconButton("search")
         self.score_button = QuietButton()
+        self.score_button.hide()
         self.keys_button = IconButton("keyboard")
         row.addWidget(self.title)
         row.addWidget(self.about)
@@ -142,8 +140,13 @@ class VisitWindow(QMainWindow):
             left.addWidget(button)
         self.form = FormView(session)
         self.form.resize(self._middle.width() - SIDE_WIDTH, self._middle.height())
+        paper = QVBoxLayout()
+        paper.setSpacing(0)
+        self.page_head = PageHead(session, self.form)
+        paper.addWidget(self.page_head)
+        paper.addWidget(self.form, 1)
         self._row.addWidget(side)
-        self._row.addWidget(self.form, 1)
+        self._row.addLayout(paper, 1)
         self.tree.section_chosen.connect(self._on_section_chosen)
         self.problems.clicked.connect(self.next_problem)
         self.open_ones.clicked.connect(self.next_open)
@@ -152,6 +155,7 @@ class VisitWindow(QMainWindow):
         self.keys_button.clicked.connect(self.show_keys)
         self.form.section_changed.connect(self.tree.show_section)
         self.form.place_changed.connect(self._on_place_changed)
+        self.form.ended.connect(self.foot.finish.setFocus)
         session.changed.connect(self._on_changed)
         session.score_changed.connect(self._on_score)
         session.told.connect(lambda words, kind: self.toast.say(words, kind))
@@ -180,7 +184,7 @@ class VisitWindow(QMainWindow):
             form.go_to(form.first_in(form.section))
         if opening.crashed_at:
             self._tell_crash(opening)
-        session.keep_place()
+        session.mark_open(True)
         visit = session.visit
         self.desk.read(lambda store: read_last_visit(store, visit), self._on_last, self._ignore, self)
 
@@ -234,6 +238,7 @@ class VisitWindow(QMainWindow):
         self.setWindowTitle(f"{visit.centre_name} – {date_long(visit.day, language())} – LTSA Desktop")
         self.tree.retranslate()
         self.score_button.setToolTip(self.tr("Rincian nilai (Ctrl+Shift+N)"))
+        self.page_head.refresh()
         self._tell_counts()
         self._on_score()
 
@@ -379,9 +384,6 @@ class VisitWindow(QMainWindow):
     def _on_place_changed(self, _path: str) -> None:
         if self.tree is not None and self.form is not None:
             self.tree.show_section(self.form.section)
-        if not self._place_timer.isActive() and self.session is not None:
-            self._place_timer.start()
-            self.session.keep_place()
 
     def _on_changed(self, _delta: Delta) -> None:
         if self.tree is not None:
@@ -403,6 +405,7 @@ class VisitWindow(QMainWindow):
     def _on_score(self) -> None:
         if self.session is not None:
             self.score_button.setText(short_score(self.session))
+            self.score_button.setVisible(self.session.opened.plan is not None)
 
     def _on_last(self, last: LastVisit | None) -> None:
         if last is not None and self.session is not None:
@@ -492,7 +495,7 @@ class VisitWindow(QMainWindow):
             event.ignore()
             session.settled.connect(self._close, Qt.ConnectionType.QueuedConnection)
             return
-        session.leave()
+        session.mark_open(False)
         self.desk.settings.geometry["visit"] = base64.b64encode(self.saveGeometry().data()).decode("ascii")
         self.desk.keep_settings()
         event.accept()

@@ -42,7 +42,9 @@ def test_indonesian_numbers_are_read(typed: str, stored: str) -> None:
     assert read_number(typed) == stored
 
 
-@pytest.mark.parametrize(("typed", "stored"), [("1,250.5", "1250.5"), ("3,5", "3.5"), ("3,500", "3500"), ("2.25", "2.25")])
+@pytest.mark.parametrize(
+    ("typed", "stored"), [("1,250.5", "1250.5"), ("3,5", "3.5"), ("3,500", "3500"), ("2.25", "2.25")]
+)
 def test_english_numbers_are_read(typed: str, stored: str) -> None:
     assert read_number(typed, "en") == stored
 

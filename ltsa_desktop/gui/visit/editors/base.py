@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 PAUSE_MS = 600
 """Typing that rests this long is an answer to be saved."""
@@ -44,6 +45,31 @@ class Question:
     parameters: dict[str, str] = field(default_factory=dict)
     options: tuple[Option, ...] = ()
     language: str = "id"
+
+
+_WINDOW_KEYS = {
+    QKeySequence(keys)[0]  # type: ignore[index]
+    for keys in ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+K", "Ctrl+F", "Ctrl+G", "Ctrl+S", "Ctrl+Down", "Ctrl+Up")
+}
+
+
+def is_window_key(event: QEvent) -> bool:
+    """Whether a field must leave a key to the window: undo is the visit's own, not that of one field."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.keyCombination() in _WINDOW_KEYS
+    )
+
+
+class LineField(QLineEdit):
+    """A line of text that leaves the window its keys."""
+
+    def event(self, event: QEvent) -> bool:
+        if is_window_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
 
 class Editor(QWidget):

@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ltsa_desktop.ground import formats
 from ltsa_desktop.gui.i18n import LOCALES
 from ltsa_desktop.gui.theme.tokens import SPACE
-from ltsa_desktop.gui.visit.editors.base import Editor, Question
+from ltsa_desktop.gui.visit.editors.base import Editor, LineField, Question
 from ltsa_desktop.gui.visit.editors.parsing import read_date, read_time, show_date, show_time, stored_time
 from ltsa_desktop.gui.widgets import IconButton, MutedLabel
 
@@ -27,7 +27,7 @@ class DateEditor(Editor):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self.coarse = next((word for word in ("month-year", "year") if word in question.appearance), "")
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setFixedWidth(QFontMetrics(self.field.font()).horizontalAdvance("0") * 17)
         self.field.setPlaceholderText("hh-bb-tttt" if question.language == "id" else "dd-mm-yyyy")
         self.button = IconButton("calendar", self.tr("Buka kalender"))
@@ -161,7 +161,7 @@ class TimeEditor(Editor):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setFixedWidth(QFontMetrics(self.field.font()).horizontalAdvance("0") * 11)
         self.field.setPlaceholderText(self.tr("jj.mm"))
         self.now = IconButton("clock", "")

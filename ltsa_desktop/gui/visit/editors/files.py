@@ -18,10 +18,10 @@ from PySide6.QtGui import (
     QKeySequence,
     QPixmap,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.theme.tokens import SPACE
-from ltsa_desktop.gui.visit.editors.base import Editor, Question
+from ltsa_desktop.gui.visit.editors.base import Editor, LineField, Question
 from ltsa_desktop.gui.widgets import IconButton, MutedLabel
 from ltsa_desktop.gui.widgets.buttons import PlainButton, QuietButton
 
@@ -84,7 +84,7 @@ class FileEditor(Editor):
         maker = QuietButton if compact else PlainButton
         self.choose = maker(words, "camera" if picture else "paperclip")
         self.choose.setToolTip(self.tr("Pilih berkas, tempel (Ctrl+V), atau seret ke sini"))
-        self.caption = QLineEdit()
+        self.caption = LineField()
         self.caption.setPlaceholderText(self.tr("Keterangan foto") if picture else self.tr("Keterangan berkas"))
         self.caption.setAccessibleName(self.tr("Keterangan: {question}").format(question=question.label))
         self.caption.setMaximumWidth(480)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ltsa_desktop.gui.icons import icon
 from ltsa_desktop.gui.theme.tokens import SPACE, TARGET
-from ltsa_desktop.gui.visit.editors.base import Editor, Option, Question
+from ltsa_desktop.gui.visit.editors.base import Editor, LineField, Option, Question
 from ltsa_desktop.gui.widgets import IconButton, MutedLabel, QuietButton
 
 PICK_WIDTH = 520
@@ -30,7 +30,7 @@ class PickEditor(Editor):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setMaximumWidth(PICK_WIDTH)
         self.field.setPlaceholderText(self.tr("Ketik untuk mencari, ↓ untuk semua"))
         self._arrow = self.field.addAction(icon("chevron-down", "muted"), QLineEdit.ActionPosition.TrailingPosition)
@@ -134,7 +134,7 @@ class TickListEditor(Editor):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
-        self.search = QLineEdit()
+        self.search = LineField()
         self.search.setPlaceholderText(self.tr("Saring pilihan"))
         self.search.setAccessibleName(self.tr("Saring pilihan: {question}").format(question=question.label))
         self.search.setMaximumWidth(PICK_WIDTH)

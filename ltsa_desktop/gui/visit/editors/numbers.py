@@ -6,10 +6,10 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QValidator
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from ltsa_desktop.gui.theme.tokens import SPACE
-from ltsa_desktop.gui.visit.editors.base import Editor, Question
+from ltsa_desktop.gui.visit.editors.base import Editor, LineField, Question
 from ltsa_desktop.gui.visit.editors.parsing import NUMBER_CHARACTERS, read_number, show_number
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -33,7 +33,7 @@ class NumberEditor(Editor):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self.whole = question.type in ("int", "integer")
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self.field.setValidator(_NumberKeys(self.whole, self))
@@ -43,7 +43,6 @@ class NumberEditor(Editor):
         row.setSpacing(SPACE.s)
         row.addWidget(self.field)
         row.addStretch(1)
-        self.row = row
         self.setFocusProxy(self.field)
         self.name_target()
         self.field.textEdited.connect(self._on_typed)

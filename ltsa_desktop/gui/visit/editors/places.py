@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ltsa_desktop.gui.theme.tokens import SPACE
-from ltsa_desktop.gui.visit.editors.base import Editor, Question
+from ltsa_desktop.gui.visit.editors.base import Editor, LineField, Question
 from ltsa_desktop.gui.visit.editors.geopoints import Geopoint, read_geopoint
 from ltsa_desktop.gui.widgets import MutedLabel
 
@@ -15,7 +15,7 @@ class GeopointEditor(Editor):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setMaximumWidth(360)
         self.field.setPlaceholderText("-8.0657, 111.9022")
         self.words = MutedLabel()

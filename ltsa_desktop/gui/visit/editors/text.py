@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
 from ltsa_desktop.gui.theme.tokens import SPACE, TARGET
-from ltsa_desktop.gui.visit.editors.base import Editor, Question
+from ltsa_desktop.gui.visit.editors.base import Editor, LineField, Question, is_window_key
 
 LINE_WIDTH = 640
 MAX_LINES = 24
@@ -18,13 +18,13 @@ class LineEditor(Editor):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setMaximumWidth(LINE_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.s)
         row.addWidget(self.field, 1)
-        self.row = row
+        row.addStretch(0)
         self.setFocusProxy(self.field)
         self.name_target()
         self.field.textEdited.connect(self._on_typed)
@@ -53,6 +53,7 @@ class GrowingEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
         self._lines = 0
         self.document().documentLayout().documentSizeChanged.connect(self.fit)
 
@@ -82,6 +83,12 @@ class GrowingEdit(QPlainTextEdit):
         super().resizeEvent(event)
         self.fit()
 
+    def event(self, event: QEvent) -> bool:
+        if is_window_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter writes a new line here; the form's own Enter needs Ctrl, so the event travels on.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & (
@@ -92,7 +99,7 @@ class GrowingEdit(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def _height(self, lines: int) -> int:
-        margins = 2 * (self.frameWidth() + int(self.document().documentMargin()) + 2)
+        margins = 2 * self.frameWidth()
         return max(TARGET, lines * self.fontMetrics().lineSpacing() + margins)
 
 

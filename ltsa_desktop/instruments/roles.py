@@ -9,14 +9,15 @@ from ltsa_desktop.ground.words import Text
 from ltsa_desktop.instruments.issues import NOTHING
 
 ROLES = (
-    "visit.date", "visit.type", "visit.start", "visit.end", "centre.code", "centre.name", "team.member", "team.letter",
+    "visit.date", "visit.type", "visit.start", "visit.end", "centre.code", "centre.name", "team.member", "team.role",
+    "team.nip", "team.letter",
     "met.name", "met.position", "status.state", "status.since", "status.reason", "evidence", "photo", "finding.text",
     "finding.urgency", "finding.seriousness", "finding.growth", "finding.cause", "finding.why",
     "finding.recommendation", "finding.owner", "finding.deadline", "finding.needs_regulation", "finding.article",
     "finding.category", "aspiration.role", "aspiration.topic", "aspiration.article", "aspiration.text",
     "practice.title", "practice.problem", "practice.action", "practice.result", "practice.cost", "practice.needs",
-    "practice.transfer", "practice.evidence", "conclusion", "sign.evaluator", "sign.head_name", "sign.head_nip",
-    "sign.head_title",
+    "practice.transfer", "practice.evidence", "conclusion", "sign.evaluator", "sign.head", "sign.head_name",
+    "sign.head_nip", "sign.head_title",
 )  # fmt: skip
 
 _DESK = re.compile(r"desk\.[A-Za-z0-9_\-]+\.(present|on_site)")

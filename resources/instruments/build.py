@@ -116,18 +116,15 @@ def _indicator(row: dict[str, str], english: dict[str, str]) -> dict[str, str]:
 
 
 def fill(text: str, row: Mapping[str, str]) -> str:
-    """`text` with its @column@, @lower:column@ and @hukum:value@ marks filled from one row of a table."""
+    """`text` with its @column@ and @hukum:value@ marks filled from one row of a table."""
 
     def one(match: re.Match[str]) -> str:
         word = match.group(1)
         if word.startswith("hukum:"):
             return word.removeprefix("hukum:") if row["status"] == "hukum" else ""
-        if word.startswith("lower:"):
-            value = row[word.removeprefix("lower:")]
-            return value[:1].lower() + value[1:]
         return row[word]
 
-    return re.sub(r"@((?:hukum:|lower:)?[a-z0-9_-]+)@", one, text)
+    return re.sub(r"@((?:hukum:)?[a-z0-9_-]+)@", one, text)
 
 
 def sums(text: str) -> str:

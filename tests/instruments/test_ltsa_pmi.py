@@ -276,6 +276,50 @@ def test_counts_of_services_are_summed(filled: FormState) -> None:
     assert filled.node(f"{group}/mrc_channel_kantor").value == "1373"
 
 
+GATES = {
+    "/data/b/b1/state": "aktif",
+    "/data/c/c11/budget_line": "3",
+    "/data/c/c14/reporting": "3",
+    "/data/d/d8/f03_done": "ya",
+    "/data/e/e1/skm_mode": "jumlah",
+    "/data/f/f2/counts_any": "ya",
+    "/data/f/f4/donor": "ya",
+    "/data/g/g1/finding_any": "ya",
+    "/data/b/b2/revive": "ya",
+}
+PLAUSIBLE = {
+    "int": ("0", "1", "2020"),
+    "decimal": ("0", "1"),
+    "date": ("2020-06-01", "2035-06-01"),
+    "time": ("12:00:00.000+07:00",),
+    "string": ("LTSA-014", "0" * 18, "tidak_ada"),
+}
+
+
+@pytest.mark.parametrize("runs", ["aktif", "tidak_aktif"])
+def test_any_question_can_be_answered_first(form: FormDef, runs: str) -> None:
+    """No constraint blames an answer for another one that is still blank."""
+    state = FormState.new(form, Environment())
+    for ref, value in {**GATES, "/data/b/b1/state": runs}.items():
+        state.set(ref, value)
+    for desk in rows("desks.csv"):
+        [node] = [n for n in state.walk() if n.definition.name == f"{desk['code']}_present"]
+        state.set(node.path, "ya")
+    tried = 0
+    for node in list(state.walk()):
+        definition = node.definition
+        if getattr(definition, "constraint", None) is None or not node.relevant or node.value:
+            continue
+        tried += 1
+        fits = []
+        for value in PLAUSIBLE.get(definition.type, ("tidak_ada",)):
+            state.set(node.path, value)
+            fits.append(state.node(node.path).constraint_ok)
+        state.set(node.path, None)
+        assert any(fits), definition.ref
+    assert tried > (100 if runs == "aktif" else 8)
+
+
 def test_level_that_cannot_be_assessed_asks_for_a_reason(form: FormDef) -> None:
     state = FormState.new(form, Environment())
     assert not state.node("/data/d/d1/ipp_01_bukti").required

@@ -1,0 +1,2977 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="id">
+<context>
+    <name></name>
+    <message>
+        <source>Pilih tingkat atau pilihan, lanjut ke pertanyaan berikutnya</source>
+        <translation>Choose a level or an option, go on to the next question</translation>
+    </message>
+    <message>
+        <source>Ya · Tidak · tidak berlaku · tidak dapat dinilai</source>
+        <translation>Yes · No · not applicable · cannot be assessed</translation>
+    </message>
+    <message>
+        <source>Spasi</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Pilih tanpa pindah; centang atau lepas centang</source>
+        <translation>Choose without moving on; tick or untick</translation>
+    </message>
+    <message>
+        <source>Pilihan lain; pada angka dan tanggal: tambah atau kurangi</source>
+        <translation>Another option; for numbers and dates: more or less</translation>
+    </message>
+    <message>
+        <source>Kosongkan jawaban pilihan</source>
+        <translation>Clear the chosen answer</translation>
+    </message>
+    <message>
+        <source>Buka kalender atau daftar</source>
+        <translation>Open the calendar or the list</translation>
+    </message>
+    <message>
+        <source>Tulis jam sekarang</source>
+        <translation>Write the time now</translation>
+    </message>
+    <message>
+        <source>Tempel foto pada pertanyaan foto</source>
+        <translation>Paste a photo into a photo question</translation>
+    </message>
+    <message>
+        <source>Bergerak</source>
+        <translation>Moving about</translation>
+    </message>
+    <message>
+        <source>Pertanyaan berikutnya · sebelumnya (pada teks panjang: Ctrl+Enter)</source>
+        <translation>Next · previous question (in long text: Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Isian berikutnya · sebelumnya, termasuk bukti dan tombol</source>
+        <translation>Next · previous field, evidence and buttons included</translation>
+    </message>
+    <message>
+        <source>Pertanyaan berikutnya · sebelumnya yang belum dijawab</source>
+        <translation>Next · previous unanswered question</translation>
+    </message>
+    <message>
+        <source>Masalah berikutnya · sebelumnya</source>
+        <translation>Next · previous problem</translation>
+    </message>
+    <message>
+        <source>Bagian berikutnya · sebelumnya</source>
+        <translation>Next · previous section</translation>
+    </message>
+    <message>
+        <source>Antara daftar bagian dan formulir</source>
+        <translation>Between the list of sections and the form</translation>
+    </message>
+    <message>
+        <source>Cari pertanyaan, jawaban, catatan</source>
+        <translation>Find questions, answers, notes</translation>
+    </message>
+    <message>
+        <source>Ke nomor pertanyaan</source>
+        <translation>To a question&apos;s number</translation>
+    </message>
+    <message>
+        <source>Lainnya</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Catatan pada pertanyaan ini</source>
+        <translation>Note on this question</translation>
+    </message>
+    <message>
+        <source>Foto untuk pertanyaan ini</source>
+        <translation>Photo for this question</translation>
+    </message>
+    <message>
+        <source>Urungkan · ulangi</source>
+        <translation>Undo · redo</translation>
+    </message>
+    <message>
+        <source>Rincian nilai</source>
+        <translation>Details of the score</translation>
+    </message>
+    <message>
+        <source>Simpan yang sedang diketik (selebihnya tersimpan sendiri)</source>
+        <translation>Save what is being typed (the rest saves itself)</translation>
+    </message>
+    <message>
+        <source>Periksa dan segel kunjungan</source>
+        <translation>Check and seal the visit</translation>
+    </message>
+    <message>
+        <source>Daftar ini</source>
+        <translation>This list</translation>
+    </message>
+</context>
+<context>
+    <name>About</name>
+    <message>
+        <source>Tentang LTSA Desktop</source>
+        <translation>About LTSA Desktop</translation>
+    </message>
+    <message>
+        <source>LTSA Desktop</source>
+        <translation>LTSA Desktop</translation>
+    </message>
+    <message>
+        <source>Penilaian pusat layanan LTSA-PMI tanpa internet: kunjungan, berkas, dan lembar cetak.</source>
+        <translation>Assessment of LTSA-PMI service centres without the internet: visits, files and printed sheets.</translation>
+    </message>
+    <message>
+        <source>Karya orang lain di dalamnya</source>
+        <translation>The work of others inside it</translation>
+    </message>
+    <message>
+        <source>Lisensi</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>Versi {version} · Lisensi Apache 2.0</source>
+        <translation>Version {version} · Apache 2.0 licence</translation>
+    </message>
+</context>
+<context>
+    <name>AcknowledgeEditor</name>
+    <message>
+        <source>Ya, sudah</source>
+        <translation>Yes, done</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Berkas dari evaluator</source>
+        <translation>File from an evaluator</translation>
+    </message>
+    <message>
+        <source>Berkas LTSA (*.ltsa *.zip);;Semua berkas (*)</source>
+        <translation>LTSA files (*.ltsa *.zip);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Daftar pusat layanan</source>
+        <translation>List of service centres</translation>
+    </message>
+    <message>
+        <source>Lembar kerja (*.csv *.xlsx)</source>
+        <translation>Spreadsheets (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Buku kerja XLSForm</source>
+        <translation>XLSForm workbook</translation>
+    </message>
+    <message>
+        <source>XLSForm (*.xlsx *.xls)</source>
+        <translation>XLSForm (*.xlsx *.xls)</translation>
+    </message>
+</context>
+<context>
+    <name>AddStatusDialog</name>
+    <message>
+        <source>Catat status</source>
+        <translation>Record status</translation>
+    </message>
+    <message>
+        <source>Status adalah catatan bertanggal dengan sumbernya. Catatan lama tidak hilang dan tidak diubah.</source>
+        <translation>A status is a dated record with its source. Earlier records are neither lost nor changed.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Per tanggal</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>Sumber</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Catatan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Misalnya: surat dinas nomor …, telepon kepala dinas</source>
+        <translation>For example: letter of the office no. …, telephone call with its head</translation>
+    </message>
+    <message>
+        <source>Boleh dikosongkan</source>
+        <translation>May be left blank</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Tuliskan sumbernya: tanpa sumber, status ini tidak dapat dipakai.</source>
+        <translation>Write down the source: without one this status cannot be used.</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Kunjungan baru</source>
+        <translation>New visit</translation>
+    </message>
+    <message>
+        <source>Ekspor kunjungan</source>
+        <translation>Export visits</translation>
+    </message>
+    <message>
+        <source>Impor berkas</source>
+        <translation>Import a file</translation>
+    </message>
+    <message>
+        <source>Impor daftar pusat layanan</source>
+        <translation>Import a list of service centres</translation>
+    </message>
+    <message>
+        <source>Tambah instrumen</source>
+        <translation>Add an instrument</translation>
+    </message>
+    <message>
+        <source>Tampilan terang</source>
+        <translation>Light look</translation>
+    </message>
+    <message>
+        <source>Tampilan gelap</source>
+        <translation>Dark look</translation>
+    </message>
+    <message>
+        <source>Tampilan kontras tinggi</source>
+        <translation>High-contrast look</translation>
+    </message>
+    <message>
+        <source>Huruf {n} %</source>
+        <translation>Text {n} %</translation>
+    </message>
+    <message>
+        <source>Tentang aplikasi</source>
+        <translation>About this application</translation>
+    </message>
+</context>
+<context>
+    <name>CentreView</name>
+    <message>
+        <source>Kunjungan baru di sini</source>
+        <translation>New visit here</translation>
+    </message>
+    <message>
+        <source>Catat status…</source>
+        <translation>Record status…</translation>
+    </message>
+    <message>
+        <source>Riwayat status</source>
+        <translation>History of the status</translation>
+    </message>
+    <message>
+        <source>Tempat</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Belum ada tempat yang dicatat.</source>
+        <translation>No place is recorded yet.</translation>
+    </message>
+    <message>
+        <source>Kunjungan di laptop ini</source>
+        <translation>Visits on this laptop</translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Buka kunjungan {day}</source>
+        <translation>Open the visit of {day}</translation>
+    </message>
+    <message>
+        <source>Belum pernah dikunjungi dari laptop ini.</source>
+        <translation>Never visited from this laptop.</translation>
+    </message>
+    <message>
+        <source>Tingkat</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Nama lain</source>
+        <translation>Other names</translation>
+    </message>
+    <message>
+        <source>Gedung</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>Alamat</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Percontohan MRC</source>
+        <translation>MRC pilot</translation>
+    </message>
+    <message>
+        <source>ya</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>Tahun dilaporkan</source>
+        <translation>Year reported</translation>
+    </message>
+    <message>
+        <source>Sumber</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Catatan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>tanpa tanggal</source>
+        <translation>no date</translation>
+    </message>
+    <message>
+        <source>Sumber: {source}</source>
+        <translation>Source: {source}</translation>
+    </message>
+    <message>
+        <source>dicatat oleh {author}</source>
+        <translation>recorded by {author}</translation>
+    </message>
+    <message>
+        <source> (perkiraan: ibu kota wilayah)</source>
+        <translation> (approximate: the regency&apos;s capital)</translation>
+    </message>
+</context>
+<context>
+    <name>CentresPage</name>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Service centres</translation>
+    </message>
+    <message>
+        <source>Impor daftar…</source>
+        <translation>Import a list…</translation>
+    </message>
+    <message>
+        <source>Saring: nama, wilayah, kode</source>
+        <translation>Filter: name, region, code</translation>
+    </message>
+    <message>
+        <source>Status pusat layanan</source>
+        <translation>Status of service centres</translation>
+    </message>
+    <message>
+        <source>Semua status</source>
+        <translation>Every status</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok dengan saringan.</source>
+        <translation>Nothing matches the filter.</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Provinsi</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Kunj.</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>{n} dari {total} pusat layanan</source>
+        <translation>{n} of {total} service centres</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Cari apa saja</source>
+        <translation>Find anything</translation>
+    </message>
+    <message>
+        <source>Ketik nama pusat layanan, halaman, atau pekerjaan</source>
+        <translation>Type the name of a service centre, a page or a task</translation>
+    </message>
+    <message>
+        <source>Yang ditemukan</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>↑ ↓ memilih · Enter membuka · Esc menutup</source>
+        <translation>↑ ↓ choose · Enter opens · Esc closes</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok. Coba sebagian dari namanya.</source>
+        <translation>Nothing matches. Try a part of the name.</translation>
+    </message>
+</context>
+<context>
+    <name>DateEditor</name>
+    <message>
+        <source>Buka kalender</source>
+        <translation>Open the calendar</translation>
+    </message>
+    <message>
+        <source>Buka kalender: {question}</source>
+        <translation>Open the calendar: {question}</translation>
+    </message>
+    <message>
+        <source>Ini bukan tanggal. Contoh: 24-11-2026 atau 24 nov</source>
+        <translation>This is no date. Examples: 24-11-2026 or 24 nov</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Pengaturan berlaku sekarang, tetapi belum tersimpan: {why}</source>
+        <translation>The settings are in force now, but not saved yet: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorDialog</name>
+    <message>
+        <source>Periksa penyimpanan</source>
+        <translation>Check the store</translation>
+    </message>
+    <message>
+        <source>Penyimpanan sehat</source>
+        <translation>The store is in good health</translation>
+    </message>
+    <message>
+        <source>Ada yang perlu dilihat</source>
+        <translation>Something needs a look</translation>
+    </message>
+    <message>
+        <source>baik</source>
+        <translation>good</translation>
+    </message>
+    <message>
+        <source>perlu dilihat</source>
+        <translation>needs a look</translation>
+    </message>
+    <message>
+        <source>Salin semua</source>
+        <translation>Copy all</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Pertukaran berkas</source>
+        <translation>File exchange</translation>
+    </message>
+    <message>
+        <source>Kirim</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Kunjungan yang disegel masuk ke satu berkas terenkripsi. Bawa dengan stik, surel, atau WhatsApp.</source>
+        <translation>Sealed visits go into one encrypted file. Carry it by stick, e-mail or WhatsApp.</translation>
+    </message>
+    <message>
+        <source>Ekspor kunjungan…</source>
+        <translation>Export visits…</translation>
+    </message>
+    <message>
+        <source>Terima</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>Letakkan berkas .ltsa di sini. Isinya ditunjukkan dulu sebelum diimpor.</source>
+        <translation>Drop .ltsa files here. What they hold is shown before it is imported.</translation>
+    </message>
+    <message>
+        <source>Pilih berkas…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Tulis berkas pendaftaran laptop ini…</source>
+        <translation>Write this laptop&apos;s enrolment file…</translation>
+    </message>
+    <message>
+        <source>Terima pendaftaran laptop…</source>
+        <translation>Accept a laptop&apos;s enrolment…</translation>
+    </message>
+    <message>
+        <source>Catatan pertukaran</source>
+        <translation>Record of the exchange</translation>
+    </message>
+    <message>
+        <source>{n} kunjungan belum diekspor.</source>
+        <translation>{n} visits not exported yet.</translation>
+    </message>
+    <message>
+        <source>Semua kunjungan yang disegel sudah diekspor.</source>
+        <translation>All sealed visits are exported.</translation>
+    </message>
+    <message>
+        <source>Berkas keluar dan masuk ({n})</source>
+        <translation>Files out and in ({n})</translation>
+    </message>
+    <message>
+        <source>Laptop tepercaya ({n})</source>
+        <translation>Trusted laptops ({n})</translation>
+    </message>
+    <message>
+        <source>Ditahan ({n})</source>
+        <translation>Set aside ({n})</translation>
+    </message>
+    <message>
+        <source>belum ada; pasang berkas .ltsaorg di Pengaturan</source>
+        <translation>none yet; load the .ltsaorg file in Settings</translation>
+    </message>
+    <message>
+        <source>Organisasi: {home}. Enam kata laptop ini, untuk dibacakan lewat telepon: {words}</source>
+        <translation>Organisation: {home}. This laptop&apos;s six words, to be read out by telephone: {words}</translation>
+    </message>
+    <message>
+        <source>Catatan dari laptop yang belum dikenal ditahan, tidak dibuang. Terima pendaftaran laptopnya setelah keenam katanya cocok; catatannya lalu masuk dengan sendirinya.</source>
+        <translation>Records from laptops not known yet are set aside, never thrown away. Accept the laptop&apos;s enrolment once its six words agree; its records then come in by themselves.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang ditahan.</source>
+        <translation>Nothing is set aside.</translation>
+    </message>
+    <message>
+        <source>keluar</source>
+        <translation>out</translation>
+    </message>
+    <message>
+        <source>masuk</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>Berkas keluar dan masuk</source>
+        <translation>Files out and in</translation>
+    </message>
+    <message>
+        <source>Belum ada berkas yang keluar atau masuk.</source>
+        <translation>No file has gone out or come in yet.</translation>
+    </message>
+    <message>
+        <source>Belum ada laptop lain yang dipercaya.</source>
+        <translation>No other laptop is trusted yet.</translation>
+    </message>
+    <message>
+        <source>Waktu</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Arah</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>Nama berkas</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>Nomor</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Versi kunjungan</source>
+        <translation>Versions of visits</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>supervisor</translation>
+    </message>
+    <message>
+        <source>laptop evaluator</source>
+        <translation>evaluator&apos;s laptop</translation>
+    </message>
+    <message>
+        <source>dipercaya</source>
+        <translation>trusted</translation>
+    </message>
+    <message>
+        <source>dicabut</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>Laptop tepercaya</source>
+        <translation>Trusted laptops</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Sebagai</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Enam kata</source>
+        <translation>Six words</translation>
+    </message>
+    <message>
+        <source>Catatan yang ditahan</source>
+        <translation>Records set aside</translation>
+    </message>
+    <message>
+        <source>Sejak</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Kunci</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>laptop belum dikenal</source>
+        <translation>laptop not known yet</translation>
+    </message>
+    <message>
+        <source>kunci laptop sudah dicabut</source>
+        <translation>the laptop&apos;s key was withdrawn</translation>
+    </message>
+    <message>
+        <source>ditulis oleh versi aplikasi yang lebih baru</source>
+        <translation>written by a newer version of the application</translation>
+    </message>
+    <message>
+        <source>ditandatangani untuk laptop lain</source>
+        <translation>signed for another laptop</translation>
+    </message>
+    <message>
+        <source>Berkas pendaftaran</source>
+        <translation>Enrolment file</translation>
+    </message>
+    <message>
+        <source>Berkas pendaftaran (*.ltsaenrol)</source>
+        <translation>Enrolment files (*.ltsaenrol)</translation>
+    </message>
+    <message>
+        <source>Berkas pendaftaran ada di {path}. Berikan kepada supervisor.</source>
+        <translation>The enrolment file is at {path}. Give it to your supervisor.</translation>
+    </message>
+    <message>
+        <source>Laptop {name} dipercaya.</source>
+        <translation>The laptop of {name} is trusted.</translation>
+    </message>
+    <message>
+        <source>{n} catatan yang ditahan sudah masuk.</source>
+        <translation>{n} records that were set aside have come in.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Ekspor kunjungan</source>
+        <translation>Export visits</translation>
+    </message>
+    <message>
+        <source>Ekspor kunjungan ke satu berkas</source>
+        <translation>Export visits into one file</translation>
+    </message>
+    <message>
+        <source>Berkas .ltsa dapat dibawa dengan stik, surel, atau WhatsApp. Hanya supervisor organisasi yang dapat membacanya.</source>
+        <translation>An .ltsa file may travel by stick, e-mail or WhatsApp. Only the organisation&apos;s supervisors can read it.</translation>
+    </message>
+    <message>
+        <source>Kunjungan yang sudah disegel</source>
+        <translation>Sealed visits</translation>
+    </message>
+    <message>
+        <source>Simpan sebagai</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>Pilih…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Pilih tempat berkas</source>
+        <translation>Choose the file&apos;s place</translation>
+    </message>
+    <message>
+        <source>Kemajuan</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Buka folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ekspor</source>
+        <translation>Export</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Service centre</translation>
+    </message>
+    <message>
+        <source>Kunjungan</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>Disegel</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>Diekspor</source>
+        <translation>Exported</translation>
+    </message>
+    <message>
+        <source>sudah</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>belum</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>{n} dari {total} kunjungan dipilih. Spasi memilih baris di bawah kursor.</source>
+        <translation>{n} of {total} visits chosen. Space chooses the row under the cursor.</translation>
+    </message>
+    <message>
+        <source>Ekspor {n} kunjungan</source>
+        <translation>Export {n} visits</translation>
+    </message>
+    <message>
+        <source>Belum ada kunjungan yang disegel. Selesaikan dan segel kunjungan dulu, lalu ekspor.</source>
+        <translation>No visit is sealed yet. Finish and seal a visit first, then export.</translation>
+    </message>
+    <message>
+        <source>Laptop ini belum punya berkas organisasi, jadi belum jelas siapa yang boleh membaca. Pasang berkas .ltsaorg dari supervisor di Pengaturan.</source>
+        <translation>This laptop has no organisation file yet, so it is not known who may read the export. Load the supervisor&apos;s .ltsaorg file in Settings.</translation>
+    </message>
+    <message>
+        <source>Simpan sebagai</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>Berkas LTSA (*.ltsa)</source>
+        <translation>LTSA files (*.ltsa)</translation>
+    </message>
+    <message>
+        <source>Hentikan</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{headline} Ukurannya {size} KB. Yang dapat membukanya: {readers}.</source>
+        <translation>{headline} Its size is {size} KB. Those who can open it: {readers}.</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Jawaban ini di luar batas yang ditetapkan instrumen.</source>
+        <translation>This answer is outside the limits set by the instrument.</translation>
+    </message>
+    <message>
+        <source>Pertanyaan ini wajib dijawab.</source>
+        <translation>This question must be answered.</translation>
+    </message>
+    <message>
+        <source>Berkas ini tidak ada di laptop ini</source>
+        <translation>This file is not on this laptop</translation>
+    </message>
+    <message>
+        <source>Foto {n} · {size}</source>
+        <translation>Photo {n} · {size}</translation>
+    </message>
+</context>
+<context>
+    <name>FileEditor</name>
+    <message>
+        <source>Foto</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Lampirkan berkas</source>
+        <translation>Attach a file</translation>
+    </message>
+    <message>
+        <source>Pilih berkas, tempel (Ctrl+V), atau seret ke sini</source>
+        <translation>Choose a file, paste (Ctrl+V), or drag one here</translation>
+    </message>
+    <message>
+        <source>Keterangan foto</source>
+        <translation>Caption of the photo</translation>
+    </message>
+    <message>
+        <source>Keterangan berkas</source>
+        <translation>Caption of the file</translation>
+    </message>
+    <message>
+        <source>Keterangan: {question}</source>
+        <translation>Caption: {question}</translation>
+    </message>
+    <message>
+        <source>Buka: {question}</source>
+        <translation>Open: {question}</translation>
+    </message>
+    <message>
+        <source>Lepaskan: {question}</source>
+        <translation>Detach: {question}</translation>
+    </message>
+    <message>
+        <source>Berkas yang cocok ({patterns})</source>
+        <translation>Matching files ({patterns})</translation>
+    </message>
+    <message>
+        <source>Semua berkas (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Berkas “{name}” tidak dapat dibaca ({why}). Pilih berkas lain.</source>
+        <translation>The file “{name}” cannot be read ({why}). Choose another one.</translation>
+    </message>
+    <message>
+        <source>Tempel</source>
+        <translation>Paste</translation>
+    </message>
+</context>
+<context>
+    <name>FinaliseDialog</name>
+    <message>
+        <source>Selesaikan kunjungan</source>
+        <translation>Finish the visit</translation>
+    </message>
+    <message>
+        <source>Yang masih terbuka</source>
+        <translation>What is still open</translation>
+    </message>
+    <message>
+        <source>Alasan pertanyaan yang ditandai dibiarkan kosong (bila memang tidak dapat diisi)</source>
+        <translation>Why the marked question is left open (when it really cannot be answered)</translation>
+    </message>
+    <message>
+        <source>Mis. petugas tidak di tempat</source>
+        <translation>E.g. the officer was away</translation>
+    </message>
+    <message>
+        <source>Kembali mengisi</source>
+        <translation>Back to the form</translation>
+    </message>
+    <message>
+        <source>Ke pertanyaan ini</source>
+        <translation>To this question</translation>
+    </message>
+    <message>
+        <source>Segel kunjungan</source>
+        <translation>Seal the visit</translation>
+    </message>
+    <message>
+        <source>perlu diperbaiki</source>
+        <translation>needs mending</translation>
+    </message>
+    <message>
+        <source>wajib, masih kosong</source>
+        <translation>required, still open</translation>
+    </message>
+    <message>
+        <source>{n} hal perlu diselesaikan. Enter membawa ke sana; atau tulis alasan mengapa dibiarkan kosong.</source>
+        <translation>{n} points need attention. Enter leads there; or write why one is left open.</translation>
+    </message>
+    <message>
+        <source>Semua yang wajib sudah terisi.</source>
+        <translation>Everything required is answered.</translation>
+    </message>
+    <message>
+        <source>{n} pertanyaan tidak wajib masih kosong.</source>
+        <translation>{n} optional questions are still open.</translation>
+    </message>
+    <message>
+        <source>Sesudah disegel, kunjungan hanya berubah bila dibuka lagi.</source>
+        <translation>Once sealed, the visit changes only when it is opened again.</translation>
+    </message>
+</context>
+<context>
+    <name>FindDialog</name>
+    <message>
+        <source>Cari</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Kata dalam pertanyaan, jawaban, atau catatan; atau nomor, mis. C3.2</source>
+        <translation>A word of a question, an answer or a note; or a number, e.g. C3.2</translation>
+    </message>
+    <message>
+        <source>Cari dalam kunjungan</source>
+        <translation>Find in the visit</translation>
+    </message>
+    <message>
+        <source>↑ ↓ memilih, Enter menuju ke sana, Esc menutup</source>
+        <translation>↑ ↓ choose, Enter goes there, Esc closes</translation>
+    </message>
+    <message>
+        <source>Tidak ditemukan.</source>
+        <translation>Not found.</translation>
+    </message>
+</context>
+<context>
+    <name>Fingerprint</name>
+    <message>
+        <source>Telepon pemiliknya dan bandingkan keenam kata ini:
+
+{words}
+
+Hanya bila semuanya sama, berkas ini memang dari {name}.</source>
+        <translation>Call its owner and compare these six words:
+
+{words}
+
+Only when all of them agree is this file really from {name}.</translation>
+    </message>
+    <message>
+        <source>Bandingkan dulu dengan suara</source>
+        <translation>Compare by voice first</translation>
+    </message>
+    <message>
+        <source>Keenam kata sama</source>
+        <translation>All six words agree</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpsPage</name>
+    <message>
+        <source>Tindak lanjut</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Saring: pusat layanan, tindakan, penanggung jawab</source>
+        <translation>Filter: service centre, action, owner</translation>
+    </message>
+    <message>
+        <source>Belum ada temuan</source>
+        <translation>No finding yet</translation>
+    </message>
+    <message>
+        <source>Temuan, rekomendasi, dan tindak lanjut dari kunjungan yang disegel terkumpul di sini.</source>
+        <translation>Findings, recommendations and follow-ups of sealed visits gather here.</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut dan temuan</source>
+        <translation>Follow-ups and findings</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut terbuka ({n})</source>
+        <translation>Open follow-ups ({n})</translation>
+    </message>
+    <message>
+        <source>Temuan ({n})</source>
+        <translation>Findings ({n})</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Service centre</translation>
+    </message>
+    <message>
+        <source>Kunjungan</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>Tenggat</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>belum</source>
+        <translation>not begun</translation>
+    </message>
+    <message>
+        <source>proses</source>
+        <translation>under way</translation>
+    </message>
+    <message>
+        <source>selesai</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut terbuka</source>
+        <translation>Open follow-ups</translation>
+    </message>
+    <message>
+        <source>Tindakan</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Penanggung jawab</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Temuan</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>Rekomendasi</source>
+        <translation>Recommendation</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Coba simpan lagi</source>
+        <translation>Try to save again</translation>
+    </message>
+    <message>
+        <source>Selesaikan</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Periksa dan segel kunjungan (Ctrl+Shift+Enter)</source>
+        <translation>Check and seal the visit (Ctrl+Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Buka lagi…</source>
+        <translation>Open again…</translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Tersimpan {time}</source>
+        <translation>Saved {time}</translation>
+    </message>
+    <message>
+        <source>Hanya dibaca</source>
+        <translation>Read only</translation>
+    </message>
+    <message>
+        <source>Semua tersimpan</source>
+        <translation>Everything saved</translation>
+    </message>
+    <message>
+        <source>Belum tersimpan: {n} jawaban</source>
+        <translation>Not saved yet: {n} answers</translation>
+    </message>
+    <message>
+        <source>Urungkan: {what} (Ctrl+Z)</source>
+        <translation>Undo: {what} (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>GeopointEditor</name>
+    <message>
+        <source>Letak ini belum terbaca. Contoh: -8.0657, 111.9022 atau tautan Google Maps</source>
+        <translation>This position cannot be read yet. Examples: -8.0657, 111.9022 or a Google Maps link</translation>
+    </message>
+</context>
+<context>
+    <name>GroupHead</name>
+    <message>
+        <source>terlipat</source>
+        <translation>folded</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Impor berkas</source>
+        <translation>Import a file</translation>
+    </message>
+    <message>
+        <source>Impor berkas dari evaluator</source>
+        <translation>Import a file from an evaluator</translation>
+    </message>
+    <message>
+        <source>Kemajuan</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Isi berkas</source>
+        <translation>Contents of the file</translation>
+    </message>
+    <message>
+        <source>Pilih berkas lain…</source>
+        <translation>Choose another file…</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Impor</source>
+        <translation>Import</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Hasil</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Service centre</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Dari</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Keterangan</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Membaca berkas… Belum ada yang diubah.</source>
+        <translation>Reading the file… Nothing has been changed yet.</translation>
+    </message>
+    <message>
+        <source>Hentikan</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang diubah.</source>
+        <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Impor {n} kunjungan</source>
+        <translation>Import {n} visits</translation>
+    </message>
+    <message>
+        <source>Impor</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu diimpor</source>
+        <translation>Nothing to import</translation>
+    </message>
+    <message>
+        <source>Selesai.</source>
+        <translation>Done.</translation>
+    </message>
+    <message>
+        <source>Berkas berikutnya ({n} lagi)</source>
+        <translation>Next file ({n} more)</translation>
+    </message>
+    <message>
+        <source>Berkas dari evaluator</source>
+        <translation>File from an evaluator</translation>
+    </message>
+    <message>
+        <source>Berkas LTSA (*.ltsa *.zip)</source>
+        <translation>LTSA files (*.ltsa *.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>InstanceCard</name>
+    <message>
+        <source>terlipat</source>
+        <translation>folded</translation>
+    </message>
+    <message>
+        <source>Gandakan {name}</source>
+        <translation>Duplicate {name}</translation>
+    </message>
+    <message>
+        <source>Naikkan {name}</source>
+        <translation>Move {name} up</translation>
+    </message>
+    <message>
+        <source>Turunkan {name}</source>
+        <translation>Move {name} down</translation>
+    </message>
+    <message>
+        <source>Hapus {name}</source>
+        <translation>Delete {name}</translation>
+    </message>
+</context>
+<context>
+    <name>InstrumentDialog</name>
+    <message>
+        <source>Tambah instrumen</source>
+        <translation>Add an instrument</translation>
+    </message>
+    <message>
+        <source>Pemeriksaan buku kerja</source>
+        <translation>Check of the workbook</translation>
+    </message>
+    <message>
+        <source>Sedang memeriksa</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>Periksa ulang</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Tambahkan instrumen</source>
+        <translation>Add the instrument</translation>
+    </message>
+    <message>
+        <source>Yang ditemukan di buku kerja</source>
+        <translation>What was found in the workbook</translation>
+    </message>
+    <message>
+        <source>harus diperbaiki</source>
+        <translation>must be mended</translation>
+    </message>
+    <message>
+        <source>perlu dilihat</source>
+        <translation>needs a look</translation>
+    </message>
+    <message>
+        <source>saran</source>
+        <translation>hint</translation>
+    </message>
+    <message>
+        <source>Tingkat</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>Lembar</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Baris</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Kolom</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Masalah</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>Memeriksa setiap lembar, rumus, dan bobot…</source>
+        <translation>Checking every sheet, formula and weight…</translation>
+    </message>
+    <message>
+        <source>Buku kerja ini belum dapat dipakai: {n} hal harus diperbaiki di Excel. Tidak ada yang ditambahkan.</source>
+        <translation>This workbook cannot be used yet: {n} points must be mended in Excel. Nothing was added.</translation>
+    </message>
+    <message>
+        <source>{title}, versi {version}. Dapat dipakai; {n} hal perlu dilihat.</source>
+        <translation>{title}, version {version}. It can be used; {n} points need a look.</translation>
+    </message>
+    <message>
+        <source>{title}, versi {version}. Tidak ada masalah.</source>
+        <translation>{title}, version {version}. Nothing is the matter.</translation>
+    </message>
+    <message>
+        <source>Tertulis: {found}</source>
+        <translation>It says: {found}</translation>
+    </message>
+    <message>
+        <source>Cara memperbaiki: {mend}</source>
+        <translation>How to mend it: {mend}</translation>
+    </message>
+    <message>
+        <source>Instrumen {title} {version} siap dipakai.</source>
+        <translation>The instrument {title} {version} is ready for use.</translation>
+    </message>
+</context>
+<context>
+    <name>InstrumentsPage</name>
+    <message>
+        <source>Instrumen</source>
+        <translation>Instruments</translation>
+    </message>
+    <message>
+        <source>Tambah buku kerja…</source>
+        <translation>Add a workbook…</translation>
+    </message>
+    <message>
+        <source>Instrumen adalah buku kerja XLSForm biasa, seperti untuk Kobo dan ODK. Versi yang sudah dipakai tidak berubah lagi; kunjungan selalu terbuka dengan versinya sendiri.</source>
+        <translation>An instrument is an ordinary XLSForm workbook, as for Kobo and ODK. A version in use never changes again; a visit always opens in its own version.</translation>
+    </message>
+    <message>
+        <source>Belum ada instrumen</source>
+        <translation>No instrument yet</translation>
+    </message>
+    <message>
+        <source>Tambahkan buku kerja XLSForm (.xlsx). Isinya diperiksa dulu sebelum dipakai.</source>
+        <translation>Add an XLSForm workbook (.xlsx). It is checked before it is used.</translation>
+    </message>
+    <message>
+        <source>Tambah buku kerja</source>
+        <translation>Add a workbook</translation>
+    </message>
+    <message>
+        <source>Judul</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Kode formulir</source>
+        <translation>Form id</translation>
+    </message>
+    <message>
+        <source>Versi</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Ditambahkan</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Kunjungan</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Sidik jari</source>
+        <translation>Digest</translation>
+    </message>
+</context>
+<context>
+    <name>JumpDialog</name>
+    <message>
+        <source>Ke nomor</source>
+        <translation>To a number</translation>
+    </message>
+    <message>
+        <source>Nomor pertanyaan</source>
+        <translation>Number of the question</translation>
+    </message>
+    <message>
+        <source>Nomor, mis. C3.2</source>
+        <translation>Number, e.g. C3.2</translation>
+    </message>
+    <message>
+        <source>Belum ada pertanyaan dengan nomor itu.</source>
+        <translation>There is no question with that number.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Di mana saja</source>
+        <translation>Anywhere</translation>
+    </message>
+    <message>
+        <source>Cari apa saja: halaman, pusat layanan, kunjungan, pekerjaan</source>
+        <translation>Find anything: pages, service centres, visits, tasks</translation>
+    </message>
+    <message>
+        <source>Kunjungan baru</source>
+        <translation>New visit</translation>
+    </message>
+    <message>
+        <source>Ekspor kunjungan</source>
+        <translation>Export visits</translation>
+    </message>
+    <message>
+        <source>Impor berkas</source>
+        <translation>Import a file</translation>
+    </message>
+    <message>
+        <source>Kunci aplikasi</source>
+        <translation>Lock the application</translation>
+    </message>
+    <message>
+        <source>Baca ulang</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Ke daftar halaman di kiri</source>
+        <translation>To the list of pages on the left</translation>
+    </message>
+    <message>
+        <source>Daftar tombol ini</source>
+        <translation>This list of keys</translation>
+    </message>
+    <message>
+        <source>Halaman</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Di dalam daftar</source>
+        <translation>Inside a list</translation>
+    </message>
+    <message>
+        <source>Baris sebelumnya, berikutnya</source>
+        <translation>Previous row, next row</translation>
+    </message>
+    <message>
+        <source>Buka baris ini</source>
+        <translation>Open this row</translation>
+    </message>
+    <message>
+        <source>Dari kolom saring ke daftar</source>
+        <translation>From the filter into the list</translation>
+    </message>
+    <message>
+        <source>Kosongkan saringan; tutup dialog</source>
+        <translation>Clear the filter; close the dialog</translation>
+    </message>
+</context>
+<context>
+    <name>KeysOverlay</name>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Semua tombol papan ketik</source>
+        <translation>All keyboard keys</translation>
+    </message>
+</context>
+<context>
+    <name>MapPage</name>
+    <message>
+        <source>Peta &amp; rapat</source>
+        <translation>Map &amp; meeting</translation>
+    </message>
+    <message>
+        <source>Status {known} dari {total} pusat layanan diketahui dengan sumber dan tanggal. Yang lain ditulis apa adanya: belum diverifikasi.</source>
+        <translation>The status of {known} of {total} service centres is known with source and date. The others are shown as they are: not verified yet.</translation>
+    </message>
+    <message>
+        <source>{word}: {n} dari {total}</source>
+        <translation>{word}: {n} of {total}</translation>
+    </message>
+    <message>
+        <source>Peta pusat layanan; isinya sama dengan tabel di bawahnya</source>
+        <translation>Map of the service centres; the table below holds the same</translation>
+    </message>
+    <message>
+        <source>Perbesar peta</source>
+        <translation>Enlarge the map</translation>
+    </message>
+    <message>
+        <source>Perkecil peta</source>
+        <translation>Shrink the map</translation>
+    </message>
+    <message>
+        <source>Seluruh Indonesia</source>
+        <translation>All of Indonesia</translation>
+    </message>
+    <message>
+        <source>Letak {rough} dari {total} adalah perkiraan (ibu kota wilayah); {unknown} tanpa letak hanya ada di tabel. Garis pantai: Natural Earth; bukan pernyataan batas wilayah.</source>
+        <translation>The position of {rough} of {total} is approximate (the regency&apos;s capital); {unknown} without one are in the table only. Coast: Natural Earth; no statement about boundaries.</translation>
+    </message>
+    <message>
+        <source>Status pusat layanan</source>
+        <translation>Status of service centres</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Service centre</translation>
+    </message>
+    <message>
+        <source>Provinsi</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Per tanggal</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>Sumber</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Nilai terakhir</source>
+        <translation>Last score</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Pekerjaan saya</source>
+        <translation>My work</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Service centres</translation>
+    </message>
+    <message>
+        <source>Kunjungan</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Dikembalikan</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Peta &amp; rapat</source>
+        <translation>Map &amp; meeting</translation>
+    </message>
+    <message>
+        <source>Instrumen</source>
+        <translation>Instruments</translation>
+    </message>
+    <message>
+        <source>Pertukaran berkas</source>
+        <translation>File exchange</translation>
+    </message>
+    <message>
+        <source>Pengaturan</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Daftar halaman</source>
+        <translation>List of pages</translation>
+    </message>
+</context>
+<context>
+    <name>NewVisit</name>
+    <message>
+        <source>Kunjungan baru</source>
+        <translation>New visit</translation>
+    </message>
+    <message>
+        <source>Cari pusat layanan</source>
+        <translation>Find a service centre</translation>
+    </message>
+    <message>
+        <source>Cari pusat layanan: nama, kabupaten, kode, nama lain</source>
+        <translation>Find a service centre: name, regency, code, other names</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Service centres</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Jenis kunjungan</source>
+        <translation>Type of visit</translation>
+    </message>
+    <message>
+        <source>Terjadwal</source>
+        <translation>Scheduled</translation>
+    </message>
+    <message>
+        <source>Mendadak</source>
+        <translation>Unannounced</translation>
+    </message>
+    <message>
+        <source>Daring</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Instrumen</source>
+        <translation>Instrument</translation>
+    </message>
+    <message>
+        <source>Tandai sebagai CONTOH (untuk latihan; tercetak di setiap halaman)</source>
+        <translation>Mark as CONTOH (for practice; printed on every page)</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Mulai kunjungan</source>
+        <translation>Start the visit</translation>
+    </message>
+</context>
+<context>
+    <name>NewVisitDialog</name>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Service centre</translation>
+    </message>
+    <message>
+        <source>Provinsi</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Kunjungan terakhir</source>
+        <translation>Last visit</translation>
+    </message>
+    <message>
+        <source>Belum ada instrumen di laptop ini. Tambahkan dulu buku kerjanya.</source>
+        <translation>There is no instrument on this laptop yet. Add its workbook first.</translation>
+    </message>
+    <message>
+        <source>Ke halaman Instrumen</source>
+        <translation>To the Instruments page</translation>
+    </message>
+</context>
+<context>
+    <name>NumberEditor</name>
+    <message>
+        <source>Ini bukan bilangan bulat. Contoh: 1.250</source>
+        <translation>This is no whole number. Example: 1.250</translation>
+    </message>
+    <message>
+        <source>Ini bukan angka. Contoh: 1.250,5</source>
+        <translation>This is no number. Example: 1.250,5</translation>
+    </message>
+</context>
+<context>
+    <name>PageHead</name>
+    <message>
+        <source>Umum</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>{done} dari {total} dijawab</source>
+        <translation>{done} of {total} answered</translation>
+    </message>
+    <message>
+        <source> · {n} wajib belum</source>
+        <translation> · {n} required open</translation>
+    </message>
+    <message>
+        <source>{name} {n} dari {total}</source>
+        <translation>{name} {n} of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Sembunyikan kata sandi</source>
+        <translation>Hide the password</translation>
+    </message>
+    <message>
+        <source>Tampilkan kata sandi</source>
+        <translation>Show the password</translation>
+    </message>
+</context>
+<context>
+    <name>PickEditor</name>
+    <message>
+        <source>Ketik untuk mencari, ↓ untuk semua</source>
+        <translation>Type to search, ↓ for all</translation>
+    </message>
+    <message>
+        <source>Tidak ada di daftar. Pilih salah satu dari daftar.</source>
+        <translation>Not in the list. Choose one from the list.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Cetak</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Lembar Penilaian</source>
+        <translation>Assessment sheet (Lembar Penilaian)</translation>
+    </message>
+    <message>
+        <source>Berita Acara</source>
+        <translation>Minutes (Berita Acara)</translation>
+    </message>
+    <message>
+        <source>Dokumen</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Kertas</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Bahasa</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Nomor</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Simpan sebagai</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>Kosong: garis titik-titik untuk ditulis tangan</source>
+        <translation>Blank: a dotted line to fill in by hand</translation>
+    </message>
+    <message>
+        <source>Tempat lain…</source>
+        <translation>Another place…</translation>
+    </message>
+    <message>
+        <source>Sedang menyusun</source>
+        <translation>Composing</translation>
+    </message>
+    <message>
+        <source>Buka PDF</source>
+        <translation>Open the PDF</translation>
+    </message>
+    <message>
+        <source>Buka folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Buat PDF</source>
+        <translation>Make the PDF</translation>
+    </message>
+    <message>
+        <source>Halaman-halamannya tampil di sini.</source>
+        <translation>Its pages appear here.</translation>
+    </message>
+    <message>
+        <source>Pratinjau</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Kunjungan ini belum disegel: setiap halaman ditandai DRAF.</source>
+        <translation>This visit is not sealed yet: every page is marked as a draft.</translation>
+    </message>
+    <message>
+        <source>PDF sudah jadi: {path}</source>
+        <translation>The PDF is ready: {path}</translation>
+    </message>
+    <message>
+        <source>Halaman {n}</source>
+        <translation>Page {n}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source> (wajib)</source>
+        <translation> (required)</translation>
+    </message>
+    <message>
+        <source>Catatan pada: {question}</source>
+        <translation>Note on: {question}</translation>
+    </message>
+    <message>
+        <source>Sama dengan kunjungan {day}</source>
+        <translation>Same as the visit of {day}</translation>
+    </message>
+    <message>
+        <source>Kunjungan lalu: {answer} · {day}</source>
+        <translation>Last visit: {answer} · {day}</translation>
+    </message>
+    <message>
+        <source>Pakai jawaban kunjungan lalu: {question}</source>
+        <translation>Use the last visit&apos;s answer: {question}</translation>
+    </message>
+    <message>
+        <source>pakai</source>
+        <translation>use</translation>
+    </message>
+    <message>
+        <source>Catatan evaluator untuk pertanyaan ini</source>
+        <translation>The evaluator&apos;s note on this question</translation>
+    </message>
+</context>
+<context>
+    <name>RankEditor</name>
+    <message>
+        <source>Naikkan: {question}</source>
+        <translation>Move up: {question}</translation>
+    </message>
+    <message>
+        <source>Turunkan: {question}</source>
+        <translation>Move down: {question}</translation>
+    </message>
+    <message>
+        <source>Urutan ini sudah benar</source>
+        <translation>This order is right</translation>
+    </message>
+    <message>
+        <source>Kosongkan</source>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>kolom {column}: {why}</source>
+        <translation>column {column}: {why}</translation>
+    </message>
+    <message>
+        <source>Impor daftar pusat layanan</source>
+        <translation>Import a list of service centres</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>bermasalah</source>
+        <translation>at fault</translation>
+    </message>
+    <message>
+        <source>baru</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>berubah</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>sama</source>
+        <translation>same</translation>
+    </message>
+    <message>
+        <source>Isi berkas</source>
+        <translation>Contents of the file</translation>
+    </message>
+    <message>
+        <source>Hasil</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Baris</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Kode</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Keterangan</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>{new} baru, {changed} berubah, {same} sama seperti sekarang.</source>
+        <translation>{new} new, {changed} changed, {same} the same as now.</translation>
+    </message>
+    <message>
+        <source>{n} baris bermasalah. Tidak ada yang diimpor: perbaiki di berkasnya, lalu impor lagi.</source>
+        <translation>{n} rows are at fault. Nothing is imported: mend them in the file, then import again.</translation>
+    </message>
+    <message>
+        <source>Impor {n} pusat layanan</source>
+        <translation>Import {n} service centres</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu diimpor</source>
+        <translation>Nothing to import</translation>
+    </message>
+    <message>
+        <source>{n} pusat layanan diimpor.</source>
+        <translation>{n} service centres imported.</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenDialog</name>
+    <message>
+        <source>Buka kunjungan lagi</source>
+        <translation>Open the visit again</translation>
+    </message>
+    <message>
+        <source>Versi yang disegel tetap tersimpan; perubahan menjadi versi baru. Persetujuan atas versi lama tidak berlaku untuk versi baru. Tulis alasannya.</source>
+        <translation>The sealed version stays; changes become a new version. An approval of the old version does not hold for the new one. Write down the reason.</translation>
+    </message>
+    <message>
+        <source>Alasan membuka lagi</source>
+        <translation>Reason for opening again</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Buka lagi</source>
+        <translation>Open again</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatBlock</name>
+    <message>
+        <source>belum ada</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>Tambah {name}</source>
+        <translation>Add {name}</translation>
+    </message>
+    <message>
+        <source>Kartu</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
+        <source>Tabel</source>
+        <translation>Table</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePanel</name>
+    <message>
+        <source>Nilai sementara</source>
+        <translation>Score so far</translation>
+    </message>
+    <message>
+        <source>Tutup panel nilai</source>
+        <translation>Close the score panel</translation>
+    </message>
+    <message>
+        <source>Instrumen ini tidak memberi nilai.</source>
+        <translation>This instrument gives no score.</translation>
+    </message>
+    <message>
+        <source>{n} dari {total} butir dinilai · skala sampai {maximum}</source>
+        <translation>{n} of {total} items scored · scale up to {maximum}</translation>
+    </message>
+    <message>
+        <source>Yang paling mengurangi nilai:</source>
+        <translation>What costs most points:</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTree</name>
+    <message>
+        <source>Bagian formulir</source>
+        <translation>Sections of the form</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Pengaturan</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Tampilan</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Bahasa</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Warna</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Terang</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Gelap</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Kontras tinggi</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Ikut sistem</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Ukuran huruf</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Saya</source>
+        <translation>Me</translation>
+    </message>
+    <message>
+        <source>Nama lengkap</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>18 angka; boleh dikosongkan</source>
+        <translation>18 digits; may be left blank</translation>
+    </message>
+    <message>
+        <source>Jabatan</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Peran</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Evaluator</source>
+        <translation>Evaluator</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Simpan perubahan</source>
+        <translation>Save the changes</translation>
+    </message>
+    <message>
+        <source>Organisasi dan kop surat</source>
+        <translation>Organisation and letterhead</translation>
+    </message>
+    <message>
+        <source>Pakai berkas organisasi (.ltsaorg)…</source>
+        <translation>Use an organisation file (.ltsaorg)…</translation>
+    </message>
+    <message>
+        <source>Cadangan</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Tempat kedua</source>
+        <translation>Second place</translation>
+    </message>
+    <message>
+        <source>Stik atau folder lain; belum dipilih</source>
+        <translation>A stick or another folder; not chosen yet</translation>
+    </message>
+    <message>
+        <source>Pilih…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Pilih tempat kedua</source>
+        <translation>Choose the second place</translation>
+    </message>
+    <message>
+        <source>Buat cadangan sekarang</source>
+        <translation>Make a backup now</translation>
+    </message>
+    <message>
+        <source>Kata sandi</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Kata sandi sekarang</source>
+        <translation>Present password</translation>
+    </message>
+    <message>
+        <source>Kata sandi baru</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Paling sedikit 8 huruf</source>
+        <translation>At least 8 characters</translation>
+    </message>
+    <message>
+        <source>Ulangi kata sandi baru</source>
+        <translation>Repeat the new password</translation>
+    </message>
+    <message>
+        <source>Ganti kata sandi</source>
+        <translation>Change the password</translation>
+    </message>
+    <message>
+        <source>Periksa penyimpanan</source>
+        <translation>Check the store</translation>
+    </message>
+    <message>
+        <source>Periksa sekarang</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Buka folder catatan</source>
+        <translation>Open the log folder</translation>
+    </message>
+    <message>
+        <source>Tentang aplikasi</source>
+        <translation>About this application</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Semua data ada di {folder}, terenkripsi.</source>
+        <translation>All data are in {folder}, encrypted.</translation>
+    </message>
+    <message>
+        <source>Laptop ini belum disiapkan dengan berkas organisasi: kop surat kosong dan ekspor belum bisa.</source>
+        <translation>This laptop is not set up with an organisation file yet: the letterhead is blank and nothing can be exported.</translation>
+    </message>
+    <message>
+        <source>Cadangan terakhir {when}: {path}</source>
+        <translation>Last backup {when}: {path}</translation>
+    </message>
+    <message>
+        <source>Belum ada cadangan.</source>
+        <translation>No backup yet.</translation>
+    </message>
+    <message>
+        <source>Tuliskan nama lengkap Anda.</source>
+        <translation>Write your full name.</translation>
+    </message>
+    <message>
+        <source>NIP terdiri atas {n} angka. Kosongkan bila tidak punya.</source>
+        <translation>A NIP has {n} digits. Leave it blank if you have none.</translation>
+    </message>
+    <message>
+        <source>Tersimpan.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>Berkas organisasi</source>
+        <translation>Organisation file</translation>
+    </message>
+    <message>
+        <source>Berkas organisasi (*.ltsaorg)</source>
+        <translation>Organisation files (*.ltsaorg)</translation>
+    </message>
+    <message>
+        <source>Organisasi {name} dipakai mulai sekarang.</source>
+        <translation>The organisation {name} is used from now on.</translation>
+    </message>
+    <message>
+        <source>Berkas ini tidak lebih baru dari yang dipakai. Tidak ada yang berubah.</source>
+        <translation>This file is not newer than the one in use. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Tempat kedua untuk cadangan</source>
+        <translation>Second place for backups</translation>
+    </message>
+    <message>
+        <source>Cadangan sudah dibuat dan dibaca ulang: {path}</source>
+        <translation>The backup was made and read back: {path}</translation>
+    </message>
+    <message>
+        <source>Kata sandi paling sedikit {n} huruf.</source>
+        <translation>A password has at least {n} characters.</translation>
+    </message>
+    <message>
+        <source>Kedua kata sandi belum sama.</source>
+        <translation>The two passwords are not the same yet.</translation>
+    </message>
+    <message>
+        <source>Kata sandi sudah diganti.</source>
+        <translation>The password is changed.</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Hanya dapat dibaca</source>
+        <translation>Read only</translation>
+    </message>
+    <message>
+        <source>Semua tersimpan</source>
+        <translation>Everything saved</translation>
+    </message>
+    <message>
+        <source>Belum ada cadangan</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>Cadangan {when}</source>
+        <translation>Backup {when}</translation>
+    </message>
+    <message>
+        <source>{n} kunjungan belum diekspor</source>
+        <translation>{n} visits not exported yet</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang menunggu diekspor</source>
+        <translation>Nothing waits to be exported</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureEditor</name>
+    <message>
+        <source>Simpan tanda tangan</source>
+        <translation>Keep the signature</translation>
+    </message>
+    <message>
+        <source>Hapus dan ulangi</source>
+        <translation>Clear and start over</translation>
+    </message>
+    <message>
+        <source>Tanda tangan basah di kertas</source>
+        <translation>Wet signature on paper</translation>
+    </message>
+    <message>
+        <source>Batalkan tanda tangan basah</source>
+        <translation>No wet signature after all</translation>
+    </message>
+    <message>
+        <source>Tempat ini dibiarkan kosong untuk tanda tangan basah.</source>
+        <translation>This place stays blank for a wet signature.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Pekerjaan saya</source>
+        <translation>My work</translation>
+    </message>
+    <message>
+        <source>Kunjungan baru</source>
+        <translation>New visit</translation>
+    </message>
+    <message>
+        <source>Belum ada kunjungan</source>
+        <translation>No visit yet</translation>
+    </message>
+    <message>
+        <source>Pilih pusat layanan yang dikunjungi, lalu mulai mengisi. Setiap jawaban langsung tersimpan.</source>
+        <translation>Choose the service centre you visit and start filling in. Every answer is saved at once.</translation>
+    </message>
+    <message>
+        <source>Mulai kunjungan pertama</source>
+        <translation>Start the first visit</translation>
+    </message>
+    <message>
+        <source>Lanjutkan</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Tidak ada kunjungan yang sedang diisi.</source>
+        <translation>No visit is being filled in.</translation>
+    </message>
+    <message>
+        <source>Dikembalikan supervisor ({n})</source>
+        <translation>Returned by a supervisor ({n})</translation>
+    </message>
+    <message>
+        <source>Baru disegel</source>
+        <translation>Sealed lately</translation>
+    </message>
+    <message>
+        <source>Kunjungan berikutnya</source>
+        <translation>Next visits</translation>
+    </message>
+    <message>
+        <source>Belum ada kunjungan yang direncanakan di laptop ini.</source>
+        <translation>No visit is planned on this laptop yet.</translation>
+    </message>
+    <message>
+        <source>Semua {n} kunjungan</source>
+        <translation>All {n} visits</translation>
+    </message>
+    <message>
+        <source>tersimpan {when}</source>
+        <translation>saved {when}</translation>
+    </message>
+    <message>
+        <source>dikembalikan oleh supervisor; buka untuk melihat komentarnya</source>
+        <translation>returned by a supervisor; open it to see the comments</translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>nilai {score}</source>
+        <translation>score {score}</translation>
+    </message>
+    <message>
+        <source>sudah diekspor</source>
+        <translation>exported</translation>
+    </message>
+    <message>
+        <source>belum diekspor</source>
+        <translation>not exported yet</translation>
+    </message>
+    <message>
+        <source>Cetak</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Cetak {centre}</source>
+        <translation>Print {centre}</translation>
+    </message>
+</context>
+<context>
+    <name>TickListEditor</name>
+    <message>
+        <source>Saring pilihan</source>
+        <translation>Filter the options</translation>
+    </message>
+    <message>
+        <source>Saring pilihan: {question}</source>
+        <translation>Filter the options: {question}</translation>
+    </message>
+    <message>
+        <source>Belum ada yang dipilih</source>
+        <translation>Nothing chosen yet</translation>
+    </message>
+</context>
+<context>
+    <name>TimeEditor</name>
+    <message>
+        <source>jj.mm</source>
+        <translation>hh.mm</translation>
+    </message>
+    <message>
+        <source>Tulis jam sekarang: {question}</source>
+        <translation>Write the time now: {question}</translation>
+    </message>
+    <message>
+        <source>Ini bukan jam. Contoh: 14.03</source>
+        <translation>This is no time of day. Example: 14.03</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Cari apa saja (Ctrl+K)</source>
+        <translation>Find anything (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Cari apa saja</source>
+        <translation>Find anything</translation>
+    </message>
+    <message>
+        <source>Bahasa</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Bahasa tampilan</source>
+        <translation>Language of the interface</translation>
+    </message>
+    <message>
+        <source>Warna dan ukuran huruf</source>
+        <translation>Colours and text size</translation>
+    </message>
+    <message>
+        <source>Semua tombol papan ketik</source>
+        <translation>All keyboard keys</translation>
+    </message>
+    <message>
+        <source>Kunci aplikasi</source>
+        <translation>Lock the application</translation>
+    </message>
+    <message>
+        <source>Terang</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Gelap</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Kontras tinggi</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Ikut sistem</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Huruf {n} %</source>
+        <translation>Text {n} %</translation>
+    </message>
+</context>
+<context>
+    <name>Unlock</name>
+    <message>
+        <source>LTSA Desktop</source>
+        <translation>LTSA Desktop</translation>
+    </message>
+    <message>
+        <source>Kata sandi</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Penyimpanan lain…</source>
+        <translation>Another store…</translation>
+    </message>
+    <message>
+        <source>Buat yang baru…</source>
+        <translation>Make a new one…</translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Disimpan di {folder}</source>
+        <translation>Kept in {folder}</translation>
+    </message>
+    <message>
+        <source>Ketik kata sandi untuk laptop ini.</source>
+        <translation>Type the password of this laptop.</translation>
+    </message>
+    <message>
+        <source>Membuka…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Folder penyimpanan</source>
+        <translation>Folder of the store</translation>
+    </message>
+</context>
+<context>
+    <name>VisitSession</name>
+    <message>
+        <source>Tidak ada lagi yang dapat diurungkan.</source>
+        <translation>There is nothing more to undo.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitWindow</name>
+    <message>
+        <source>Kunjungan</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>Cari pertanyaan dan jawaban</source>
+        <translation>Find questions and answers</translation>
+    </message>
+    <message>
+        <source>Semua tombol papan ketik</source>
+        <translation>All keyboard keys</translation>
+    </message>
+    <message>
+        <source>terjadwal</source>
+        <translation>scheduled</translation>
+    </message>
+    <message>
+        <source>mendadak</source>
+        <translation>unannounced</translation>
+    </message>
+    <message>
+        <source>daring</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>Kunjungan {day} · {kind}</source>
+        <translation>Visit {day} · {kind}</translation>
+    </message>
+    <message>
+        <source>Rincian nilai (Ctrl+Shift+N)</source>
+        <translation>Details of the score (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
+        <source>Tidak ada masalah.</source>
+        <translation>No problems.</translation>
+    </message>
+    <message>
+        <source>Semua pertanyaan sudah dijawab.</source>
+        <translation>Every question is answered.</translation>
+    </message>
+    <message>
+        <source>Pertanyaan ini tidak meminta foto.</source>
+        <translation>This question does not ask for a photo.</translation>
+    </message>
+    <message>
+        <source>{n} masalah (F8)</source>
+        <translation>{n} problems (F8)</translation>
+    </message>
+    <message>
+        <source>{n} belum dijawab (Ctrl+↓)</source>
+        <translation>{n} unanswered (Ctrl+↓)</translation>
+    </message>
+    <message>
+        <source>{n} belum, {m} wajib (Ctrl+↓)</source>
+        <translation>{n} open, {m} required (Ctrl+↓)</translation>
+    </message>
+    <message>
+        <source>Kunjungan disegel. Kode versi: {code}. Sekarang dapat dicetak dan diekspor.</source>
+        <translation>The visit is sealed. Code of this version: {code}. It can now be printed and exported.</translation>
+    </message>
+    <message>
+        <source>Kunjungan ini sudah disegel; isinya hanya dapat dibaca.</source>
+        <translation>This visit is sealed; it can only be read.</translation>
+    </message>
+    <message>
+        <source>Buka lagi…</source>
+        <translation>Open again…</translation>
+    </message>
+    <message>
+        <source>Penyimpanan dibuka hanya untuk dibaca; jawaban tidak dapat diubah.</source>
+        <translation>The store is open for reading only; answers cannot be changed.</translation>
+    </message>
+    <message>
+        <source>Program terhenti sebelum kunjungan ini ditutup (terakhir dibuka {moment}). Semua {n} jawaban yang sudah tersimpan ada di sini; Anda kembali di tempat terakhir.</source>
+        <translation>The program stopped before this visit was closed (last opened {moment}). All {n} saved answers are here; you are back where you were.</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Belum semua tersimpan</source>
+        <translation>Not everything is saved yet</translation>
+    </message>
+    <message>
+        <source>{n} jawaban belum sampai ke disk. {why}</source>
+        <translation>{n} answers have not reached the disk. {why}</translation>
+    </message>
+    <message>
+        <source>Tutup, buang jawaban itu</source>
+        <translation>Close, drop these answers</translation>
+    </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message>
+        <source>Kunjungan baru</source>
+        <translation>New visit</translation>
+    </message>
+    <message>
+        <source>Saring: pusat layanan, wilayah, tanggal, evaluator</source>
+        <translation>Filter: service centre, region, date, evaluator</translation>
+    </message>
+    <message>
+        <source>Status kunjungan</source>
+        <translation>Status of visits</translation>
+    </message>
+    <message>
+        <source>Semua status</source>
+        <translation>Every status</translation>
+    </message>
+    <message>
+        <source>Draf</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Dikembalikan</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Dibuka lagi</source>
+        <translation>Opened again</translation>
+    </message>
+    <message>
+        <source>Disegel</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Cetak…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Ekspor…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang dikembalikan</source>
+        <translation>Nothing was returned</translation>
+    </message>
+    <message>
+        <source>Kunjungan yang dikembalikan supervisor muncul di sini setelah berkasnya diimpor.</source>
+        <translation>Visits returned by a supervisor appear here once their file is imported.</translation>
+    </message>
+    <message>
+        <source>Kunjungan</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Belum ada kunjungan</source>
+        <translation>No visit yet</translation>
+    </message>
+    <message>
+        <source>Kunjungan yang Anda mulai atau impor muncul di sini.</source>
+        <translation>Visits that you start or import appear here.</translation>
+    </message>
+    <message>
+        <source>Mulai kunjungan</source>
+        <translation>Start the visit</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok dengan saringan.</source>
+        <translation>Nothing matches the filter.</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Service centre</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Jenis</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Terisi</source>
+        <translation>Filled</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Evaluator</source>
+        <translation>Evaluator</translation>
+    </message>
+    <message>
+        <source>Kode</source>
+        <translation>Code</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Selamat datang</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>Satu menit saja: siapa Anda, dan kata sandi untuk laptop ini. Semua jawaban disimpan terenkripsi di laptop ini dan tidak dikirim ke mana pun.</source>
+        <translation>It takes a minute: who you are, and a password for this laptop. All answers are kept encrypted on this laptop and sent nowhere.</translation>
+    </message>
+    <message>
+        <source>Nama lengkap</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Seperti di surat tugas</source>
+        <translation>As in the letter of assignment</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>18 angka; boleh dikosongkan</source>
+        <translation>18 digits; may be left blank</translation>
+    </message>
+    <message>
+        <source>Jabatan</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Boleh dikosongkan</source>
+        <translation>May be left blank</translation>
+    </message>
+    <message>
+        <source>Peran</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Evaluator: mengunjungi pusat layanan</source>
+        <translation>Evaluator: visits service centres</translation>
+    </message>
+    <message>
+        <source>Supervisor: menerima dan memeriksa</source>
+        <translation>Supervisor: receives and reviews</translation>
+    </message>
+    <message>
+        <source>Bahasa</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Kata sandi</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Paling sedikit 8 huruf</source>
+        <translation>At least 8 characters</translation>
+    </message>
+    <message>
+        <source>Ulangi kata sandi</source>
+        <translation>Repeat the password</translation>
+    </message>
+    <message>
+        <source>Disimpan di</source>
+        <translation>Kept in</translation>
+    </message>
+    <message>
+        <source>Ubah…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Ubah folder penyimpanan</source>
+        <translation>Change the folder of the store</translation>
+    </message>
+    <message>
+        <source>Berkas organisasi</source>
+        <translation>Organisation file</translation>
+    </message>
+    <message>
+        <source>.ltsaorg dari supervisor; boleh menyusul</source>
+        <translation>.ltsaorg from your supervisor; may follow later</translation>
+    </message>
+    <message>
+        <source>Pilih…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Pilih berkas organisasi</source>
+        <translation>Choose the organisation file</translation>
+    </message>
+    <message>
+        <source>Kata sandi tidak dapat dipulihkan tanpa lembar pemulihan organisasi. Catat di tempat yang aman.</source>
+        <translation>A password cannot be recovered without the organisation&apos;s recovery sheet. Note it down in a safe place.</translation>
+    </message>
+    <message>
+        <source>Buka penyimpanan yang sudah ada…</source>
+        <translation>Open a store that exists already…</translation>
+    </message>
+    <message>
+        <source>Mulai bekerja</source>
+        <translation>Start working</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Tuliskan nama lengkap Anda.</source>
+        <translation>Write your full name.</translation>
+    </message>
+    <message>
+        <source>NIP terdiri atas {n} angka. Kosongkan bila tidak punya.</source>
+        <translation>A NIP has {n} digits. Leave it blank if you have none.</translation>
+    </message>
+    <message>
+        <source>Kata sandi paling sedikit {n} huruf.</source>
+        <translation>A password has at least {n} characters.</translation>
+    </message>
+    <message>
+        <source>Kedua kata sandi belum sama.</source>
+        <translation>The two passwords are not the same yet.</translation>
+    </message>
+    <message>
+        <source>Menyiapkan penyimpanan terenkripsi dan daftar pusat layanan…</source>
+        <translation>Preparing the encrypted store and the list of service centres…</translation>
+    </message>
+    <message>
+        <source>Simpan di folder mana?</source>
+        <translation>Keep it in which folder?</translation>
+    </message>
+    <message>
+        <source>Berkas organisasi</source>
+        <translation>Organisation file</translation>
+    </message>
+    <message>
+        <source>Berkas organisasi (*.ltsaorg)</source>
+        <translation>Organisation files (*.ltsaorg)</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>aktif</source>
+        <translation>active</translation>
+    </message>
+    <message>
+        <source>aktif sebagian</source>
+        <translation>partly active</translation>
+    </message>
+    <message>
+        <source>tidak aktif</source>
+        <translation>not active</translation>
+    </message>
+    <message>
+        <source>belum diverifikasi</source>
+        <translation>not verified yet</translation>
+    </message>
+    <message>
+        <source>provinsi</source>
+        <translation>province</translation>
+    </message>
+    <message>
+        <source>kabupaten/kota</source>
+        <translation>regency/city</translation>
+    </message>
+    <message>
+        <source>dua versi</source>
+        <translation>two versions</translation>
+    </message>
+    <message>
+        <source>draf</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>disegel</source>
+        <translation>sealed</translation>
+    </message>
+    <message>
+        <source>dibuka lagi</source>
+        <translation>opened again</translation>
+    </message>
+    <message>
+        <source>dikembalikan</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>terjadwal</source>
+        <translation>scheduled</translation>
+    </message>
+    <message>
+        <source>mendadak</source>
+        <translation>unannounced</translation>
+    </message>
+    <message>
+        <source>daring</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Evaluator</source>
+        <translation>Evaluator</translation>
+    </message>
+    <message>
+        <source>semua pertanyaan wajib terisi</source>
+        <translation>all required questions answered</translation>
+    </message>
+    <message>
+        <source>{n} pertanyaan wajib belum diisi</source>
+        <translation>{n} required questions open</translation>
+    </message>
+    <message>
+        <source>baru saja</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>{n} menit lalu</source>
+        <translation>{n} minutes ago</translation>
+    </message>
+    <message>
+        <source>{n} jam lalu</source>
+        <translation>{n} hours ago</translation>
+    </message>
+    <message>
+        <source>{n} hari lalu</source>
+        <translation>{n} days ago</translation>
+    </message>
+</context>
+<context>
+    <name>_Sections</name>
+    <message>
+        <source>Umum</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>tidak ditanyakan</source>
+        <translation>not asked</translation>
+    </message>
+    <message>
+        <source>{done} dari {total} dijawab</source>
+        <translation>{done} of {total} answered</translation>
+    </message>
+    <message>
+        <source>{n} wajib belum</source>
+        <translation>{n} required open</translation>
+    </message>
+    <message>
+        <source>{n} masalah</source>
+        <translation>{n} problems</translation>
+    </message>
+    <message>
+        <source>{n} catatan</source>
+        <translation>{n} notes</translation>
+    </message>
+</context>
+<context>
+    <name>session</name>
+    <message>
+        <source>isian yang dihapus</source>
+        <translation>a deleted entry</translation>
+    </message>
+    <message>
+        <source>catatan pada {question}</source>
+        <translation>note on {question}</translation>
+    </message>
+    <message>
+        <source>Berkas “{name}” tidak ada di laptop ini.</source>
+        <translation>The file “{name}” is not on this laptop.</translation>
+    </message>
+    <message>
+        <source>Tanpa nilai</source>
+        <translation>No score</translation>
+    </message>
+    <message>
+        <source>Nilai –</source>
+        <translation>Score –</translation>
+    </message>
+    <message>
+        <source>Nilai {value} {band}</source>
+        <translation>Score {value} {band}</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>Menjawab</source>
+        <translation>Answering</translation>
+    </message>
+</context>
+</TS>

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import random
-import resource
 import shutil
 import sys
 import tempfile
@@ -322,5 +321,9 @@ def _spliced(rng: random.Random, data: bytes, other: Sent) -> bytes:
 
 
 def _memory() -> int:
-    """Megabytes the process has taken at most so far."""
+    """Megabytes the process has taken at most so far; 0 on Windows, which does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

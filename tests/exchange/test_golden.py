@@ -1,0 +1,110 @@
+"""Format 1 as it was released: read by a reader written from `docs/format.md` alone, and by the program itself.
+
+`independent_read` imports nothing of ours: it is the worked example the specification points to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import struct
+import zlib
+from pathlib import Path
+from typing import Any
+
+import pyrage
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from ltsa_desktop.exchange import enrolment, organisation, receipt
+from ltsa_desktop.exchange.reader import PackageReader
+from ltsa_desktop.exchange.sealing import Opener
+
+GOLDEN = Path(__file__).resolve().parent / "golden"
+
+
+def golden(name: str) -> bytes:
+    return (GOLDEN / name).read_bytes()
+
+
+KEYS = json.loads(golden("keys-1.json"))
+EXPECTED = json.loads(golden("expected-1.json"))
+
+
+def verify(key: str, signature: str, message: bytes) -> None:
+    Ed25519PublicKey.from_public_bytes(bytes.fromhex(key)).verify(bytes.fromhex(signature), message)
+
+
+def independent_read(data: bytes, identity: str) -> dict[str, Any]:
+    """Everything in a package: manifests, revisions by id, objects by (kind, id)."""
+    assert data[:16] == bytes.fromhex("89 4C 54 53 41 2D 50 4B 47 0D 0A 1A 0A 00 01 00")
+    opener = pyrage.x25519.Identity.from_str(identity)
+    manifests, revisions, objects = [], {}, {}
+    at, index = 16, 0
+    while at < len(data):
+        sync, version, _type, reserved, number, _package, length, digest, crc = struct.unpack_from(
+            ">8sBBHI16sI32sI", data, at
+        )
+        assert (sync, version, reserved, number) == (b"\x96LFRAME\n", 1, 0, index)
+        assert zlib.crc32(data[at : at + 68]) == crc
+        payload = data[at + 72 : at + 72 + length]
+        assert hashlib.sha256(payload).digest() == digest
+        line, _, body = pyrage.decrypt(payload, [opener]).partition(b"\n")
+        about = json.loads(line)
+        if about.get("zlib") is not None:
+            body = zlib.decompress(body)
+            assert len(body) == about["zlib"]
+        if about["type"] == "manifest":
+            verify(about["key"], about["signature"], b"ltsa-manifest-v1\n" + body)
+            manifests.append(json.loads(body))
+        elif about["type"] == "revision":
+            verify(about["key"], about["signature"], body)
+            assert hashlib.sha256(body).hexdigest() == about["id"]
+            revisions[about["id"]] = json.loads(body)
+        else:
+            assert about["type"] == "chunk"
+            objects[about["kind"], about["id"]] = objects.get((about["kind"], about["id"]), b"") + body
+        at, index = at + 72 + length, index + 1
+    for (_, name), content in objects.items():
+        assert hashlib.sha256(content).hexdigest() == name
+    return {"manifests": manifests, "revisions": revisions, "objects": objects}
+
+
+@pytest.mark.parametrize("identity", ["supervisor_identity", "escrow_identity"])
+def test_a_reader_written_from_the_specification_reads_everything(identity):
+    found = independent_read(golden("package-1.ltsa"), KEYS[identity])
+    head, tail = found["manifests"]
+    assert head == tail
+    assert head["device"] == EXPECTED["device"]
+    assert list(found["revisions"]) == EXPECTED["revisions"]
+    newest = found["revisions"][EXPECTED["revisions"][-1]]
+    assert newest["content"] == EXPECTED["content"]
+    assert newest["parents"] == EXPECTED["revisions"][:1]
+    assert {kind for kind, _ in found["objects"]} == {"blob", "instrument"}
+    assert [name for kind, name in found["objects"] if kind == "instrument"] == [EXPECTED["instrument"]]
+    assert [name for kind, name in found["objects"] if kind == "blob"] == EXPECTED["photos"]
+    listed = {(entry["n"], entry["id"]) for entry in head["entries"]}
+    assert {name for _, name in listed} == {
+        *EXPECTED["revisions"],
+        *EXPECTED["photos"],
+        EXPECTED["instrument"],
+    }
+
+
+def test_the_program_reads_the_golden_package():
+    with (GOLDEN / "package-1.ltsa").open("rb") as stream:
+        reader = PackageReader(stream, Opener([KEYS["supervisor_identity"]]))
+        names = {piece.line.id for piece in reader.pieces()}
+        assert reader.losses() == []
+    assert set(EXPECTED["revisions"] + EXPECTED["photos"]) <= names
+
+
+def test_the_signed_files_of_format_1_still_hold():
+    opened = organisation.read(golden("organisation-1.ltsaorg"))
+    assert (opened.organisation.name, opened.key) == ("CONTOH Direktorat", KEYS["supervisor_key"])
+    introduced = enrolment.read(golden("enrolment-1.ltsaenrol")).enrolment
+    assert (introduced.name, introduced.key) == ("CONTOH Siti", KEYS["device_key"])
+    confirmed, key = receipt.read(golden("receipt-1.ltsareceipt"))
+    assert (sorted(confirmed.revisions), key) == (sorted(EXPECTED["revisions"]), KEYS["supervisor_key"])
+    envelope = json.loads(golden("organisation-1.ltsaorg"))
+    verify(envelope["key"], envelope["signature"], b"ltsa-organisation-v1\n" + envelope["body"].encode())

@@ -74,7 +74,7 @@ def prepare(data: bytes, keep_place: bool = False) -> Picture:
             upright.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
             kept = Image.Exif()
             if place:
-                kept[_GPS] = place
+                kept.get_ifd(_GPS).update(place)
             out = io.BytesIO()
             if form == "JPEG":
                 upright.save(out, "JPEG", quality=QUALITY, optimize=True, exif=kept.tobytes() if place else b"")

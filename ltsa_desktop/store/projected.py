@@ -186,7 +186,7 @@ PROJECTED: tuple[type[SQLModel], ...] = (
     DeskRow,
 )
 
-# SQL: the position of the one index that a line of a list shows of visit `v`: the first that has a predicate, else the first with a value.
+# SQL for the one index that a line of a list shows of visit `v`: the first with a predicate, else with a value.
 SHOWN_SCORE = (
     "(SELECT position FROM visit_score WHERE visit_id = v.id ORDER BY band = '', score = '', position LIMIT 1)"
 )

@@ -177,7 +177,10 @@ def _remarks(sheets: Sheets, converted: Converted) -> list[Issue]:
 
 
 def _attachments(sheets: Sheets, path: Path) -> tuple[dict[str, bytes], list[Issue]]:
-    """The files that the form reads, taken from the workbook's folder; and those that are not there."""
+    """The files that the form reads, and those that are not there.
+
+    They are looked for beside the workbook and in `NAME-media/`, where ODK Collect keeps them.
+    """
     wanted: dict[str, int] = {}
     for row in sheets.rows:
         name = row.from_file
@@ -189,6 +192,8 @@ def _attachments(sheets: Sheets, path: Path) -> tuple[dict[str, bytes], list[Iss
     issues: list[Issue] = []
     for name, number in wanted.items():
         beside = path.parent / name
+        if not beside.is_file():
+            beside = path.with_name(f"{path.stem}-media") / name
         size = beside.stat().st_size if beside.is_file() else -1
         if 0 <= size <= MAX_ATTACHMENTS:
             got[name] = beside.read_bytes()

@@ -61,9 +61,8 @@ class Issue:
         return Text(", ".join(parts_id), ", ".join(parts_en))
 
     def line(self, language: str = "id") -> str:
-        """The whole remark in one line."""
-        mend = self.mend.to(language)
-        return f"{self.where.to(language)}: {self.text.to(language)}{' ' + mend if mend else ''}"
+        """Place and text in one line; `mend` stands beside it."""
+        return f"{self.where.to(language)}: {self.text.to(language)}"
 
     def to_data(self) -> dict[str, Any]:
         """The remark as JSON-able data (`ltsa form check --json`)."""

@@ -7,16 +7,61 @@ anything. Both start from the same photos and write a file.
 
 from __future__ import annotations
 
+import io
+import json
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 GOAL = 2.0
+
+
+def photo(number: int) -> bytes:
+    """A JPEG of the size and weight a store keeps of a telephone's photo."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    grain = Image.effect_noise((1600, 1200), 12 + number).convert("RGB")
+    Image.blend(grain, Image.linear_gradient("L").resize((1600, 1200)).convert("RGB"), 0.6).save(
+        out, "JPEG", quality=80
+    )
+    return out.getvalue()
+
+
+def visit(folder: Path) -> Any:
+    """The shipped example on the shipped instrument, in a real store, with four photos, read whole into memory."""
+    from ltsa_desktop.ground.paths import resource
+    from ltsa_desktop.instruments import compile_workbook
+    from ltsa_desktop.store import Profile, create_store
+
+    store = create_store(folder, password="contoh-contoh", profile=Profile("CONTOH Siti Rahma"))
+    try:
+        instrument = compile_workbook(resource("instruments/ltsa-pmi.xlsx"))
+        store.instruments.add(instrument)
+        made = store.visits.create("LTSA-014", instrument.digest, date(2026, 11, 17), "terjadwal", example=True)
+        state = store.visits.state(made.id)
+        writes: dict[str, str | None] = {}
+        for op in json.loads(resource("instruments/ltsa-pmi/contoh-tulungagung.json").read_text(encoding="utf-8")):
+            change = state.add_repeat(op["add"]) if "add" in op else state.set(op["set"], op["value"])
+            writes.update(change.writes)
+        store.visits.save(made.id, writes)
+        places = [n for n in state.walk() if n.relevant and n.definition.mediatype.startswith("image") and not n.value]
+        for number, place in enumerate(places[:4], 1):
+            store.visits.attach(made.id, place.path, f"foto-{number}.jpg", photo(number), caption=f"CONTOH {number}")
+        store.visits.seal(made.id, "final")
+        report = store.read.visit_report(made.id)
+        kept = [(one, one.load()) for one in report.photos]
+    finally:
+        store.close()
+    return replace(report, photos=tuple(replace(one, load=partial(bytes, data)) for one, data in kept))
 
 
 class Recorder:
@@ -27,7 +72,7 @@ class Recorder:
 
     def watch(self, ink_class: Any) -> Callable[[], None]:
         """Record every mark drawn on any `Ink`; the returned function ends it."""
-        names = ("new_page", "text", "rule", "tint", "box", "picture", "drawing", "watermark", "mark")
+        names = ("new_page", "text", "rule", "tint", "box", "circle", "picture", "drawing", "watermark", "mark")
         before = {name: getattr(ink_class, name) for name in names}
         finish = ink_class.finish
 
@@ -124,23 +169,15 @@ def by_hand(pages: list[list[tuple[str, tuple[Any, ...]]]], photos: dict[str, st
 def run(quick: bool) -> dict[str, Any]:
     """Median of writing the sheet, of the floor, and their ratio."""
     sys.path.insert(0, str(ROOT))
-    from importlib.util import module_from_spec, spec_from_file_location
-
-    spec = spec_from_file_location("sample_visit", ROOT / "tests" / "reports" / "conftest.py")
-    assert spec is not None
-    assert spec.loader is not None
-    sample = module_from_spec(spec)
-    spec.loader.exec_module(sample)
-
     from ltsa_desktop.reports import render_sheet
     from ltsa_desktop.reports.images import Picture
     from ltsa_desktop.reports.ink import Ink
     from ltsa_desktop.reports.paper import PAPERS
 
-    report = sample.build()
     recorder = Recorder()
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
+        report = visit(out / "store")
         end = recorder.watch(Ink)
         render_sheet(report, out / "recorded.pdf")
         end()

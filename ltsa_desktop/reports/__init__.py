@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ltsa_desktop.store.paper_models import VisitReport
+    from ltsa_desktop.store import Organisation, VisitReport
+    from ltsa_desktop.xforms import FormDef
 
-__all__ = ["render_berita_acara", "render_debrief", "render_sheet"]
+__all__ = ["render_berita_acara", "render_blank_form", "render_debrief", "render_sheet"]
 
 
 def render_sheet(report: VisitReport, out: Path, paper: str = "A4", language: str | None = None) -> Path:
@@ -48,3 +49,22 @@ def render_debrief(report: VisitReport, out: Path, paper: str = "A4", language: 
     from .output import write
 
     return write(debrief(report, paper, language or report.language), out)
+
+
+def render_blank_form(
+    form: FormDef,
+    out: Path,
+    digest: str = "",
+    organisation: Organisation | None = None,
+    paper: str = "A4",
+    language: str = "id",
+) -> Path:
+    """Write the blank form of an instrument, to be filled in by hand, to `out` and return it; see `render_sheet`.
+
+    `digest` is the instrument's identity, printed in short on every page; `organisation` gives the letterhead.
+    """
+    from .blank_form import blank_form
+    from .output import write
+    from .reading import letterhead_from
+
+    return write(blank_form(form, digest, letterhead_from(organisation), paper, language), out)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ltsa_desktop.ground.formats import date_long, date_short, date_words, weekday
-from ltsa_desktop.store.paper_models import ReportFinding, VisitReport
+from ltsa_desktop.store import ReportFinding, VisitReport
 
 from . import paper as p
 from . import wording as w
 from .blocks import letterhead
 from .document import Document
-from .flow import Column, Row
-from .reading import band_words, letterhead_of, team_of
+from .flow import Cell, Column, Row
+from .reading import band_words, letterhead_from, shown_schemes, team_of
 from .sheet import signing
 from .signing import nip, signatures
 from .typeset import Span, clean, wrap
@@ -22,7 +22,7 @@ def berita_acara(report: VisitReport, paper: str, language: str, number: str) ->
     """The Berita Acara of a visit as a PDF; a blank `number` leaves a line to fill in."""
     doc = Document(report, w.MINUTES, paper, language)
     flow = doc.flow
-    head = letterhead_of(report)
+    head = letterhead_from(report.organisation)
     if head:
         letterhead(flow, head)
     _title(doc, number)
@@ -93,7 +93,7 @@ def _results(doc: Document) -> None:
         Column(doc.say(w.OBSERVED), 3.2),
         Column(doc.say(w.RECOMMENDATION), 2.6),
     ]
-    body: list[tuple[str, list[Span], list[Span]]] = []
+    body: list[tuple[Cell, list[Span], list[Span]]] = []
     if report.verdict:
         since = f"{doc.say(w.VERDICT_SINCE)}: {report.verdict_since}" if report.verdict_since else ""
         observed = [
@@ -102,10 +102,13 @@ def _results(doc: Document) -> None:
             Span(report.verdict_reason, p.CELL_FORMAL),
         ]
         body.append((doc.say(w.STATUS), observed, []))
-    if report.schemes:
+    if shown_schemes(report):
         body.append((doc.say(w.SCORES), [Span(line, p.CELL_FORMAL) for line in _scores(doc)], []))
     for finding in report.findings:
-        component = finding.category or doc.say(w.FINDING, number=finding.number)
+        component = [
+            Span(doc.say(w.FINDING, number=finding.number), p.CELL_FORMAL),
+            Span(finding.category, p.CELL_MUTED),
+        ]
         cause = f"{doc.say(w.CAUSE)}: {finding.cause}" if finding.cause else ""
         body.append((component, [Span(finding.text, p.CELL_FORMAL), Span(cause, p.CELL_MUTED)], _advice(doc, finding)))
     if not report.findings:
@@ -119,7 +122,7 @@ def _results(doc: Document) -> None:
 
 def _scores(doc: Document) -> list[str]:
     lines = []
-    for scheme in doc.report.schemes:
+    for scheme in shown_schemes(doc.report):
         if scheme.score is None:
             lines.append(f"{scheme.title}: {doc.say(w.NOT_SCORED)}")
             continue

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ltsa_desktop.ground.formats import date_long, date_short, weekday
-from ltsa_desktop.store.paper_models import ReportFinding, VisitReport
+from ltsa_desktop.store import ReportFinding, VisitReport
 
 from . import paper as p
 from . import wording as w
 from .blocks import title_block
 from .document import Document
 from .flow import Column, Row
-from .reading import numbered
+from .reading import numbered, shown_schemes
 from .sheet import figures, signing
 from .signing import signatures, signatures_height
 from .typeset import Span, capped, wrap
@@ -30,7 +30,7 @@ def debrief(report: VisitReport, paper: str, language: str) -> bytes:
     under = " · ".join(x for x in (when, hours, report.kind_label or report.kind) if x)
     flow.y += 12
     title_block(flow, doc.say(w.DEBRIEF).upper(), [report.centre.name, under], doc.qr, report.short_code)
-    if report.schemes:
+    if shown_schemes(report):
         flow.heading(doc.say(w.SUMMARY))
         figures(doc)
     if report.conclusion.strip():

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ltsa_desktop.ground.formats import date_long, date_short, number
 from ltsa_desktop.ground.words import Text, UserError
-from ltsa_desktop.store.paper_models import VisitReport
+from ltsa_desktop.store import VisitReport
 
 from . import wording as w
 from .flow import Flow
@@ -52,7 +52,7 @@ class Document:
             made=fixed_at(report),
             language=language,
         )
-        self.ink = Ink(_paper(paper), imprint)
+        self.ink = Ink(paper_named(paper), imprint)
         self.flow = Flow(self.ink, self._furniture.head, self._furniture.foot, self.say(w.CONTINUED))
 
     @property
@@ -86,7 +86,8 @@ class Document:
         return Stamp(self.say(w.DRAFT), self.say(w.DRAFT_SAYS)) if self.report.draft else None
 
 
-def _paper(name: str) -> Paper:
+def paper_named(name: str) -> Paper:
+    """The paper called "A4" or "F4"; UserError for any other name."""
     try:
         return PAPERS[name.upper()]
     except KeyError:

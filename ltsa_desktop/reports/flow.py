@@ -160,17 +160,20 @@ class Flow:
             self.used(line.style.leading)
         self.used(heading.after)
 
-    def paragraph(self, text: str, style: Style = p.BODY, indent: float = 0.0, align: Align = "left") -> None:
-        """Text over the full width; at least two lines stay together at a page's foot and head."""
-        self.lines(wrap(text, style, self.width - indent), indent, align)
+    def paragraph(self, text: str, style: Style = p.BODY, align: Align = "left", keep: float = 0.0) -> None:
+        """Text over the full width; at least two lines stay together at a page's foot and head.
 
-    def lines(self, lines: Sequence[Line], indent: float = 0.0, align: Align = "left") -> None:
+        `keep`: what must fit below its last line on the same page.
+        """
+        self.lines(wrap(text, style, self.width), align, keep)
+
+    def lines(self, lines: Sequence[Line], align: Align = "left", keep: float = 0.0) -> None:
         """Lines already set, breaking over pages without a widow or an orphan."""
-        x = {"left": self.left + indent, "right": self.right, "centre": (self.left + indent + self.right) / 2}[align]
+        x = {"left": self.left, "right": self.right, "centre": (self.left + self.right) / 2}[align]
         for index, line in enumerate(lines):
             left = len(lines) - index
             together = 2 if (index == 0 and left > 1) or left == 2 else 1
-            self.need(line.style.leading * min(together, left))
+            self.need(line.style.leading * together + (keep if left <= 2 else 0.0))
             self.ink.text(x, self.y - line.style.baseline, line.text, line.style, align)
             self.used(line.style.leading)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
+import math
 from dataclasses import dataclass
 
 log = logging.getLogger(__name__)
@@ -46,13 +47,17 @@ def prepare(data: bytes, width: float, height: float) -> Picture | None:
             whole = data.rstrip(b"\0").endswith(_END)  # a truncated file must not reach the paper
             if image.format == "JPEG" and upright and small and whole and image.mode in ("RGB", "L"):
                 return Picture(_key(data), data, image.width, image.height)
-            image.draft("RGB", (max(limit), max(limit)))  # a JPEG is decoded at a fraction of its size, much faster
-            flat: Image.Image = ImageOps.exif_transpose(image)
+            scale = min(1.0, *(room / side for room, side in zip(limit, image.size, strict=True)))
+            needed = (math.ceil(image.width * scale), math.ceil(image.height * scale))
+            image.draft("RGB", needed)  # a JPEG is decoded at a half or a quarter of its size, much faster
+            flat: Image.Image = image if upright else ImageOps.exif_transpose(image)
             if flat.mode not in ("RGB", "L"):
                 flat = flat.convert("RGBA")
                 paper = Image.new("RGBA", flat.size, "white")
                 flat = Image.alpha_composite(paper, flat).convert("RGB")
-            flat.thumbnail(limit, Image.Resampling.BICUBIC)
+            # below twice the limit, resampling costs more than it saves
+            if flat.width > limit[0] * 2 or flat.height > limit[1] * 2:
+                flat.thumbnail(limit, Image.Resampling.BICUBIC)
             out = io.BytesIO()
             flat.save(out, "JPEG", quality=85)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:

@@ -147,6 +147,21 @@ class Ink:
             page.pen = (weight, grey)
         page.art.append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
+    def circle(self, x: float, y: float, radius: float, weight: float, grey: float = 0.0) -> None:
+        """An outlined circle around `x`, `y`."""
+        page = self._page
+        if page.pen != (weight, grey):
+            page.art.append(f"{grey:g} G {weight:g} w")
+            page.pen = (weight, grey)
+        r, k = radius, radius * 0.5523
+        curves = (
+            f"{x + r:.2f} {y:.2f} m {x + r:.2f} {y + k:.2f} {x + k:.2f} {y + r:.2f} {x:.2f} {y + r:.2f} c",
+            f"{x - k:.2f} {y + r:.2f} {x - r:.2f} {y + k:.2f} {x - r:.2f} {y:.2f} c",
+            f"{x - r:.2f} {y - k:.2f} {x - k:.2f} {y - r:.2f} {x:.2f} {y - r:.2f} c",
+            f"{x + k:.2f} {y - r:.2f} {x + r:.2f} {y - k:.2f} {x + r:.2f} {y:.2f} c s",
+        )
+        page.art.extend(curves)
+
     def picture(self, picture: Picture, x: float, y: float, width: float, height: float) -> None:
         """A prepared picture, stretched to the rectangle; the same picture is stored once."""
         name = self._doc.getXObjectName(picture.key)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, time
 
 from ltsa_desktop.ground.formats import date_long, date_short, zone
-from ltsa_desktop.store.paper_models import (
+from ltsa_desktop.store import (
+    Organisation,
     ReportAspect,
     ReportBand,
     ReportRow,
     ReportScheme,
-    ReportSection,
     ReportSignature,
     VisitReport,
 )
@@ -33,9 +34,8 @@ _ZONES = (
 _PREFIXES = ("KABUPATEN ", "KOTA ", "KAB. ")
 
 
-def letterhead_of(report: VisitReport) -> Letterhead | None:
-    """The letterhead of the organisation, None when there is none or it says nothing."""
-    organisation = report.organisation
+def letterhead_from(organisation: Organisation | None) -> Letterhead | None:
+    """The letterhead of an organisation, None when there is none or it says nothing."""
     if organisation is None or not (organisation.name.strip() or organisation.letterhead):
         return None
     return Letterhead(organisation.name, organisation.letterhead, organisation.logo)
@@ -166,54 +166,54 @@ def band_words(band: ReportBand | None) -> str:
     return " · ".join(x for x in (band.code, band.title) if x)
 
 
-def other_answers(report: VisitReport, say: Say) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
-    """Section by section, what stands nowhere else on the sheet: (question, answer, remark); a subhead has neither.
+def shown_schemes(report: VisitReport) -> tuple[ReportScheme, ...]:
+    """The indices that have a figure, or could still get one; not those whose questions were never asked."""
 
-    Left out are scored questions, the records of findings, aspirations and practices, and blank optional ones.
-    """
-    printed = {path for scheme in report.schemes for aspect in scheme.aspects for path in aspect.items}
-    records = tuple(
-        record.path for records in (report.findings, report.aspirations, report.practices) for record in records
-    )
+    def shown(scheme: ReportScheme) -> bool:
+        if scheme.score is not None or scheme.n_missing:
+            return True
+        return scheme.n_items > 0 and scheme.n_scored == 0
+
+    return tuple(scheme for scheme in report.schemes if shown(scheme))
+
+
+def contexts(report: VisitReport) -> dict[str, str]:
+    """For questions whose words occur more than once in the visit: the title of the group each stands in."""
+    rows = [row for section in report.sections for row in section.rows]
+    often = Counter(row.label for row in rows if row.kind == "question")
+    found: dict[str, str] = {}
     for section in report.sections:
-        lines = [
-            line
-            for row in section.rows
-            if row.path not in printed and not row.path.startswith(records)
-            for line in _line(row, report, say)
-        ]
-        lines = [line for n, line in enumerate(lines) if _filled(line) or (n + 1 < len(lines) and _follows(lines, n))]
-        if any(_filled(line) for line in lines):
-            yield _headed(section), lines
+        above: list[ReportRow] = []
+        for row in section.rows:
+            if row.kind in ("group", "instance"):
+                above = [head for head in above if head.depth < row.depth] + [row]
+            elif often[row.label] > 1:
+                heads = [head.label for head in above if head.depth < row.depth and head.label]
+                found[row.path] = heads[0] if heads else ""
+    return found
 
 
-def _line(row: ReportRow, report: VisitReport, say: Say) -> Iterator[tuple[str, str, str]]:
-    label = numbered(row.number, row.label)
-    if row.kind in ("group", "instance"):
-        yield label, "", ""
-        return
-    if row.kind != "question" or (row.value and row.value == report.conclusion):
-        return
-    answer = row.value
-    if row.photos:
-        answer = ", ".join(f"{say(w.PHOTO)} {number}" for number in row.photos)
-    remark = "\n".join(
-        x for x in (row.evidence, row.remark, say(w.SKIPPED, why=row.skipped) if row.skipped else "") if x
-    )
-    if not answer and (row.required or remark):
-        answer = say(w.MISSING)
-    if answer:
-        yield label, answer, remark
+def level_words(row: ReportRow) -> str:
+    """The chosen answer without the figure it begins with when that is the score printed beside it."""
+    if row.points is not None:
+        figure, _, rest = row.value.partition(" ")
+        if rest and figure == f"{row.points.normalize():f}":
+            return rest
+    return row.value
 
 
-def _filled(line: tuple[str, str, str]) -> bool:
-    return bool(line[1])
-
-
-def _follows(lines: list[tuple[str, str, str]], index: int) -> bool:
-    """A subhead stays when an answer follows before the next subhead."""
-    return _filled(lines[index + 1])
-
-
-def _headed(section: ReportSection) -> str:
-    return f"{section.number}. {section.title}" if section.number else section.title
+def further(report: VisitReport, path: str, printed: Iterable[str]) -> Pairs:
+    """Answers of a finding, aspiration or practice at `path` beyond those `printed`: question and answer."""
+    left = Counter(printed)
+    pairs = []
+    for section in report.sections:
+        for row in section.rows:
+            if not row.path.startswith(path + "/") or row.kind != "question" or not row.value or row.photos:
+                continue
+            if left[row.value]:
+                left[row.value] -= 1
+            elif left[row.raw] and row.raw != row.value:
+                left[row.raw] -= 1
+            else:
+                pairs.append((row.label, row.value))
+    return pairs

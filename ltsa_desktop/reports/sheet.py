@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from ltsa_desktop.ground.formats import date_long, quantize, weekday
 from ltsa_desktop.scoring import FORMULA_RULES
-from ltsa_desktop.store.paper_models import ReportFinding, ReportRow, ReportScheme, VisitReport
+from ltsa_desktop.store import ReportFinding, ReportRow, ReportScheme, VisitReport
 
 from . import paper as p
 from . import wording as w
+from .annex import annex
 from .blocks import facts, letterhead, title_block
 from .charts import Bar, bars
 from .document import Document
@@ -18,15 +19,18 @@ from .flow import Cell, Column, Row
 from .photos import Photo, photo_grid
 from .reading import (
     band_words,
+    contexts,
     coverage,
     facts_of,
+    further,
     head_of,
-    letterhead_of,
+    letterhead_from,
+    level_words,
     numbered,
-    other_answers,
     place_of,
     rows_by_path,
     sealed_words,
+    shown_schemes,
     status_words,
     team_of,
 )
@@ -34,22 +38,24 @@ from .signing import Signatures, signatures
 from .typeset import Span, Style, height, wrap
 
 MM = p.MM
-_SHOWN_LOSSES = 12
+_SHOWN_LOSSES = 5
+_NIL = Decimal(0)
+_WEIGHED = frozenset(name for name, rule in FORMULA_RULES.items() if rule.aspects == "own")
 
 
 def sheet(report: VisitReport, paper: str, language: str) -> bytes:
     """The Lembar Penilaian of a visit as a PDF."""
     doc = Document(report, w.SHEET, paper, language)
-    rows = rows_by_path(report)
+    rows, around = rows_by_path(report), contexts(report)
     _opening(doc)
-    _summary(doc, rows)
-    for scheme in report.schemes:
-        _scheme(doc, scheme, rows)
+    _summary(doc, rows, around)
+    for scheme in shown_schemes(report):
+        _scheme(doc, scheme, rows, around)
     _findings(doc)
     _recommendations(doc)
     _aspirations(doc)
     _practices(doc)
-    _answers(doc)
+    annex(doc)
     _photos(doc)
     _approval(doc)
     return doc.finish()
@@ -57,7 +63,7 @@ def sheet(report: VisitReport, paper: str, language: str) -> bytes:
 
 def _opening(doc: Document) -> None:
     report, flow = doc.report, doc.flow
-    head = letterhead_of(report)
+    head = letterhead_from(report.organisation)
     if head:
         letterhead(flow, head)
     day = {"day": weekday(report.day, doc.language), "date": date_long(report.day, doc.language)}
@@ -68,33 +74,34 @@ def _opening(doc: Document) -> None:
     facts(flow, facts_of(report, doc.say))
 
 
-def _summary(doc: Document, rows: dict[str, ReportRow]) -> None:
+def _summary(doc: Document, rows: dict[str, ReportRow], around: dict[str, str]) -> None:
     report, flow = doc.report, doc.flow
-    if report.schemes:
+    schemes = shown_schemes(report)
+    if schemes:
         flow.heading(doc.say(w.SUMMARY))
         figures(doc)
     if report.conclusion.strip():
         flow.heading(doc.say(w.CONCLUSION), 1)
         flow.paragraph(report.conclusion)
-    for scheme in report.schemes:
+    for scheme in schemes:
         if sum(aspect.score is not None for aspect in scheme.aspects) > 1:
             _chart(doc, scheme)
-    for scheme in report.schemes:
-        if scheme.losses:
-            _losses(doc, scheme, rows)
+    _losses(doc, [scheme for scheme in schemes if scheme.losses], rows, around)
 
 
 def figures(doc: Document) -> None:
     """The indices of the visit, four side by side: name, figure, category, coverage."""
-    schemes = doc.report.schemes
-    for index in range(0, len(schemes), 4):
-        _figure_row(doc, schemes[index : index + 4])
+    schemes = shown_schemes(doc.report)
+    rows = -(-len(schemes) // 4)
+    abreast = -(-len(schemes) // rows) if rows else 0
+    for index in range(0, len(schemes), abreast or 1):
+        _figure_row(doc, schemes[index : index + abreast], abreast)
 
 
-def _figure_row(doc: Document, schemes: Sequence[ReportScheme]) -> None:
+def _figure_row(doc: Document, schemes: Sequence[ReportScheme], abreast: int) -> None:
     flow, ink = doc.flow, doc.ink
     gap = 12.0
-    wide = (flow.width - gap * (len(schemes) - 1)) / len(schemes)
+    wide = (flow.width - gap * (abreast - 1)) / abreast
     columns = []
     for scheme in schemes:
         name = wrap(scheme.title, p.CELL, wide)
@@ -152,73 +159,85 @@ def _chart(doc: Document, scheme: ReportScheme) -> None:
         flow.used(drawing.height)
 
 
-def _losses(doc: Document, scheme: ReportScheme, rows: dict[str, ReportRow]) -> None:
+def _losses(doc: Document, schemes: Sequence[ReportScheme], rows: dict[str, ReportRow], around: dict[str, str]) -> None:
+    """The dearest items of each index, in the unit of that index."""
+    if not schemes:
+        return
     flow = doc.flow
-    flow.heading(doc.say(w.LOSSES), 1)
-    flow.paragraph(doc.say(w.LOSSES_LEAD, scheme=scheme.title), p.BODY_MUTED)
-    flow.skip(3)
-    aspects = {path: aspect.title for aspect in scheme.aspects for path in aspect.items}
-    places = max(scheme.places, 2)
     lines = []
-    for n, loss in enumerate(scheme.losses[:_SHOWN_LOSSES], 1):
-        row = rows.get(loss.path)
-        answer = Span(row.value if row else "", p.CELL_MUTED)
-        lost = f"–{doc.number(loss.lost, places)}"
-        lines.append(
-            Row([str(n), [Span(numbered(loss.number, loss.title), p.CELL), answer], aspects.get(loss.path, ""), lost])
-        )
+    for scheme in schemes:
+        places = max(scheme.places, 2)
+        aspects = {path: aspect.title for aspect in scheme.aspects for path in aspect.items}
+        unit = doc.say(w.OUT_OF, maximum=doc.number(scheme.maximum))
+        score = doc.number(scheme.score, scheme.places) if scheme.score is not None else "–"
+        lines.append(Row([f"{scheme.title}: {score} {unit}"], "group"))
+        for loss in scheme.losses[:_SHOWN_LOSSES]:
+            row = rows.get(loss.path)
+            name = [Span(numbered(loss.number, loss.title), p.CELL), Span(around.get(loss.path, ""), p.CELL_MUTED)]
+            answer = level_words(row) if row else ""
+            lines.append(Row([name, answer, aspects.get(loss.path, ""), f"–{doc.number(loss.lost, places)}"]))
+        rest = scheme.losses[_SHOWN_LOSSES:]
+        if rest:
+            more = doc.say(w.LOSSES_MORE, count=len(rest))
+            total = sum((loss.lost for loss in rest), Decimal(0))
+            lines.append(Row([Span(more, p.CELL_MUTED), "", "", f"–{doc.number(total, places)}"]))
     columns = [
-        Column(doc.say(w.NO), width=9 * MM, align="right"),
         Column(doc.say(w.INDICATOR), 3),
+        Column(doc.say(w.ANSWER), 2.2),
         Column(doc.say(w.ASPECT), 2),
         Column(doc.say(w.LOST), width=20 * MM, align="right"),
     ]
+    flow.heading(doc.say(w.LOSSES), 1)
+    flow.paragraph(doc.say(w.LOSSES_LEAD), p.BODY_MUTED, keep=90)
+    flow.skip(3)
     flow.table(columns, lines)
-    rest = scheme.losses[_SHOWN_LOSSES:]
-    if rest:
-        total = sum((loss.lost for loss in rest), Decimal(0))
-        flow.skip(3)
-        more = doc.say(w.LOSSES_MORE, count=len(rest), lost=doc.number(total, places))
-        flow.paragraph(more, p.CELL_MUTED)
 
 
-def _scheme(doc: Document, scheme: ReportScheme, rows: dict[str, ReportRow]) -> None:
-    """A table per aspect; aspects of one or two indicators share one table, so that the page is not all heads."""
+def _scheme(doc: Document, scheme: ReportScheme, rows: dict[str, ReportRow], around: dict[str, str]) -> None:
+    """A table per aspect; aspects of one or two indicators share one table, so that the page is not all heads.
+
+    Where nobody wrote evidence or a remark anywhere in the scheme, the answer takes the room of those columns.
+    """
     flow = doc.flow
     flow.heading(scheme.title)
-    columns = [
-        Column(doc.say(w.INDICATOR), 3.1),
-        Column(doc.say(w.SCORE), width=18 * MM, align="centre"),
-        Column(doc.say(w.EVIDENCE), 2.5),
-        Column(doc.say(w.REMARK), 2.2),
-    ]
     # a part of a combined index has no rows of its own: it stands in the summary only
     parts = [(aspect, [rows[path] for path in aspect.items if path in rows]) for aspect in scheme.aspects]
     parts = [(aspect, items) for aspect, items in parts if items]
+    bare = not any(r.evidence or r.remark or r.skipped or r.photos for _, items in parts for r in items)
+    columns = [Column(doc.say(w.INDICATOR), 3.1), Column(doc.say(w.SCORE), width=18 * MM, align="centre")]
+    if bare:
+        columns.append(Column(doc.say(w.ANSWER), 3.1))
+    else:
+        columns += [Column(doc.say(w.EVIDENCE), 2.5), Column(doc.say(w.REMARK), 2.2)]
     if sum(len(items) for _, items in parts) < 3 * len(parts):
         lines = []
         for aspect, items in parts:
             lines.append(Row([aspect.title], "group"))
-            lines += [Row(_indicator(doc, row)) for row in items]
+            lines += [Row(_indicator(doc, row, around, bare)) for row in items]
         flow.table(columns, lines)
     else:
         for aspect, items in parts:
             score = doc.number(aspect.score, scheme.places) if aspect.score is not None else "–"
             covered = Span(coverage(aspect, doc.say), p.CELL_MUTED)
             flow.heading(aspect.title, 1)
-            lines = [Row(_indicator(doc, row)) for row in items]
-            flow.table(columns, [*lines, Row([doc.say(w.ASPECT_SCORE), score, covered, ""], "total")])
+            lines = [Row(_indicator(doc, row, around, bare)) for row in items]
+            total: list[Cell] = [doc.say(w.ASPECT_SCORE), score, covered, *([] if bare else [""])]
+            flow.table(columns, [*lines, Row(total, "total")])
     _recap(doc, scheme)
 
 
-def _indicator(doc: Document, row: ReportRow) -> list[Cell]:
-    first = [Span(numbered(row.number, row.label), p.CELL), Span(row.value, p.CELL_MUTED)]
+def _indicator(doc: Document, row: ReportRow, around: dict[str, str], bare: bool) -> list[Cell]:
+    first = [Span(numbered(row.number, row.label), p.CELL), Span(around.get(row.path, ""), p.CELL_MUTED)]
+    answer = level_words(row)
     if row.points is None:
         score = [Span("–", p.CELL_BOLD), Span(status_words(row, doc.say), p.CELL_MUTED)]
     else:
         score = [Span(doc.number(row.points), p.CELL_BOLD)]
         if row.maximum is not None:
             score.append(Span(doc.say(w.OUT_OF, maximum=doc.number(row.maximum)), p.CELL_MUTED))
+    if bare:
+        return [first, score, answer]
+    first.append(Span(answer, p.CELL_MUTED))
     remark = "\n".join(x for x in (row.remark, doc.say(w.SKIPPED, why=row.skipped) if row.skipped else "") if x)
     return [first, score, [Span(row.evidence, p.CELL), Span(_cited(doc, row.photos), p.CELL_BOLD)], remark]
 
@@ -230,8 +249,9 @@ def _cited(doc: Document, photos: Sequence[int]) -> str:
 def _recap(doc: Document, scheme: ReportScheme) -> None:
     """Aspects with weight and contribution, the index, its category, its rule and its legal basis."""
     flow = doc.flow
-    weighed = [a for a in scheme.aspects if a.weight is not None]
-    total = sum((a.weight for a in weighed if a.weight is not None and a.score is not None), Decimal(0))
+    weighed = scheme.formula in _WEIGHED and all(a.weight is not None for a in scheme.aspects)
+    total = sum((a.weight for a in scheme.aspects if a.weight is not None and a.score is not None), Decimal(0))
+    lost = {loss.path: loss.lost for loss in scheme.losses}
     flow.heading(doc.say(w.RECAP, scheme=scheme.title), 1)
     rows = []
     for aspect in scheme.aspects:
@@ -241,7 +261,11 @@ def _recap(doc: Document, scheme: ReportScheme) -> None:
             weight = doc.number(aspect.weight) if aspect.weight is not None else ""
             share = ""
             if aspect.weight is not None and aspect.score is not None and total:
-                share = doc.number(quantize(aspect.score * aspect.weight / total, 3), 3)
+                if aspect.items:  # from what its items cost, which is exact, and not from the rounded aspect score
+                    part = scheme.maximum * aspect.weight / total - sum(lost.get(path, _NIL) for path in aspect.items)
+                else:
+                    part = aspect.score * aspect.weight / total
+                share = doc.number(quantize(part, 3), 3)
             cells[2:2] = [weight]
             cells.append(share)
         rows.append(Row(cells))
@@ -297,8 +321,18 @@ def _findings(doc: Document) -> None:
         pairs = [(doc.say(w.FINDING, number="").strip(), finding.text), (doc.say(w.USG), _usg(doc, finding))]
         pairs.append((doc.say(w.CAUSE), finding.cause))
         pairs += [(doc.say(w.WHY, number=n), why) for n, why in enumerate(finding.whys, 1)]
+        pairs += further(doc.report, finding.path, _said(doc, finding))
         pairs.append((doc.say(w.PHOTOS), _cited(doc, finding.photos)))
         _pairs(doc, pairs, {doc.say(w.FINDING, number="").strip(): p.CELL_BOLD})
+
+
+def _said(doc: Document, finding: ReportFinding) -> list[str]:
+    """Every answer of a finding that the sheet prints by its role."""
+    figures = (finding.urgency, finding.seriousness, finding.growth, finding.usg)
+    deadline = date_long(finding.deadline, doc.language) if finding.deadline else ""
+    texts = (finding.text, finding.category, finding.cause, finding.recommendation, finding.owner, deadline)
+    said = [*texts, finding.needs_regulation, finding.article, *finding.whys]
+    return said + [str(figure) for figure in figures if figure is not None]
 
 
 def _usg(doc: Document, finding: ReportFinding) -> str:
@@ -346,7 +380,12 @@ def _aspirations(doc: Document) -> None:
         Column(doc.say(w.ASPIRATION), 3.4),
         Column(doc.say(w.ARTICLE), 1.2),
     ]
-    doc.flow.table(columns, [Row([a.role, a.topic, a.text, a.article]) for a in doc.report.aspirations])
+    rows = []
+    for one in doc.report.aspirations:
+        more = further(doc.report, one.path, [one.role, one.topic, one.text, one.article])
+        text = [Span(one.text, p.CELL), *(Span(f"{name}: {value}", p.CELL_MUTED) for name, value in more)]
+        rows.append(Row([one.role, one.topic, text, one.article]))
+    doc.flow.table(columns, rows)
 
 
 def _practices(doc: Document) -> None:
@@ -363,28 +402,10 @@ def _practices(doc: Document) -> None:
             (doc.say(w.NEEDS), practice.needs),
             (doc.say(w.TRANSFER), practice.transfer),
             (doc.say(w.PROOF), practice.evidence),
-            (doc.say(w.PHOTOS), _cited(doc, practice.photos)),
         ]
+        pairs += further(doc.report, practice.path, [practice.title, *(value for _, value in pairs)])
+        pairs.append((doc.say(w.PHOTOS), _cited(doc, practice.photos)))
         _pairs(doc, pairs)
-
-
-def _answers(doc: Document) -> None:
-    """What stands in no table above: the whole record goes on paper."""
-    sections = list(other_answers(doc.report, doc.say))
-    if not sections:
-        return
-    doc.flow.heading(doc.say(w.ANSWERS))
-    for title, lines in sections:
-        doc.flow.heading(title, 1)
-        noted = any(remark for *_, remark in lines)
-        columns = [Column(doc.say(w.QUESTION), 2.2), Column(doc.say(w.ANSWER), 2)]
-        if noted:
-            columns.append(Column(doc.say(w.REMARK), 1.3))
-        rows = [
-            Row([question, answer, *([remark] if noted else [])]) if answer else Row([question], "group")
-            for question, answer, remark in lines
-        ]
-        doc.flow.table(columns, rows)
 
 
 def _photos(doc: Document) -> None:

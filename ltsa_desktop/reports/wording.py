@@ -66,6 +66,32 @@ SKIPPED = Text("Tidak diisi: {why}", "Left open: {why}")
 COVERAGE = Text("{scored} dari {items} dinilai", "{scored} of {items} assessed")
 PRESENT = Text("Pihak yang ditemui", "People met")
 
+FORM_TITLE = Text("Formulir Kosong", "Blank Form")
+FORM_BLANK = Text("FORMULIR", "FORM")
+FORM_VERSION = Text("Versi {version}", "Version {version}")
+FORM_RUNNING = Text(
+    "Unit lokus ................................    Tanggal ..................    Pengisi ......................",
+    "Centre ................................    Date ..................    Filled in by ......................",
+)
+FORM_HOW = Text(
+    "Tanda * wajib dijawab. Bulatan: pilih satu; kotak: boleh lebih dari satu. Beri nomor pada foto dan tulis nomornya "
+    "pada pertanyaannya. Nilai 0, tidak berlaku, dan tidak dapat dinilai adalah tiga jawaban yang berbeda.",
+    "* must be answered. Circles: choose one; boxes: choose any. Number the photos and write the number at its "
+    "question. 0, not applicable and not assessable are three different answers.",
+)
+FORM_INSTANCE = Text("{title} ke-{number}", "{title}, no. {number}")
+FORM_MORE = Text("Bila lebih, salin lembar ini.", "If there are more, copy this sheet.")
+FORM_IF = Text("Isi bila {rule}.", "Fill in if {rule}.")
+FORM_IF_RAW = Text("Isi bila: {rule}", "Fill in if: {rule}")
+FORM_DONE = Text("Ya, sudah", "Yes, done")
+FORM_PHOTO = Text("Foto/berkas nomor", "Photo/file number")
+FORM_DAY = Text("tanggal", "day")
+FORM_MONTH = Text("bulan", "month")
+FORM_YEAR = Text("tahun", "year")
+FORM_CLOCK = Text("pukul", "time")
+FORM_LATITUDE = Text("lintang", "latitude")
+FORM_LONGITUDE = Text("bujur", "longitude")
+
 IDENTITY = Text("Identitas", "Identity")
 SUMMARY = Text("Ringkasan nilai", "Scores at a glance")
 OUT_OF = Text("dari {maximum}", "of {maximum}")
@@ -76,12 +102,10 @@ PER_ASPECT = Text("Nilai per aspek: {scheme}", "Scores by aspect: {scheme}")
 NO_SCHEMES = Text("Instrumen ini tidak memuat penilaian.", "This instrument carries no scoring.")
 LOSSES = Text("Yang mengurangi nilai", "What costs the points")
 LOSSES_LEAD = Text(
-    "Selisih {scheme} terhadap nilai tertinggi, menurut indikator; yang terbesar di atas.",
-    "What each indicator takes from the highest {scheme}, largest first.",
+    "Selisih terhadap nilai tertinggi, dalam satuan indeksnya; yang terbesar di atas.",
+    "What each indicator takes from the highest score, in the unit of its index; largest first.",
 )
-LOSSES_MORE = Text(
-    "{count} indikator lain bersama-sama mengurangi {lost}.", "{count} further indicators together cost {lost}."
-)
+LOSSES_MORE = Text("{count} indikator lain bersama-sama", "{count} further indicators together")
 LOST = Text("Berkurang", "Lost")
 INDICATOR = Text("Indikator", "Indicator")
 SCORE = Text("Nilai", "Score")

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
-from ltsa_desktop.store.paper_models import (
+from ltsa_desktop.store import (
+    Author,
+    Organisation,
     PersonMet,
     ReportAspect,
     ReportAspiration,
@@ -28,7 +30,6 @@ from ltsa_desktop.store.paper_models import (
     TeamMember,
     VisitReport,
 )
-from ltsa_desktop.store.read_models import Author, Organisation
 
 D = Decimal
 # Aspects and indicators of PermenPANRB 29/2022 (form F-02), weights as in the instrument; the answers are made up.

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ltsa_desktop.reports import render_berita_acara, render_debrief, render_sheet
-from ltsa_desktop.store.paper_models import VisitReport
+from ltsa_desktop.store import VisitReport
 
 MM = 72 / 25.4
 Stretch = Callable[[str], VisitReport]

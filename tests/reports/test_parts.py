@@ -22,7 +22,7 @@ from ltsa_desktop.reports.images import prepare
 from ltsa_desktop.reports.paper import BODY, BODY_BOLD, CELL
 from ltsa_desktop.reports.signing import nip
 from ltsa_desktop.reports.typeset import wrap
-from ltsa_desktop.store.paper_models import VisitReport
+from ltsa_desktop.store import VisitReport
 
 
 @settings(max_examples=300, deadline=None)

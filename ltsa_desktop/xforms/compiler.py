@@ -116,6 +116,7 @@ class Compiler:
         instances: its secondary instances.
         context: where the present expression stands.
         dependencies, volatile, remembers: gathered while compiling one expression.
+        free: refs of repeats that absolute paths do not bind to the current instance (`indexed-repeat`).
         lost: the references to nothing that were met, each an `ExpressionError`.
     """
 
@@ -127,6 +128,7 @@ class Compiler:
         self.volatile = False
         self.remembers = False
         self.lost: list[ExpressionError] = []
+        self.free: frozenset[str] = frozenset()
 
     def compile(self, source: str, context: Context, want: str, ref: str = "", attribute: str = "") -> Code:
         """The code of `source` in `context`.

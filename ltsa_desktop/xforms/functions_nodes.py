@@ -220,14 +220,16 @@ def _indexed_repeat(compiler: Compiler, call: Call) -> Typed:
             "arity",
             call.at,
         )
-    target = compiler.node_set(call.args[0], "indexed-repeat")
-    pairs = [
-        (
-            compiler.node_set(call.args[at], "indexed-repeat", structural=True),
-            compiler.argument(call.args[at + 1], "n"),
-        )
-        for at in range(1, len(call.args), 2)
-    ]
+    indexed = range(1, len(call.args), 2)
+    places = [compiler.argument(call.args[at + 1], "n") for at in indexed]
+    before = compiler.free
+    compiler.free = frozenset(ref_of(call.args[at]) for at in indexed)
+    try:
+        target = compiler.node_set(call.args[0], "indexed-repeat")
+        repeated = [compiler.node_set(call.args[at], "indexed-repeat", structural=True) for at in indexed]
+    finally:
+        compiler.free = before
+    pairs = list(zip(repeated, places, strict=True))
 
     def run(n: Any, e: Any) -> list[Any]:
         chosen: list[Any] = []
@@ -241,12 +243,19 @@ def _indexed_repeat(compiler: Compiler, call: Call) -> Typed:
         levels.sort(key=lambda level: level[0])
         for _, nodes, place in levels:
             inside = [node for node in nodes if not chosen or is_inside(node, chosen[-1])]
-            if not 1 <= place <= len(inside):
+            if not 1 <= place <= len(inside) or place != int(place):
                 return []
             chosen.append(inside[int(place) - 1])
         return [node for node in target(n, e) if is_inside(node, chosen[-1])]
 
     return Typed(run, "set")
+
+
+def ref_of(tree: Expression) -> str:
+    """The ref that an absolute path without predicates names, "" for anything else."""
+    if isinstance(tree, Path) and tree.absolute:
+        return "/" + "/".join(step.test for step in tree.steps)
+    return ""
 
 
 def _height(node: Any) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ltsa_desktop.xforms.definition import GroupDef, NodeDef, QuestionDef, RepeatDef
+    from ltsa_desktop.xforms.definition import GroupDef, NodeDef, QuestionDef, RepeatDef, Template
 
 
 class Node:
@@ -162,15 +162,22 @@ class RootNode(Scope):
 
 
 class RepeatNode(Node):
-    """A repeat: the row of its instances."""
+    """A repeat: the row of its instances.
 
-    __slots__ = ("instances",)
+    Attributes:
+        instances: in order.
+        written: the instances that the model wrote for it, which `jr:count` makes first.
+    """
+
+    __slots__ = ("instances", "written")
     definition: RepeatDef
     instances: list[InstanceNode]
+    written: list[Template]
 
     def __init__(self, definition: RepeatDef, parent: Node, scope: Scope) -> None:
         super().__init__(definition, parent, scope)
         self.instances = []
+        self.written = []
 
     def elements(self) -> list[Any]:
         """The instances."""

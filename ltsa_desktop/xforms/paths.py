@@ -158,6 +158,7 @@ class _Resolver:
             and not last
             and self.depth < len(chain)
             and chain[self.depth] is child
+            and child.ref not in self.compiler.free
         ):
             self.depth += 1
         else:

@@ -126,8 +126,12 @@ class Repeats:
                 text = template.values.get(one.ref, "") if template is not None else ""
                 if text:
                     state.put(node, state.codecs[one.index](text))
-            elif isinstance(node, RepeatNode) and node.definition.count is None and not node.definition.fixed:
-                for inner in template.instances.get(one.ref, ()) if template is not None else ():
+            elif isinstance(node, RepeatNode) and template is not None:
+                written = template.instances.get(one.ref, [])
+                if node.definition.count is not None or node.definition.fixed:
+                    node.written = written
+                    continue
+                for inner in written:
                     self.add(node, len(node.instances), inner, event="")
 
     def remove(self, instance: InstanceNode) -> None:
@@ -188,9 +192,9 @@ class Repeats:
         else:
             if state.restoring:
                 return
-            count = max(1, len(definition.templates))
+            count = max(1, len(repeat.written))
         have = len(repeat.instances)
-        written = definition.templates
+        written = repeat.written
         event = "" if state.loading else "odk-new-repeat"
         for at in range(have, count):
             template = written[at] if at < len(written) else definition.template

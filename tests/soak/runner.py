@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
 
-from runner import load, modules, results, select  # noqa: E402  (the bench runner: the same selection)
+from runner import load, modules, results, select
 
 HERE = Path(__file__).resolve().parent
 
@@ -32,7 +32,8 @@ def main() -> int:
             if args.json:
                 print(json.dumps({key: row[key] for key in ("name", "rounds", "failures", "ok")}), flush=True)
             else:
-                print(f"{'ok ' if row['ok'] else 'NOT'} {row['name']:16} {row['rounds']} rounds, {row['failures']} failures")
+                mark = "ok " if row["ok"] else "NOT"
+                print(f"{mark} {row['name']:16} {row['rounds']} rounds, {row['failures']} failures")
     return 0 if good else 1
 
 

@@ -54,12 +54,12 @@ def diff(old: Instrument, new: Instrument) -> list[Change]:
     before, after = _sheets(old), _sheets(new)
     if before is None or after is None:
         return []
-    renamed = _renamed(before, after)
-    return [
-        *_questions(before, after, renamed),
-        *_choices(before, after),
-        *_plans(old.plan or Plan(), new.plan or Plan()),
-    ]
+    return [*compare(before, after), *_plans(old.plan or Plan(), new.plan or Plan())]
+
+
+def compare(before: Sheets, after: Sheets) -> list[Change]:
+    """The differences in questions and choices."""
+    return [*_questions(before, after, _renamed(before, after)), *_choices(before, after)]
 
 
 def _sheets(instrument: Instrument) -> Sheets | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,15 +11,16 @@ from typing import TYPE_CHECKING
 from ltsa_desktop import xforms
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.instruments.check_form import check_form
-from ltsa_desktop.instruments.check_structure import check_structure
+from ltsa_desktop.instruments.check_structure import check_structure, issue
 from ltsa_desktop.instruments.check_words import check_words
 from ltsa_desktop.instruments.conversion import Changes, ConversionFault, Converted, complaint, convert
+from ltsa_desktop.instruments.diff import compare
 from ltsa_desktop.instruments.faults import as_issue, without
 from ltsa_desktop.instruments.instrument import Instrument
 from ltsa_desktop.instruments.issues import SEVERITIES, InstrumentError, Issue
 from ltsa_desktop.instruments.languages import is_english, is_indonesian
 from ltsa_desktop.instruments.scoring_sheet import read_plan
-from ltsa_desktop.instruments.sheets import Sheets, understand
+from ltsa_desktop.instruments.sheets import EXPRESSIONS, Sheets, SurveyRow, understand
 from ltsa_desktop.instruments.workbook import Workbook, read_workbook
 from ltsa_desktop.xforms.errors import FormError
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 MAX_FAULTS = 40
 """Faults of the engine that are looked for one after another before the search stops."""
+_PULLDATA = re.compile(r"pulldata\(\s*['\"‘’“”]([\w.\- ]+)['\"‘’“”]")
 MAX_ATTACHMENTS = 80_000_000
 
 
@@ -115,12 +119,50 @@ def compile_workbook(path: Path | str) -> Instrument:
     )
 
 
-def check_workbook(path: Path | str) -> list[Issue]:
-    """Everything that is wrong, doubtful or improvable in a workbook; errors first. Never raises for a bad file."""
+def check_workbook(path: Path | str, against: Instrument | None = None) -> list[Issue]:
+    """Everything that is wrong, doubtful or improvable in a workbook; errors first. Never raises for a bad file.
+
+    With `against`, the version in use, also what the answers collected with it would lose.
+    """
     try:
-        return examine(Path(path), thorough=True).issues
+        found = examine(Path(path), thorough=True)
     except InstrumentError as refusal:
         return list(refusal.issues)
+    if against is None or found.sheets is None or found.form is None:
+        return found.issues
+    lost = list(_lost(found.sheets, against))
+    return sorted([*found.issues, *lost], key=lambda i: SEVERITIES.index(i.severity))
+
+
+def _lost(sheets: Sheets, against: Instrument) -> Iterator[Issue]:
+    """Questions of the version in use whose answers find no place in the new one."""
+    if sheets.setting("form_id") == against.form_id and sheets.setting("version") == against.version:
+        header = sheets.settings.header("version") if sheets.settings else None
+        yield Issue(
+            "warning",
+            "version-unchanged",
+            sheets.settings.name if sheets.settings else "settings",
+            2,
+            header.text if header else "version",
+            against.version,
+            Text("Versi ini sama dengan yang sudah dipakai.", "This version is the one in use already."),
+            Text("Naikkan version.", "Raise the version."),
+            header.letter if header else "",
+        )
+    before = understand(read_workbook(against.workbook, against.workbook_name))
+    for change in compare(before, sheets) if before is not None else ():
+        if change.kind not in {"removed", "renamed", "retyped"}:
+            continue
+        row = sheets.by_ref.get(change.ref)
+        mend = Text(
+            "Kembalikan nama dan jenisnya bila jawaban lama masih diperlukan.",
+            "Put name and type back if the earlier answers are still needed.",
+        )
+        base = "type" if change.kind == "retyped" else "name"
+        if row is None:
+            yield Issue("warning", f"answers-{change.kind}", sheets.survey.name, None, None, "", change.text, mend)
+        else:
+            yield issue("warning", f"answers-{change.kind}", sheets.survey, row, base, change.text, mend)
 
 
 def _compile(found: Examination, sheets: Sheets, thorough: bool) -> None:
@@ -137,9 +179,9 @@ def _compile(found: Examination, sheets: Sheets, thorough: bool) -> None:
         try:
             form = xforms.load_form(converted.xform, found.attachments)
         except FormError as fault:
-            issue = as_issue(sheets, fault)
-            if issue not in found.issues:
-                found.issues.append(issue)
+            named = as_issue(sheets, fault)
+            if named not in found.issues:
+                found.issues.append(named)
             more = without(sheets, fault)
             if not more or more.items() <= changes.items():
                 return
@@ -153,17 +195,17 @@ def _compile(found: Examination, sheets: Sheets, thorough: bool) -> None:
 def _once(issues: list[Issue]) -> list[Issue]:
     """The same remark on the same cell only once, at its gravest."""
     seen: dict[tuple[str, str, int | None, str, str], Issue] = {}
-    for issue in issues:
-        detail = issue.text.en if issue.code != "no-label" else ""
-        seen.setdefault((issue.code, issue.sheet, issue.row, issue.letter, detail), issue)
+    for remark in issues:
+        detail = remark.text.en if remark.code != "no-label" else ""
+        seen.setdefault((remark.code, remark.sheet, remark.row, remark.letter, detail), remark)
     return list(seen.values())
 
 
-def _said(issue: Issue, structure: list[Issue]) -> bool:
+def _said(remark: Issue, structure: list[Issue]) -> bool:
     """Whether the structure check has said the same of the same row already."""
-    if issue.code in {"pyxform", "xml"} and issue.row is None:
+    if remark.code in {"pyxform", "xml"} and remark.row is None:
         return bool(structure)
-    return any(i.row == issue.row and i.sheet == issue.sheet and i.severity == "error" for i in structure)
+    return any(i.row == remark.row and i.sheet == remark.sheet and i.severity == "error" for i in structure)
 
 
 def _remarks(sheets: Sheets, converted: Converted) -> list[Issue]:
@@ -181,16 +223,20 @@ def _attachments(sheets: Sheets, path: Path) -> tuple[dict[str, bytes], list[Iss
 
     They are looked for beside the workbook and in `NAME-media/`, where ODK Collect keeps them.
     """
-    wanted: dict[str, int] = {}
+    wanted: dict[str, tuple[SurveyRow, str]] = {}
     for row in sheets.rows:
-        name = row.from_file
-        if row.type.strip().lower() in {"csv-external", "xml-external"} and row.name:
-            name = f"{row.name}.{row.type.strip().lower()[:3]}"
+        name, kind = row.from_file, row.type.strip().lower()
+        if kind in {"csv-external", "xml-external"} and row.name:
+            name = f"{row.name}.{kind[:3]}"
         if name and "${" not in name and Path(name).name == name:
-            wanted.setdefault(name, row.number)
+            wanted.setdefault(name, (row, "type"))
+        for header, written in row.items():
+            if header.base in EXPRESSIONS or header.base == "default":
+                for pulled in _PULLDATA.findall(written):
+                    wanted.setdefault(f"{pulled}.csv", (row, header.base))
     got: dict[str, bytes] = {}
     issues: list[Issue] = []
-    for name, number in wanted.items():
+    for name, (row, base) in wanted.items():
         beside = path.parent / name
         if not beside.is_file():
             beside = path.with_name(f"{path.stem}-media") / name
@@ -205,20 +251,7 @@ def _attachments(sheets: Sheets, path: Path) -> tuple[dict[str, bytes], list[Iss
         if size > MAX_ATTACHMENTS:
             text = Text(f'Berkas "{name}" terlalu besar.', f'The file "{name}" is too large.')
         mend = Text("Letakkan berkas itu di samping buku kerja.", "Put that file beside the workbook.")
-        header = sheets.survey.header("type")
-        issues.append(
-            Issue(
-                "error",
-                "attachment-missing",
-                sheets.survey.name,
-                number,
-                header.text if header else "type",
-                name,
-                text,
-                mend,
-                header.letter if header else "",
-            )
-        )
+        issues.append(issue("error", "attachment-missing", sheets.survey, row, base, text, mend))
     return got, issues
 
 

@@ -48,6 +48,21 @@ _HARMLESS = {
     "default": "",
     "trigger": "",
 }
+_PLACE = re.compile(r" \((?:in|pada) /[^()]*\)$")
+# Slips of people who know spreadsheets or programming better than XPath.
+_SLIPS: tuple[tuple[str, str], ...] = (
+    (r"==", "="),
+    (r"=>", ">="),
+    (r"=<", "<="),
+    (r"<>", "!="),
+    (r"&&|&amp;&amp;", "and"),
+    (r"\|\|", "or"),
+    (r"\bAND\b|\bDAN\b|\bdan\b", "and"),
+    (r"\bOR\b|\bATAU\b|\batau\b", "or"),
+    (r"\bNOT\b", "not(…)"),
+    (r"&gt;", ">"),
+    (r"&lt;", "<"),
+)
 _MENDS: dict[str, Text] = {
     "cycle": Text(
         "Putuskan lingkaran itu: salah satu tidak boleh bergantung pada yang lain.",
@@ -93,13 +108,16 @@ def _row(sheets: Sheets, ref: str) -> SurveyRow | None:
 def as_issue(sheets: Sheets, fault: FormError) -> Issue:
     """The fault as an issue at its cell."""
     place = locate(sheets, fault)
-    text, mend = fault.text, _MENDS.get(fault.code, NOTHING)
+    text = Text(_PLACE.sub("", fault.text.id), _PLACE.sub("", fault.text.en))
+    mend = _MENDS.get(fault.code, NOTHING)
     if fault.code == "unknown-function":
         mend = _nearest_function(fault)
     if place is None:
         return Issue("error", fault.code, sheets.survey.name, None, None, fault.expression or "", text, mend)
     grid, row, header = place
     found = row.cells.get(header.index, "") if header else fault.expression or ""
+    if not mend.id and fault.offset is not None:
+        mend = _slip(found)
     return Issue(
         "error",
         fault.code,
@@ -130,3 +148,13 @@ def _nearest_function(fault: FormError) -> Text:
     word = re.match(r"[\w.:\-]+", at)
     near = difflib.get_close_matches(word.group(0), list(FUNCTIONS), 1, 0.6) if word else []
     return Text(f"Maksudnya {near[0]}()?", f"Did you mean {near[0]}()?") if near else NOTHING
+
+
+def _slip(written: str) -> Text:
+    """What to write instead of a sign that XPath does not know."""
+    bare = re.sub(r"'[^']*'|\"[^\"]*\"", "", written)
+    for pattern, better in _SLIPS:
+        slip = re.search(pattern, bare)
+        if slip:
+            return Text(f"Tulis {better}, bukan {slip.group(0)}.", f"Write {better} instead of {slip.group(0)}.")
+    return NOTHING

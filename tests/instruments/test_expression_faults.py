@@ -146,3 +146,23 @@ def test_smart_quotes_and_spaces_are_read_as_meant(make) -> None:
     codes = {(i.code, i.cell) for i in check_workbook(path)}
     assert ("smart-quotes", "D3") in codes
     assert ("stray-spaces", "B2") in codes
+
+
+@pytest.mark.parametrize(
+    ("written", "better"),
+    [("${n} == 1", "="), ("${n} => 1", ">="), ("${n} <> 1", "!="), ("${n} > 1 AND ${n} < 9", "and")],
+)
+def test_slip_of_a_spreadsheet_writer_is_recognised(make, written: str, better: str) -> None:
+    path = make(survey=[HEAD, row(type="integer", name="n"), row(relevant=written)])
+    [issue] = [i for i in check_workbook(path) if i.severity == "error"]
+    assert issue.cell == "D3"
+    assert f"Tulis {better}, bukan" in issue.mend.id
+    assert "/data/" not in issue.text.id
+
+
+def test_missing_data_file_of_pulldata_is_named(make, tmp_path: Path) -> None:
+    path = make(survey=[HEAD, row(type="calculate", calculation="pulldata('harga', 'h', 'k', '1')")])
+    assert [(i.code, i.cell) for i in refusal(path).issues] == [("attachment-missing", "E2")]
+    (tmp_path / "uji-media").mkdir()
+    (tmp_path / "uji-media" / "harga.csv").write_text("k,h\n1,9\n", encoding="utf-8")
+    assert "harga.csv" in compile_workbook(path).attachments

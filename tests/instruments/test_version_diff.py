@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ltsa_desktop.instruments import compile_workbook, diff
+from ltsa_desktop.instruments import check_workbook, compile_workbook, diff
 
 ID, EN = "label::Bahasa Indonesia (id)", "label::English (en)"
 HEAD = ["type", "name", ID, EN, "relevant", "instance::aspek", "instance::bobot"]
@@ -58,3 +58,16 @@ def test_question_moved_to_another_group_is_told(make) -> None:
     moved = [*OLD[:4], ["begin_group", "g", "G", "G"], OLD[4], ["end_group"]]
     new = compile_workbook(make("baru.xlsx", survey=moved, choices=CHOICES))
     assert ("moved", "/data/lama", "/data/g/lama") in [(c.kind, c.old_ref, c.ref) for c in diff(old, new)]
+
+
+def test_check_against_the_version_in_use_names_answers_that_would_be_lost(make) -> None:
+    used = compile_workbook(make("lama.xlsx", survey=OLD, choices=CHOICES))
+    issues = check_workbook(make("baru.xlsx", survey=NEW, choices=CHOICES), against=used)
+    found = {(i.code, i.cell) for i in issues}
+    assert {
+        ("version-unchanged", "C2"),
+        ("answers-renamed", "B2"),
+        ("answers-retyped", "A3"),
+        ("answers-removed", ""),
+    } <= found
+    assert all(i.severity == "warning" for i in issues if i.code.startswith("answers-"))

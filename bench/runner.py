@@ -1,7 +1,7 @@
 """Run benchmarks: `runner.py [NAME…] [--json] [--quick]`.
 
-Each module beside this one has `run(quick) -> dict | list[dict]` with name, median, floor, ratio, goal and ok; median and
-floor are seconds measured in the same run, ratio is median / floor, ok is ratio <= goal.
+Each module beside this one has `run(quick) -> dict | list[dict]` with name, median, floor, ratio, goal and ok; median
+and floor are seconds measured in the same run, ratio is median / floor, ok is ratio <= goal.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ KEYS = ("name", "median", "floor", "ratio", "goal", "ok")
 def load(path: Path) -> ModuleType:
     """The module at `path`, under its own name."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[path.stem] = module
     spec.loader.exec_module(module)

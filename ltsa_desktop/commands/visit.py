@@ -110,8 +110,8 @@ def run_ops(state: FormState, ops: Sequence[Any]) -> dict[str, str | None]:
 
     writes: dict[str, str | None] = {}
     touched: list[str] = []
-    for number, op in enumerate(ops, 1):
-        change = apply(state, op, number)
+    for at, op in enumerate(ops, 1):
+        change = apply(state, op, at)
         writes.update(change.writes)
         touched.append(change.path)
     for path in touched:

@@ -12,13 +12,17 @@ from . import wording as w
 from .blocks import title_block
 from .document import Document
 from .flow import Column, Row
-from .reading import numbered, shown_schemes
+from .fonts import MARK, printable
+from .reading import contexts, numbered, shown_schemes
 from .sheet import figures, signing
 from .signing import signatures, signatures_height
 from .typeset import Span, capped, wrap
 
 MM = p.MM
 _LOSSES = 5
+_FEW = 5
+"""Findings that come before any loss."""
+_LOSSES_ROOM = 95.0
 
 
 def debrief(report: VisitReport, paper: str, language: str) -> bytes:
@@ -36,39 +40,22 @@ def debrief(report: VisitReport, paper: str, language: str) -> bytes:
     if report.conclusion.strip():
         flow.heading(doc.say(w.CONCLUSION), 1)
         flow.lines(capped(wrap(report.conclusion, p.BODY, flow.width), 4))
-    _losses(doc)
     signed = signing(doc, doc.say(w.DEBRIEF_CLOSING))
     signed = replace(signed, team=signed.team[:2], space=38.0, lines=2)  # the whole team signs the berita acara
-    _findings(doc, signatures_height(flow, signed) + 16)
+    kept_free = signatures_height(flow, signed) + 16
+    said = [report.conclusion, *(text for one in report.findings for text in (one.text, one.recommendation, one.owner))]
+    said += [text for one in (signed.acknowledged, *signed.team) for text in (one.name, one.role, one.nip)]
+    if any(MARK in printable(text) for text in said):
+        kept_free += 32  # for the note that `finish` adds
+    _findings(doc, kept_free)
+    _losses(doc, kept_free)
     flow.skip(14)
     signatures(flow, signed)
     return doc.finish()
 
 
-def _losses(doc: Document) -> None:
-    scheme = next((scheme for scheme in doc.report.schemes if scheme.losses), None)
-    if scheme is None:
-        return
-    aspects = {path: aspect.title for aspect in scheme.aspects for path in aspect.items}
-    places = max(scheme.places, 2)
-    columns = [
-        Column(doc.say(w.NO), width=9 * MM, align="right"),
-        Column(f"{doc.say(w.LOSSES)}: {scheme.title}", 3, lines=1),
-        Column(doc.say(w.ASPECT), 2, lines=1),
-        Column(doc.say(w.LOST), width=20 * MM, align="right"),
-    ]
-    rows = [
-        Row(
-            [str(n), numbered(loss.number, loss.title), aspects.get(loss.path, ""), f"–{doc.number(loss.lost, places)}"]
-        )
-        for n, loss in enumerate(scheme.losses[:_LOSSES], 1)
-    ]
-    doc.flow.skip(12)
-    doc.flow.table(columns, rows)
-
-
 def _findings(doc: Document, kept_free: float) -> None:
-    """The gravest findings first, as many as leave room to sign."""
+    """The gravest findings first, as many as leave room for the dearest losses and to sign."""
     findings = sorted(doc.report.findings, key=lambda finding: (-(finding.usg or 0), finding.number))
     flow = doc.flow
     flow.heading(doc.say(w.DEBRIEF_FINDINGS), 1)
@@ -83,12 +70,39 @@ def _findings(doc: Document, kept_free: float) -> None:
         Column(doc.say(w.DEADLINE), width=22 * MM),
     ]
     rows = [_row(finding) for finding in findings]
-    room = flow.room - kept_free - 3 * p.CELL.leading
-    count = max(1, min(len(rows), flow.rows_within(columns, rows, room)))
-    flow.table(columns, rows[:count])
-    if count < len(rows):
+    room = flow.room - kept_free - 2 * p.CELL.leading
+    shown = max(1, flow.rows_within(columns, rows, room))
+    if shown > _FEW:  # room for losses is taken only from a long list
+        shown = max(_FEW, flow.rows_within(columns, rows, room - _LOSSES_ROOM))
+    flow.table(columns, rows[:shown])
+    if shown < len(rows):
         flow.skip(3)
-        flow.paragraph(doc.say(w.DEBRIEF_MORE, count=len(rows) - count), p.CELL_MUTED)
+        flow.paragraph(doc.say(w.DEBRIEF_MORE, count=len(rows) - shown), p.CELL_MUTED)
+
+
+def _losses(doc: Document, kept_free: float) -> None:
+    """What costs most in the index that has categories, else in the first one; as many lines as fit."""
+    with_losses = [scheme for scheme in shown_schemes(doc.report) if scheme.losses]
+    scheme = next((scheme for scheme in with_losses if scheme.band), with_losses[0] if with_losses else None)
+    if scheme is None:
+        return
+    aspects = {path: aspect.title for aspect in scheme.aspects for path in aspect.items}
+    around = contexts(doc.report)
+    places = max(scheme.places, 2)
+    columns = [
+        Column(f"{doc.say(w.LOSSES)}: {scheme.title}", 3, lines=1),
+        Column(doc.say(w.ASPECT), 2, lines=1),
+        Column(doc.say(w.LOST), width=20 * MM, align="right"),
+    ]
+    rows = []
+    for loss in scheme.losses[:_LOSSES]:
+        place = f" ({around[loss.path]})" if around.get(loss.path) else ""
+        name = numbered(loss.number, f"{loss.title}{place}")
+        rows.append(Row([name, aspects.get(loss.path, ""), f"–{doc.number(loss.lost, places)}"]))
+    shown = doc.flow.rows_within(columns, rows, doc.flow.room - kept_free - 12)
+    if shown:
+        doc.flow.skip(12)
+        doc.flow.table(columns, rows[:shown])
 
 
 def _row(finding: ReportFinding) -> Row:

@@ -31,6 +31,12 @@ _ZONES = (
     ("WITA", ("KALIMANTAN SELATAN", "KALIMANTAN TIMUR", "KALIMANTAN UTARA")),
     ("WIT", ("MALUKU", "PAPUA")),
 )
+_STATES = {
+    "aktif": w.ACTIVE,
+    "aktif sebagian": w.PARTLY_ACTIVE,
+    "tidak aktif": w.INACTIVE,
+    "belum diverifikasi": w.UNVERIFIED,
+}
 _PREFIXES = ("KABUPATEN ", "KOTA ", "KAB. ")
 
 
@@ -71,7 +77,8 @@ def facts_of(report: VisitReport, say: Say) -> Pairs:
     """Label and value of the identity, blank values included."""
     centre, language = report.centre, report.language
     hours = "–".join(x for x in (report.start, report.end) if x)
-    status = centre.status
+    state = _STATES.get(centre.status)
+    status = say(state) if state else centre.status
     if centre.status_day:
         status = f"{status} ({date_short(centre.status_day)})"
     level = _LEVELS.get(centre.level)

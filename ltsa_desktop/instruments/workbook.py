@@ -127,6 +127,12 @@ def _weigh(data: bytes) -> None:
         raise _damaged(str(why)) from why
     if not any(part.filename.startswith(("xl/", "xl\\")) for part in parts):
         raise _no_workbook()
+    if any(part.filename.endswith(".bin") and "sheet" in part.filename for part in parts):
+        raise refuse(
+            "binary-workbook",
+            Text("Buku kerja ini disimpan sebagai .xlsb.", "This workbook was saved as .xlsb."),
+            Text("Simpan sebagai .xlsx di Excel.", "Save it as .xlsx in Excel."),
+        )
     for part in parts:
         total += _weigh_part(data, part, MAX_UNPACKED - total)
         if total > MAX_UNPACKED:
@@ -142,7 +148,6 @@ def _weigh_part(data: bytes, part: zipfile.ZipInfo, room: int) -> int:
     packed = memoryview(data)[start : start + part.compress_size]
     if part.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         raise _damaged(part.filename)
-    sheet = part.filename.startswith("xl/worksheets/")
     extent = _Extent()
     size, step = 0, 1 << 16
     unpack = zlib.decompressobj(-15) if part.compress_type == zipfile.ZIP_DEFLATED else None
@@ -160,15 +165,17 @@ def _weigh_part(data: bytes, part: zipfile.ZipInfo, room: int) -> int:
         size += len(plain)
         if size > room:
             return size
-        if sheet:
-            extent.see(plain)
+        extent.see(plain)
         if unpack and unpack.eof:
             break
     return size
 
 
 class _Extent:
-    """The farthest row and column that a sheet's XML names, met piece by piece."""
+    """The farthest row and column that a part names, met piece by piece.
+
+    Every part is looked at: a sheet may lie anywhere in the package.
+    """
 
     def __init__(self) -> None:
         self.rows = self.columns = 1

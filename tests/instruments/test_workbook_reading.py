@@ -19,7 +19,7 @@ SHEET = (
 )
 
 
-def package(path: Path, sheet: bytes, *, level: int = 9) -> Path:
+def package(path: Path, sheet: bytes, *, level: int = 9, part: str = "worksheets/sheet1.xml") -> Path:
     """A minimal .xlsx whose survey sheet is the given XML."""
     relations = "http://schemas.openxmlformats.org/package/2006/relationships"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -45,9 +45,9 @@ def package(path: Path, sheet: bytes, *, level: int = 9) -> Path:
         archive.writestr(
             "xl/_rels/workbook.xml.rels",
             f'<Relationships xmlns="{relations}"><Relationship Id="r1" Type="{office}/worksheet" '
-            'Target="worksheets/sheet1.xml"/></Relationships>',
+            f'Target="{part}"/></Relationships>',
         )
-        archive.writestr("xl/worksheets/sheet1.xml", sheet)
+        archive.writestr(f"xl/{part}", sheet)
     return path
 
 
@@ -127,6 +127,12 @@ def test_declared_size_that_lies_does_not_help_a_bomb(tmp_path: Path) -> None:
 def test_one_cell_at_the_far_corner_is_refused(tmp_path: Path, cell: str) -> None:
     rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row>{cell}</row>'
     assert refused(package(tmp_path / "jauh.xlsx", SHEET.replace("{rows}", rows).encode())) == "sheet-too-large"
+
+
+def test_far_corner_is_found_wherever_the_sheet_lies(tmp_path: Path) -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    path = package(tmp_path / "sembunyi.xlsx", SHEET.replace("{rows}", rows).encode(), part="lain/tempat.xml")
+    assert refused(path) == "sheet-too-large"
 
 
 def test_billion_laughs_in_a_sheet_are_refused_or_read_as_nothing(tmp_path: Path) -> None:

@@ -73,13 +73,10 @@ def make_store(folder: Path) -> None:
     """A store as an evaluator has it: register, instrument, three visits marked CONTOH."""
     from datetime import date
 
-    from ltsa_desktop.ground.paths import resource
-    from ltsa_desktop.instruments import compile_workbook
     from ltsa_desktop.store import Profile, create_store
     from ltsa_desktop.store.vault import Cost
 
     store = create_store(folder, PASSWORD, Profile("CONTOH"), cost=Cost(memory_kib=32, iterations=1, lanes=1))
-    store.instruments.add(compile_workbook(resource("instruments/ltsa-pmi.xlsx")))
     for centre in store.centres.list()[:3]:
         store.visits.create(centre.code, "", date(2026, 11, 24), example=True)
     store.backup()

@@ -14,7 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from ltsa_desktop.ground.paths import resource
-from ltsa_desktop.gui.theme.style import current_theme
+from ltsa_desktop.gui.theme.style import current_theme, scaled
 from ltsa_desktop.gui.theme.tokens import ICON
 
 log = logging.getLogger(__name__)
@@ -58,7 +58,7 @@ def icon(name: str, token: str = "text") -> QIcon:
     """An icon in a colour token of the current theme; Qt greys it where its widget is disabled."""
     screens = QGuiApplication.screens()
     ratio = max((screen.devicePixelRatio() for screen in screens), default=1.0)
-    return QIcon(pixmap(name, getattr(current_theme(), token), ICON, ratio))
+    return QIcon(pixmap(name, getattr(current_theme(), token), scaled(ICON), ratio))
 
 
 def set_icon(widget: QAbstractButton | QLabel, name: str, token: str = "text", size: int = ICON) -> None:
@@ -71,6 +71,7 @@ def set_icon(widget: QAbstractButton | QLabel, name: str, token: str = "text", s
 
 def _paint(widget: QWidget) -> None:
     name, token, size = (widget.property(key) for key in ("iconName", "iconToken", "iconSide"))
+    size = scaled(size)
     if isinstance(widget, QLabel):
         colour = getattr(current_theme(), token)
         widget.setPixmap(pixmap(name, colour, size, widget.devicePixelRatioF()) if name else QPixmap())

@@ -33,24 +33,24 @@ if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen" and sys.platfor
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Qt's offscreen platform says of itself at every window that it cannot hint sizes; all else fails the test."""
+    """Two messages are not ours: the offscreen platform cannot hint sizes, and QTest misses the release of a key whose
+    press disabled its widget. All else fails the test."""
     for item in items:
         if HERE in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+            item.add_marker(
+                pytest.mark.qt_log_ignore("does not support propagateSizeHints", "Keyboard event not accepted")
+            )
 
 
 @pytest.fixture(scope="session")
 def used_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed store as an evaluator has it after a week: three visits, all CONTOH; copied, never opened itself."""
-    from ltsa_desktop.ground.paths import resource
-    from ltsa_desktop.instruments import compile_workbook
     from ltsa_desktop.store import Profile, create_store
     from ltsa_desktop.store.vault import Cost
 
     folder = tmp_path_factory.mktemp("used") / "store"
     profile = Profile("Siti Rahma CONTOH", "198703122010122001", "evaluator", "id", "Pengantar Kerja")
     store = create_store(folder, PASSWORD, profile, cost=Cost(memory_kib=32, iterations=1, lanes=1))
-    store.instruments.add(compile_workbook(resource("instruments/ltsa-pmi.xlsx")))
     for code, day, kind in (
         ("LTSA-014", date(2026, 11, 24), "terjadwal"),
         ("LTSA-009", date(2026, 11, 10), "mendadak"),

@@ -67,9 +67,11 @@ def test_the_welcome_changes_its_language_while_one_types(switch_on) -> None:
     page = laptop.window.show_welcome()
     type_into(page.ui.name, "Siti")
     page.ui.language.setCurrentIndex(page.ui.language.findData("en"))
+    laptop.settle()
     assert page.ui.title.text() == "Welcome"
     assert page.ui.name.text() == "Siti"
     page.ui.language.setCurrentIndex(page.ui.language.findData("id"))
+    laptop.settle()
     assert page.ui.title.text() == "Selamat datang"
 
 

@@ -77,7 +77,9 @@ def test_the_sheet_has_no_hole(scale: int) -> None:
 def test_every_icon_that_is_used_is_shipped() -> None:
     names = set(STATES.values()) | set(ICONS.values())
     for path in SHELL:
-        for call in [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]:
+        for call in [
+            node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+        ]:
             called = getattr(call.func, "id", getattr(call.func, "attr", ""))
             at = {"icon": 0, "IconButton": 0, "EmptyState": 0, "set_icon": 1, "Entry": 1}.get(called)
             at = 1 if called.endswith("Button") and called != "IconButton" else at

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ltsa_desktop.ground.paths import resource
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.dialogs.fingerprint import confirm_fingerprint
@@ -116,13 +115,10 @@ class WelcomePage(Retranslated):
         password, context, offered = self.ui.password.text(), self._desk.context, self._organisation
 
         def work() -> Store:
-            from ltsa_desktop.instruments import compile_workbook
             from ltsa_desktop.store import create_store
 
             store = create_store(context.store_dir, password=password, profile=profile)
             context.store = store
-            for workbook in sorted(resource("instruments").glob("*.xlsx")):
-                store.instruments.add(compile_workbook(workbook))
             if offered is not None:
                 from ltsa_desktop.exchange import accept_organisation
 

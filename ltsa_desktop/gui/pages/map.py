@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui import words
 from ltsa_desktop.gui.actions import Actions
@@ -12,7 +13,7 @@ from ltsa_desktop.gui.pages.base import Page
 from ltsa_desktop.gui.pages.map_view import STEP, MapView, MarkLabel, read_coast
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.widgets import Body, Column, DataTable, IconButton, MutedLabel
-from ltsa_desktop.gui.widgets.labels import StrongLabel
+from ltsa_desktop.gui.widgets.flow import flow
 from ltsa_desktop.gui.widgets.layout import line
 from ltsa_desktop.store.read_models import CENTRE_STATES, CentreSummary
 
@@ -32,19 +33,18 @@ class MapPage(Page):
         self.nearer.clicked.connect(lambda: self.map.zoom_by(STEP))
         self.farther.clicked.connect(lambda: self.map.zoom_by(1 / STEP))
         self.whole.clicked.connect(self.map.whole)
-        legend = QHBoxLayout()
-        legend.setSpacing(SPACE.xs)
-        self._counts: dict[str, StrongLabel] = {}
+        self._counts: dict[str, QLabel] = {}
+        marks = []
         for state in CENTRE_STATES:
-            label = StrongLabel()
-            label.setWordWrap(False)
+            label = QLabel()
+            label.setProperty("role", "strong")
             self._counts[state] = label
-            legend.addWidget(MarkLabel(state))
-            legend.addWidget(label)
-            legend.addSpacing(SPACE.l)
-        legend.addStretch(1)
+            mark = QWidget()
+            mark.setLayout(line(MarkLabel(state), label, spacing=SPACE.xs))
+            marks.append(mark)
+        legend = line(flow(*marks, spacing=SPACE.l))
         for button in (self.nearer, self.farther, self.whole):
-            legend.addWidget(button)
+            legend.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         left = QVBoxLayout()
         left.setSpacing(SPACE.s)
         left.addLayout(legend)
@@ -52,11 +52,11 @@ class MapPage(Page):
         self._note = MutedLabel()
         left.addWidget(self._note)
         self.table = DataTable()
+        self.table.setMinimumHeight(120)
         self.table.chosen.connect(lambda row: self.map.set_current(row.code if row is not None else ""))
         self.table.opened.connect(self._on_opened)
         left.addWidget(self.table, 2)
         self.body.addLayout(left, 1)
-        self.body.addLayout(line(None))
         desk.pool.submit(lambda job: read_coast(), self._on_land, owner=self)
         self.retranslate()
 

@@ -101,7 +101,7 @@ class MapView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(240)
+        self.setMinimumHeight(160)
 
     def set_land(self, land: tuple[QPainterPath, QPainterPath]) -> None:
         """The coast, once it is read."""

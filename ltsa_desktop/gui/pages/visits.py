@@ -33,7 +33,8 @@ class VisitsPage(Page):
         self.filter.textChanged.connect(self._narrow)
         self.status.currentIndexChanged.connect(self._narrow)
         self.status.setMinimumWidth(200)
-        self.status.setVisible(not only)
+        if only:
+            self.status.hide()
         self.table.opened.connect(lambda row: actions.open_visit(row.visit.id))
         self.table.chosen.connect(self._on_chosen)
         self._open = PlainButton("", "folder-open")

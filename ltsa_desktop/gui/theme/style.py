@@ -16,11 +16,17 @@ from ltsa_desktop.gui.theme.tokens import Theme, theme_named
 log = logging.getLogger(__name__)
 
 _current: dict[str, Theme] = {"theme": tokens.LIGHT}
+_scale = {"percent": 100}
 
 
 def current_theme() -> Theme:
     """The theme applied last (for what is painted by hand)."""
     return _current["theme"]
+
+
+def scaled(pixels: int) -> int:
+    """A length that grows with the text."""
+    return round(pixels * _scale["percent"] / 100)
 
 
 def load_fonts() -> None:
@@ -81,6 +87,7 @@ def apply_theme(app: QApplication, name: str = "light", scale: int = 100) -> The
     """Dress the whole application; windows already open follow, their icons too."""
     theme = theme_named(name, system_is_dark())
     _current["theme"] = theme
+    _scale["percent"] = scale
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(palette(theme))

@@ -70,7 +70,8 @@ class Section(QWidget):
 
 def clear_layout(layout: QVBoxLayout | QHBoxLayout) -> None:
     """Delete everything in a layout."""
-    while (item := layout.takeAt(0)) is not None:
+    while layout.count():
+        item = layout.takeAt(0)
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()

@@ -9,14 +9,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from ltsa_desktop.exchange import centres
 from ltsa_desktop.exchange.files import sha256_of, unwritable
 from ltsa_desktop.exchange.objects import Located
 from ltsa_desktop.exchange.opening import copy_in, open_package
 from ltsa_desktop.exchange.outcomes import ImportReport, sums_of
 from ltsa_desktop.exchange.plan import Candidate, Plan, make_plan
+from ltsa_desktop.exchange.progress import WHOLE, Check, Meter, Progress, never, quiet
 from ltsa_desktop.exchange.reader import PackageReader
 from ltsa_desktop.exchange.sealing import Opener
-from ltsa_desktop.exchange.writer import Check, Progress, never, quiet
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Cancelled, Text, UserError
 from ltsa_desktop.store import PackageEntry, Quarantined
@@ -37,7 +38,7 @@ def import_package(
     package again changes nothing and says so. The original is kept in the store's `archive/`.
 
     Args:
-        progress: called with (done, total) in bytes and records, for a bar.
+        progress: called with (done, total) for a bar.
         cancelled: asked often; True stops the import with nothing changed.
 
     Raises:
@@ -126,7 +127,7 @@ def _planned(
 ) -> tuple[Plan, PackageReader, str]:
     size = stream.seek(0, 2)
     reader = PackageReader(stream, Opener([store.device.age_identity]))
-    plan = make_plan(store, reader, size, lambda done, total: progress(done, 2 * total), cancelled)
+    plan = make_plan(store, reader, size, Meter(progress, 0, WHOLE // 2), cancelled)
     if not reader.intact:
         raise UserError(
             Text(
@@ -159,7 +160,8 @@ def _carry_out(
     progress: Progress,
     cancelled: Check,
 ) -> None:
-    steps = len(plan.instruments) + len(plan.blobs) + len(plan.insert) + len(plan.aside)
+    steps = len(plan.centres) + len(plan.instruments) + len(plan.blobs) + len(plan.insert) + len(plan.aside)
+    meter = Meter(progress, WHOLE // 2, WHOLE)
     done = 0
     package = plan.package.id if plan.package is not None else sha256
 
@@ -167,8 +169,8 @@ def _carry_out(
         nonlocal done
         if cancelled():
             raise Cancelled
-        progress(steps + done, 2 * steps)
         done += 1
+        meter.at(done, steps)
 
     waiting = {record.id for record in store.packages.quarantined()}
     with _blobs_undone(store, plan), store.unit():
@@ -178,6 +180,9 @@ def _carry_out(
         for located in plan.instruments:
             step()
             _add_instrument(store, _bytes_of(reader, located))
+        for row in plan.centres:
+            step()
+            store.centres.apply_import(centres.plan([row], _origin(plan, name)))
         for candidate in plan.insert:
             step()
             signature = bytes.fromhex(candidate.signature)
@@ -186,6 +191,11 @@ def _carry_out(
                 store.packages.release(candidate.id)
         _set_aside(store, plan, reader, package, kept, step)
         store.packages.add(_log_entry(store, plan, name, sha256, package))
+
+
+def _origin(plan: Plan, name: str) -> str:
+    author = plan.package.author if plan.package is not None else ""
+    return f"paket {author or name}"
 
 
 def _set_aside(store: Store, plan: Plan, reader: PackageReader, package: str, kept: str, step: Changed) -> None:
@@ -292,6 +302,7 @@ def _report(store: Store, name: str, sha256: str, plan: Plan, *, preview: bool, 
         photos_known=plan.photos_known,
         photos_missing=plan.photos_missing,
         instruments_new=tuple(plan.instrument_names),
+        centres_new=tuple(row.name for row in plan.centres),
         notes=tuple(plan.notes),
         preview=preview,
         changes=archived is not None or _changes(store, plan, sha256),

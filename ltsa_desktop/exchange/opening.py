@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from ltsa_desktop.exchange.files import BLOCK, unreadable, unwritable
 from ltsa_desktop.exchange.frames import MAGIC, SYNC
-from ltsa_desktop.exchange.writer import Check, never
+from ltsa_desktop.exchange.progress import Check, never
 from ltsa_desktop.ground.words import Cancelled, Text, UserError
 
 _ZIP = b"PK\x03\x04"

@@ -80,6 +80,7 @@ class ImportReport:
         sums: outcome → number of records; every outcome is a key.
         photos_new, photos_known, photos_missing: attachments of the accepted revisions.
         instruments_new: titles of the instrument versions that came along for the first time.
+        centres_new: names of the centres that the register here lacked.
         notes: further sentences (a damaged list of contents, frames of a newer program …).
         preview: only told, nothing done.
         changes: importing this changes (changed) something in the store.
@@ -95,6 +96,7 @@ class ImportReport:
     photos_known: int
     photos_missing: int
     instruments_new: tuple[str, ...]
+    centres_new: tuple[str, ...]
     notes: tuple[Text, ...]
     preview: bool
     changes: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -11,13 +12,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ltsa_desktop.exchange import trust
+from ltsa_desktop.exchange import centres, trust
 from ltsa_desktop.exchange.frames import FrameType
 from ltsa_desktop.exchange.outcomes import ExportReport
 from ltsa_desktop.exchange.payloads import MANIFEST_FORMAT, Entry, Manifest
+from ltsa_desktop.exchange.progress import Check, Progress, never, quiet
 from ltsa_desktop.exchange.receipts import received
 from ltsa_desktop.exchange.sealing import Opener, Sealer
-from ltsa_desktop.exchange.writer import Check, Item, ObjectItem, Progress, RevisionItem, never, quiet, write_package
+from ltsa_desktop.exchange.writer import Item, ObjectItem, RevisionItem, SignedItem, write_package
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store import NotFound, PackageEntry, Revision, StoreDamaged
@@ -36,12 +38,13 @@ class _Load:
 
     Attributes:
         revisions: in an order in which parents come first; `held_back` those that a receipt covers.
-        instruments: digest → name. blobs: SHA-256 → its words for the manifest and its size.
+        centres: codes. instruments: digest → name. blobs: SHA-256 → its words for the manifest and its size.
     """
 
     revisions: list[RevisionItem] = field(default_factory=list)
     held_back: int = 0
     visits: set[str] = field(default_factory=set)
+    centres: set[str] = field(default_factory=set)
     instruments: dict[str, str] = field(default_factory=dict)
     blobs: dict[str, Entry] = field(default_factory=dict)
 
@@ -86,7 +89,7 @@ def export_package(
         parts=0,
         entries=[],
     )
-    items = [*_instruments(store, load), *load.revisions, *_blobs(store, load)]
+    items = [*_instruments(store, load), _centres(store, load), *load.revisions, *_blobs(store, load)]
     readable = store.device.recipient in home.recipients()
     written = write_package(
         path,
@@ -162,6 +165,7 @@ def _collect(store: Store, visits: Sequence[str], covered: set[str]) -> _Load:
                 arrived_instruments.add(body.instrument.digest)
                 continue
             load.visits.add(visit)
+            load.centres.add(body.centre.code)
             entry = Entry(
                 n=0,
                 type=FrameType.REVISION,
@@ -215,6 +219,12 @@ def _instruments(store: Store, load: _Load) -> list[Item]:
         entry = Entry(n=0, type=FrameType.INSTRUMENT, id=digest, size=0, name=name)
         items.append(ObjectItem("instrument", digest, len(data), partial(bytes, data), entry))
     return items
+
+
+def _centres(store: Store, load: _Load) -> SignedItem:
+    body = centres.collect(store, load.centres)
+    entry = Entry(n=0, type=FrameType.CENTRE, id=hashlib.sha256(body).hexdigest(), size=0)
+    return SignedItem(body, entry)
 
 
 def _blobs(store: Store, load: _Load) -> list[Item]:

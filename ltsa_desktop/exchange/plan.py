@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec import Struct
 
-from ltsa_desktop.exchange import signing, told
+from ltsa_desktop.exchange import centres, signing, told
+from ltsa_desktop.exchange.centres import CentreRow
 from ltsa_desktop.exchange.frames import FrameType
 from ltsa_desktop.exchange.merge import Standing, in_order, standings
 from ltsa_desktop.exchange.objects import Located, Objects
 from ltsa_desktop.exchange.outcomes import PackageInfo, RecordResult
-from ltsa_desktop.exchange.payloads import ChunkLine, RevisionLine
+from ltsa_desktop.exchange.payloads import CentreLine, ChunkLine, Malformed, RevisionLine
+from ltsa_desktop.exchange.progress import Check, Meter
 from ltsa_desktop.exchange.reader import Contents, Loss, PackageReader, Piece
 from ltsa_desktop.exchange.trust import Judge
-from ltsa_desktop.exchange.writer import Check, Progress
 from ltsa_desktop.ground.words import Cancelled, Text, UserError
 from ltsa_desktop.store import RevisionUnreadable
 from ltsa_desktop.store.revision_body import RevisionBody
@@ -62,7 +63,7 @@ class Candidate:
         photos: SHA-256 → name of its attachments.
         signature, key: hex.
         offset: of its frame; `raw` its bytes while the memory budget lasts.
-        centre, date, author: for the report.
+        centre, centre_code, date, author: for the report; the code also to know whether the register lacks it.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Candidate:
     offset: int
     raw: bytes | None
     centre: str
+    centre_code: str
     date: str
     author: str
     shown: Shown = "new"
@@ -102,6 +104,7 @@ class Plan:
         insert: revisions to insert, parents before children.
         aside: records for the quarantine that are not there yet.
         instruments, blobs: objects to keep; `instrument_names` their titles and versions.
+        centres: rows of centres that the register here lacks.
         photos_known, photos_missing: see `ImportReport`.
         notes: further sentences.
         newer: frames of a newer program: the original is kept to be read again one day.
@@ -114,6 +117,7 @@ class Plan:
     instruments: list[Located] = field(default_factory=list)
     instrument_names: list[str] = field(default_factory=list)
     blobs: list[Located] = field(default_factory=list)
+    centres: list[CentreRow] = field(default_factory=list)
     photos_known: int = 0
     photos_missing: int = 0
     notes: list[Text] = field(default_factory=list)
@@ -122,7 +126,7 @@ class Plan:
     @property
     def acts(self) -> bool:
         """Carrying this out changes the store."""
-        return bool(self.insert or self.aside or self.instruments or self.blobs)
+        return bool(self.insert or self.aside or self.instruments or self.blobs or self.centres)
 
 
 @dataclass(slots=True)
@@ -132,22 +136,25 @@ class _Gathered:
     aside: dict[str, Aside] = field(default_factory=dict)
     known: dict[str, Glance] = field(default_factory=dict)
     objects: Objects = field(default_factory=Objects)
+    centres: dict[str, CentreRow] = field(default_factory=dict)
     held: int = 0
 
 
-def make_plan(store: Store, reader: PackageReader, size: int, progress: Progress, cancelled: Check) -> Plan:
+def make_plan(store: Store, reader: PackageReader, size: int, meter: Meter, cancelled: Check) -> Plan:
     """Read the whole package once and decide. `size` of the file in bytes is for the progress. Raises Cancelled."""
     judge = Judge(store)
-    gathered = _gather(store, reader, judge, size, progress, cancelled)
+    gathered = _gather(store, reader, judge, size, meter, cancelled)
     plan = Plan()
-    plan.package = _package(reader.contents.values(), judge)
+    infos = [_info(contents, judge) for contents in reader.contents.values()]
+    plan.package = next((info for info in infos if info.trusted), infos[0] if infos else None)
     _place_instruments(store, reader, gathered, plan)
     _classify(store, gathered)
+    plan.centres = _missing_centres(store, gathered)
     _place_blobs(store, gathered, plan)
     losses = reader.losses()
     lost_photos = _lost(store, gathered, losses, plan)
     plan.records = [*_told(gathered, lost_photos), *plan.records]
-    _note(reader, plan)
+    _note(reader, infos, plan)
     graph = {c.id: c.parents for c in gathered.candidates.values()}
     plan.insert = [gathered.candidates[i] for i in in_order(graph, (i for i in gathered.order if i in graph))]
     waiting = {record.id for record in store.packages.quarantined()}
@@ -155,18 +162,18 @@ def make_plan(store: Store, reader: PackageReader, size: int, progress: Progress
     return plan
 
 
-def _gather(
-    store: Store, reader: PackageReader, judge: Judge, size: int, progress: Progress, cancelled: Check
-) -> _Gathered:
+def _gather(store: Store, reader: PackageReader, judge: Judge, size: int, meter: Meter, cancelled: Check) -> _Gathered:
     here = set(store.revisions.ids())
     found = _Gathered()
     for piece in reader.pieces():
         if cancelled():
             raise Cancelled
-        progress(piece.offset, size)
+        meter.at(piece.offset, size)
         line = piece.line
         if isinstance(line, ChunkLine):
             found.objects.feed(line, piece.body, piece.offset)
+        elif isinstance(line, CentreLine):
+            _gather_centres(found, reader, judge, piece, line)
         elif isinstance(line, RevisionLine):
             if line.id in found.candidates or line.id in found.aside or line.id in found.known:
                 continue
@@ -179,6 +186,20 @@ def _gather(
                 _judge(found, reader, judge, piece, line)
     found.objects.end()
     return found
+
+
+def _gather_centres(found: _Gathered, reader: PackageReader, judge: Judge, piece: Piece, line: CentreLine) -> None:
+    """Rows of the register, only from laptops that are trusted; a visit brings its centre's name even without."""
+    if judge.verdict(line.key) != "trusted":
+        return
+    try:
+        rows = centres.read(piece.body)
+    except Malformed:
+        rows = []
+    if not rows or not signing.verify(line.key, bytes.fromhex(line.signature), signing.CENTRE + piece.body):
+        reader.reject(piece, "forged")
+        return
+    found.centres |= {row.code: row for row in rows if row.code not in found.centres}
 
 
 def _judge(found: _Gathered, reader: PackageReader, judge: Judge, piece: Piece, line: RevisionLine) -> None:
@@ -213,6 +234,7 @@ def _judge(found: _Gathered, reader: PackageReader, judge: Judge, piece: Piece, 
         offset=piece.offset,
         raw=piece.body if keep else None,
         centre=body.centre.name,
+        centre_code=body.centre.code,
         date=body.day,
         author=body.author.name,
     )
@@ -247,6 +269,14 @@ def _place_instruments(store: Store, reader: PackageReader, found: _Gathered, pl
     bare = {candidate.visit for candidate in found.candidates.values() if candidate.instrument not in here}
     if bare:
         plan.notes.append(told.WITHOUT_INSTRUMENT.format(n=len(bare)))
+
+
+def _missing_centres(store: Store, found: _Gathered) -> list[CentreRow]:
+    if not found.centres:
+        return []
+    here = {centre.code for centre in store.centres.list()}
+    needed = {candidate.centre_code for candidate in found.candidates.values()}
+    return [row for code, row in sorted(found.centres.items()) if code in needed - here]
 
 
 def _readable(reader: PackageReader, located: Located) -> Instrument | None:
@@ -341,35 +371,31 @@ def _told(found: _Gathered, lost_photos: Mapping[str, set[str]]) -> Iterable[Rec
             yield told.accepted(candidate, sorted(lost_photos.get(name, ())))
 
 
-def _package(contents: Iterable[Contents], judge: Judge) -> PackageInfo | None:
-    """The first package of the file, by a list of contents that is trusted where there is one."""
-    known = [
-        PackageInfo(
-            id=one.head.package,
-            device=one.head.device,
-            incarnation=one.head.incarnation,
-            sequence=one.head.sequence,
-            created=one.head.created,
-            author=one.head.author,
-            organisation=one.head.organisation,
-            signer=one.key,
-            trusted=judge.verdict(one.key, one.head.device) == "trusted",
-            complete=one.complete(),
-        )
-        for one in contents
-    ]
-    return next((info for info in known if info.trusted), known[0] if known else None)
+def _info(contents: Contents, judge: Judge) -> PackageInfo:
+    head = contents.head
+    return PackageInfo(
+        id=head.package,
+        device=head.device,
+        incarnation=head.incarnation,
+        sequence=head.sequence,
+        created=head.created,
+        author=head.author,
+        organisation=head.organisation,
+        signer=contents.key,
+        trusted=judge.verdict(contents.key, head.device) == "trusted",
+        complete=contents.complete(),
+    )
 
 
-def _note(reader: PackageReader, plan: Plan) -> None:
+def _note(reader: PackageReader, infos: Sequence[PackageInfo], plan: Plan) -> None:
     if reader.unlisted():
         plan.records.append(told.list_lost())
     if not all(contents.sound() for contents in reader.contents.values()):
         plan.notes.append(told.LIST_DAMAGED)
-    if plan.package is not None and not plan.package.trusted:
+    listed = {info.id for info in infos}
+    if listed - {info.id for info in infos if info.trusted}:
         plan.notes.append(told.LIST_UNTRUSTED)
     if plan.newer:
         plan.notes.append(told.NEWER.format(n=plan.newer))
-    packages = {package for package, _ in reader.contents}
-    if len(packages) > 1:
-        plan.notes.append(told.GLUED.format(n=len(packages)))
+    if len(listed) > 1:
+        plan.notes.append(told.GLUED.format(n=len(listed)))

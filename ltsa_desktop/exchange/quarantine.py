@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from ltsa_desktop.exchange import told
 from ltsa_desktop.exchange.incoming import import_package
-from ltsa_desktop.exchange.outcomes import ImportReport
 from ltsa_desktop.exchange.plan import AsideReason
 from ltsa_desktop.exchange.signing import fingerprint
 from ltsa_desktop.exchange.trust import Judge
@@ -49,23 +48,22 @@ def waiting(store: Store) -> list[Waiting]:
     return [_waiting(record) for record in store.packages.quarantined() if record.kind == "revision"]
 
 
-def release_quarantine(store: Store, key: str | None = None) -> list[ImportReport]:
-    """Let in what may come in by now: of one signer (hex), or of all.
+def release_quarantine(store: Store, key: str | None = None) -> list[Waiting]:
+    """Let in what may come in by now: of one signer (hex), or of all; the records that came in.
 
     The archived originals are imported again, which brings photos and instruments along; a record whose original is
     gone is taken from the quarantine itself. What still may not come in stays.
     """
     chosen = [r for r in store.packages.quarantined() if r.kind == "revision" and key in (None, r.key)]
-    reports = []
     for name in sorted({str(json.loads(record.detail).get("archive", "")) for record in chosen} - {""}):
         original = store.directory / "archive" / name
         if original.is_file():
-            reports.append(import_package(store, original))
+            import_package(store, original)
     judge = Judge(store)
     for record in store.packages.quarantined():
         if record.kind == "revision" and key in (None, record.key):
             _take(store, judge, record)
-    return reports
+    return [_waiting(record) for record in chosen if store.revisions.has(record.id)]
 
 
 def _take(store: Store, judge: Judge, record: Quarantined) -> None:

@@ -22,8 +22,10 @@ LIST_DAMAGED = Text(
     "The list of contents at one end of the package is damaged; the one at the other end was used.",
 )
 LIST_UNTRUSTED = Text(
-    "Daftar isi ditandatangani laptop yang belum dikenal di sini; tiap catatan tetap diperiksa sendiri-sendiri.",
-    "The list of contents is signed by a laptop not known here; each record was still checked by itself.",
+    "Daftar isi ditandatangani laptop yang belum dikenal di sini. Tiap catatan tetap diperiksa sendiri-sendiri, tetapi "
+    "tidak dapat dipastikan bahwa semuanya ikut.",
+    "The list of contents is signed by a laptop not known here. Each record was still checked by itself, but nobody "
+    "can tell whether all of them came along.",
 )
 NEWER = Text(
     "{n} bagian dibuat oleh LTSA Desktop yang lebih baru. Berkas aslinya disimpan; impor lagi setelah pembaruan.",

@@ -18,22 +18,11 @@ from ltsa_desktop.exchange import payloads, signing
 from ltsa_desktop.exchange.files import sha256_of, unwritable
 from ltsa_desktop.exchange.frames import Frame, FrameType, FrameWriter, scan
 from ltsa_desktop.exchange.payloads import ChunkLine, Entry, Manifest, ManifestLine, RevisionLine
+from ltsa_desktop.exchange.progress import WHOLE, Check, Meter, Progress, never, quiet
 from ltsa_desktop.exchange.sealing import NotForUs, Opener, Sealer, Unreadable
 from ltsa_desktop.exchange.signing import Signer
 from ltsa_desktop.ground.words import Cancelled, Text, UserError
 from ltsa_desktop.store.durable import replace
-
-Progress = Callable[[int, int], None]
-Check = Callable[[], bool]
-
-
-def quiet(done: int, total: int) -> None:
-    """A progress callback that tells nobody."""
-
-
-def never() -> bool:
-    """A cancellation check that never stops the work."""
-    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +127,7 @@ def write_package(
     head = structs.replace(head, frames=len(entries) + 2 * parts)
     manifest = list(payloads.manifest_parts(head, entries))
     total = len(entries) + 2 * parts
+    meter = Meter(progress, 0, 950)
     aside = path.with_name(f".{path.name}.{head.package[-8:]}.part")
     try:
         _check_room(path.parent, sum(entry.size for entry in entries))
@@ -146,7 +136,8 @@ def write_package(
             _write_manifest(run, manifest, 0)
             index = parts
             for item in items:
-                index = _write_item(run, item, index, total, progress, cancelled)
+                meter.at(index, total)
+                index = _write_item(run, item, index, cancelled)
             _write_manifest(run, manifest, index)
             stream.flush()
             os.fsync(stream.fileno())
@@ -159,7 +150,7 @@ def write_package(
     except BaseException:
         _discard(aside)
         raise
-    progress(total, total)
+    progress(WHOLE, WHOLE)
     return Written(run.writer.size, sha256, len(run.writer.digests), tuple(run.missing), opener is not None)
 
 
@@ -187,10 +178,9 @@ def _write_manifest(run: _Run, parts: Sequence[bytes], index: int) -> None:
         run.writer.write(FrameType.MANIFEST, run.sealer.seal(plain), index + at)
 
 
-def _write_item(run: _Run, item: Item, index: int, total: int, progress: Progress, cancelled: Check) -> int:
+def _write_item(run: _Run, item: Item, index: int, cancelled: Check) -> int:
     if cancelled():
         raise Cancelled
-    progress(index, total)
     if isinstance(item, RevisionItem):
         packed, size = payloads.deflate(item.load())
         line = RevisionLine(id=item.id, signature=item.signature, key=item.key, zlib=size)

@@ -144,6 +144,27 @@ def test_no_answer_name_or_photo_is_readable_on_disk(office, field, centre, inst
                 assert plain[20:120] not in content
 
 
+def test_a_centre_that_the_office_lacks_comes_with_its_whole_row(office, field, centre, instrument, tmp_path):
+    visit = begin(field, instrument)
+    field.store.visits.seal(visit, "final", "CONTOH")
+    report = office.take(field.export(tmp_path / "a.ltsa"))
+    assert report.centres_new == ("LTSA CONTOH Uji",)
+    here, there = office.store.centres.get("CONTOH-9"), field.store.centres.get("CONTOH-9")
+    assert (here.summary.province, here.summary.level) == (there.summary.province, there.summary.level)
+    assert here.source == there.source
+    assert office.take(tmp_path / "a.ltsa").centres_new == ()
+
+
+def test_a_centre_that_the_office_has_is_never_changed_by_a_package(office, field, centre, instrument, tmp_path):
+    table = tmp_path / "office.csv"
+    table.write_text("code,name,level\nCONTOH-9,LTSA CONTOH Kantor,provinsi\n", encoding="utf-8")
+    office.store.centres.apply_import(office.store.centres.plan_import(table))
+    visit = begin(field, instrument)
+    field.store.visits.seal(visit, "final", "CONTOH")
+    assert office.take(field.export(tmp_path / "a.ltsa")).centres_new == ()
+    assert office.store.centres.get("CONTOH-9").summary.name == "LTSA CONTOH Kantor"
+
+
 def test_an_office_takes_a_visit_to_a_centre_it_never_heard_of(laptops, tmp_path):
     office = laptops("Ratna")
     siti = laptops("Siti")

@@ -108,6 +108,8 @@ class Backups:
         try:
             source = open_raw(self._core.database.path, key, read_only=self._core.database.read_only)
             try:
+                # A store that is only read may still be copied; nothing is written into it.
+                source.execute("PRAGMA query_only = OFF")
                 source.execute("VACUUM INTO ?", (str(copy),))
             finally:
                 source.close()

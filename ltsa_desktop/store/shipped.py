@@ -1,4 +1,4 @@
-"""The instrument that comes with the program: put into each store once, and again when a newer program brings another."""
+"""The instrument that comes with the program: put into each store once, and again when a newer program has another."""
 
 from __future__ import annotations
 

@@ -15,6 +15,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from ltsa_desktop.exchange.frames import MAX_FRAMES
+
 MAX_LINE = 4096
 MAX_BODY = 32 << 20
 """Bytes of a revision or a manifest part, unpacked."""
@@ -141,9 +143,9 @@ class Manifest(Struct, frozen=True):
     created: Short
     author: Short
     organisation: Short
-    frames: Count
-    part: Count
-    parts: Count
+    frames: Annotated[int, Meta(ge=0, le=MAX_FRAMES)]
+    part: Part
+    parts: Part
     entries: list[Entry]
 
 

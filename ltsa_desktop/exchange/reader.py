@@ -57,12 +57,14 @@ class Loss:
             "newer" (made by a newer program).
         index, type: from the header, None where even that is lost.
         entry: what the manifest says about it, None without a manifest.
+        count: how many such frames, where nothing tells them apart.
     """
 
     reason: LossReason
     index: int | None
     type: int | None
     entry: Entry | None
+    count: int = 1
 
 
 @dataclass(slots=True)
@@ -200,11 +202,13 @@ class PackageReader:
         return index < len(seen) and bool(seen[index])
 
     def _unlisted(self, package: str, contents: Contents, named: set[int]) -> Iterator[Loss]:
-        """Losses in a stretch of the list that is itself lost: their number is known, not their names."""
-        first = contents.head.parts
-        for index in range(first, min(contents.head.frames, MAX_LOSSES) - first):
-            if index not in named and not self._has(package, index) and (package, index) not in self._bad:
-                yield Loss("missing", index, None, None)
+        """Losses in a stretch of the list that is itself lost: the total tells their number, nothing their names."""
+        first, end = contents.head.parts, contents.head.frames - contents.head.parts
+        seen = {index for index, here in enumerate(self._seen.get(package, b"")) if here}
+        broken = {index for name, index in self._bad if name == package}
+        count = end - first - sum(first <= index < end for index in named | seen | broken)
+        if count > 0:
+            yield Loss("missing", None, None, None, count)
 
     def _open(self, frame: Frame) -> Piece | None:
         if frame.version > FRAME_VERSION or frame.type not in FrameType.__members__.values():

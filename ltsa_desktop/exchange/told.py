@@ -158,8 +158,11 @@ def lost(loss: Loss, package: PackageInfo | None = None) -> RecordResult:
     what, thing = _THINGS.get(loss.type if loss.type is not None else -1, _SOMETHING)
     entry = loss.entry
     if entry is None:
-        number = Text("{thing} (bagian {n})", "{thing} (part {n})")
-        thing = thing if loss.index is None else number.format(thing=thing, n=loss.index)
+        if loss.count > 1:
+            many = Text("{n} catatan yang namanya tidak diketahui", "{n} records whose names are not known")
+            thing = many.format(n=loss.count)
+        elif loss.index is not None:
+            thing = Text("{thing} (bagian {n})", "{thing} (part {n})").format(thing=thing, n=loss.index)
         outcome: Outcome = "quarantined" if loss.reason == "newer" else "damaged"
         return RecordResult("", "", outcome, _LOST[loss.reason].format(thing=thing), what)
     author = package.author if package is not None else ""

@@ -39,9 +39,9 @@ from ltsa_desktop.exchange import (
     trust_add,
 )
 from ltsa_desktop.exchange.frames import HEADER, Frame, pack_header, scan
-from ltsa_desktop.exchange.payloads import ChunkLine, Manifest, ManifestLine, RevisionLine, pack
+from ltsa_desktop.exchange.payloads import CentreLine, ChunkLine, Manifest, ManifestLine, RevisionLine, pack
 from ltsa_desktop.exchange.sealing import Sealer
-from ltsa_desktop.exchange.signing import MANIFEST, key_id
+from ltsa_desktop.exchange.signing import CENTRE, MANIFEST, key_id
 from ltsa_desktop.exchange.told import LIST_UNTRUSTED
 from ltsa_desktop.ground.ids import register_id, uuid7
 from ltsa_desktop.ground.words import UserError
@@ -83,8 +83,11 @@ class Thief:
         manifest = msgspec.json.encode(
             Manifest(1, good.package, "x", "x", 1, "x", "x", "", rng.choice((0, 8, 2**40)), 0, rng.choice((1, 9)), [])
         )
+        centres = msgspec.json.encode({"centres": [{"code": "PENCURI-1", "name": "CONTOH Pencuri"}]})
         type_, line, body = rng.choice(
             (
+                (5, CentreLine(signature=self._key.sign(CENTRE + centres).hex(), key=key), centres),
+                (5, CentreLine(signature=self._key.sign(CENTRE + centres).hex(), key=trusted), centres),
                 (2, RevisionLine(id=revision, signature=self._key.sign(raw).hex(), key=key), raw),
                 (2, RevisionLine(id=revision, signature=self._key.sign(raw).hex(), key=trusted), raw),
                 (2, RevisionLine(id=min(good.revisions), signature="0" * 128, key="0" * 64), raw),
@@ -241,6 +244,8 @@ def _import_for_real(
         here = store.revisions.ids()
         if not here <= frozenset().union(*(one.revisions for one in sent)):
             raise AssertionError("a forgery in the store")
+        if any(centre.code == "PENCURI-1" for centre in store.centres.list()):
+            raise AssertionError("a forged centre in the register")
         photos = {file.name for file in (fresh / "blobs").rglob("*") if file.is_file()}
         if not photos <= frozenset().union(*(one.photos for one in sent)):
             raise AssertionError("a foreign photo in the store")

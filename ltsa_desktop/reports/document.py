@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -57,8 +58,10 @@ class Document:
 
     @property
     def qr(self) -> str:
-        """What the QR code says: the full id of the sealed revision; blank for a draft."""
-        return f"LTSA:{self.report.revision_id.upper()}" if self.report.revision_id else ""
+        """What the QR code says: the first 160 bits of the sealed revision's id in base32, of which the short code is
+        the beginning; blank for a draft."""
+        digits = self.report.revision_id[:40]
+        return f"LTSA:{base64.b32encode(bytes.fromhex(digits)).decode()}" if digits else ""
 
     def say(self, text: Text, **fields: object) -> str:
         """A fixed sentence in the document's language."""

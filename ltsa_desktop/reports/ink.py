@@ -117,6 +117,7 @@ class Ink:
 
     def _coded(self, text: str, kind: Face) -> list[tuple[int, bytes]]:
         """`text` as bytes of the face's subsets; ReportLab keeps ASCII as it is in the first one."""
+        text = text.replace("\u00a0", " ")
         if kind.name in self._begun and text.isascii():
             return [(0, text.encode("ascii"))]
         self._begun.add(kind.name)

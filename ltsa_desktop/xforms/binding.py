@@ -199,10 +199,10 @@ class Binder:
         source = itemset.attrs["nodeset"]
         nodes = self.code(source, context, "set", node, "choice_filter")
         value = itemset.find("value")
-        label = itemset.find("label")
+        shown = itemset.find("label")
         found = ChoiceSource(nodes=nodes)
         found.value = _last_name(value.attrs.get("ref", "name") if value is not None else "name")
-        written = (label.attrs.get("ref", "") if label is not None else "").strip()
+        written = (shown.attrs.get("ref", "") if shown is not None else "").strip()
         if written.replace(" ", "").startswith("jr:itext("):
             found.label_itext = True
             found.label = _last_name(written.partition("(")[2].rpartition(")")[0])

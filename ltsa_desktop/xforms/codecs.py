@@ -74,7 +74,7 @@ def _numbers(text: str) -> list[float] | None:
 
 def _point(text: str) -> str:
     numbers = _numbers(text)
-    if numbers is None or not 2 <= len(numbers):
+    if numbers is None or not len(numbers) >= 2:
         return ""
     latitude, longitude = numbers[:2]
     if abs(latitude) > 90 or abs(longitude) > 180 or (latitude == 0 and longitude == 0):

@@ -28,8 +28,8 @@ def _multiply(left: Closure, right: Closure) -> Closure:
 
 def _divide(left: Closure, right: Closure) -> Closure:
     def run(n: Any, e: Any) -> float:
-        above = left(n, e)
-        below = right(n, e)
+        above: float = left(n, e)
+        below: float = right(n, e)
         if below:
             return above / below
         if above != above or below != below or above == 0:

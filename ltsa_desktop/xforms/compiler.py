@@ -129,6 +129,7 @@ class Compiler:
         self.remembers = False
         self.lost: list[ExpressionError] = []
         self.free: frozenset[str] = frozenset()
+        self._children: dict[int, dict[str, NodeDef]] = {}
 
     def compile(self, source: str, context: Context, want: str, ref: str = "", attribute: str = "") -> Code:
         """The code of `source` in `context`.
@@ -149,8 +150,19 @@ class Compiler:
         with deep_recursion():
             typed = self.expression(parse(source))
             run = self.convert(typed, want)
-        code = Code(source, run, self, ref, attribute, want)
-        return code
+        return Code(source, run, self, ref, attribute, want)
+
+    def child(self, parent: NodeDef, name: str) -> NodeDef | None:
+        """The definition below `parent` called `name` (a prefix may be left out)."""
+        known = self._children.get(parent.index)
+        if known is None:
+            known = {}
+            for child in getattr(parent, "children", ()):
+                known.setdefault(child.name.partition(":")[2] or child.name, child)
+            for child in getattr(parent, "children", ()):
+                known[child.name] = child
+            self._children[parent.index] = known
+        return known.get(name)
 
     def convert(self, typed: Typed, want: str) -> Closure:
         """The closure of `typed` returning what is wanted."""

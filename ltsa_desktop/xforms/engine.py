@@ -197,10 +197,7 @@ class Engine:
         code = definition.relevant
         own = True
         if code is not None:
-            if isinstance(node, RepeatNode):
-                own = self.range_relevant(node)
-            else:
-                own = self.evaluate(code, node, False)
+            own = self.range_relevant(node) if isinstance(node, RepeatNode) else self.evaluate(code, node, False)
         elif definition.relevant_constant is not None:
             own = definition.relevant_constant
         node.own_relevant = own

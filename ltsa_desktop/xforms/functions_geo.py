@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 from ltsa_desktop.xforms.registry import plain
@@ -53,7 +54,7 @@ def area(texts: list[str]) -> float:
     if points[0] != points[-1]:
         points = [*points, points[0]]
     total = 0.0
-    for (latitude, longitude), (next_latitude, next_longitude) in zip(points, points[1:], strict=False):
+    for (latitude, longitude), (next_latitude, next_longitude) in itertools.pairwise(points):
         total += math.radians(next_longitude - longitude) * (
             2 + math.sin(math.radians(next_latitude)) + math.sin(math.radians(latitude))
         )
@@ -67,7 +68,7 @@ def distance(texts: list[str]) -> float:
     if points is None:
         return NAN
     total = 0.0
-    for (latitude, longitude), (next_latitude, next_longitude) in zip(points, points[1:], strict=False):
+    for (latitude, longitude), (next_latitude, next_longitude) in itertools.pairwise(points):
         first, second = math.radians(latitude), math.radians(next_latitude)
         cosine = math.sin(first) * math.sin(second) + math.cos(first) * math.cos(second) * math.cos(
             math.radians(longitude - next_longitude)
@@ -85,7 +86,7 @@ def geofence(point: str, shape: str) -> bool:
         return False
     latitude, longitude = place
     inside = False
-    for (lat_1, lon_1), (lat_2, lon_2) in zip(corners, corners[1:], strict=False):
+    for (lat_1, lon_1), (lat_2, lon_2) in itertools.pairwise(corners):
         if (lat_2 > latitude) != (lat_1 > latitude) and longitude < (lon_1 - lon_2) * (latitude - lat_2) / (
             lat_1 - lat_2
         ) + lon_2:

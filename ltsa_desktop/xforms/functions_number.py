@@ -41,7 +41,7 @@ def _power(base: float, exponent: float) -> float:
     return math.pow(base, exponent)
 
 
-for _name, _function in {
+_PLAIN: dict[str, Callable[[float], float]] = {
     "abs": abs,
     "acos": math.acos,
     "asin": math.asin,
@@ -54,7 +54,8 @@ for _name, _function in {
     "sin": math.sin,
     "sqrt": math.sqrt,
     "tan": math.tan,
-}.items():
+}
+for _name, _function in _PLAIN.items():
     plain(_name, "n", "n")(_safe(_function))
 plain("atan2", "n n", "n")(_safe(math.atan2))
 plain("pow", "n n", "n")(_safe(_power))

@@ -9,13 +9,13 @@ nothing changes.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Literal
 
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.xforms.compiler import Code, Dependency
 from ltsa_desktop.xforms.definition import FormDef, NodeDef, QuestionDef, RepeatDef
 from ltsa_desktop.xforms.errors import FormError
-from ltsa_desktop.xforms.parser import deep_recursion
 
 Part = Literal["relevant", "value", "count"]
 FACTS = ("required", "readonly", "constraint", "choices", "label", "hint", "message")
@@ -140,9 +140,8 @@ def build_graph(form: FormDef) -> None:
     soft: dict[_Key, list[_Key]] = {}
     for node in nodes:
         _connect(graph, node, hard, soft)
-    with deep_recursion():
-        _refuse_cycles(nodes, hard)
-        _order(graph, nodes, hard, soft)
+    _refuse_cycles(nodes, hard)
+    _order(graph, nodes, hard, soft)
     form.graph = graph
     form.computations = graph.ordered
 
@@ -222,24 +221,25 @@ def _read(graph: Graph, node: NodeDef, what: str, dependency: Dependency) -> Non
 
 def _refuse_cycles(nodes: list[NodeDef], hard: dict[_Key, list[_Key]]) -> None:
     done: set[_Key] = set()
-    path: list[_Key] = []
-    on_path: set[_Key] = set()
-
-    def visit(key: _Key) -> None:
-        if key in done:
-            return
-        if key in on_path:
-            _report(nodes, path[path.index(key) :])
-        on_path.add(key)
-        path.append(key)
-        for following in hard.get(key, ()):
-            visit(following)
-        path.pop()
-        on_path.discard(key)
-        done.add(key)
-
-    for key in list(hard):
-        visit(key)
+    for start in list(hard):
+        if start in done:
+            continue
+        path = [start]
+        on_path = {start}
+        waiting = [iter(hard.get(start, ()))]
+        while path:
+            following = next(waiting[-1], None)
+            if following is None:
+                waiting.pop()
+                key = path.pop()
+                on_path.discard(key)
+                done.add(key)
+            elif following in on_path:
+                _report(nodes, path[path.index(following) :])
+            elif following not in done:
+                path.append(following)
+                on_path.add(following)
+                waiting.append(iter(hard.get(following, ())))
 
 
 def _report(nodes: list[NodeDef], keys: list[_Key]) -> None:
@@ -280,26 +280,30 @@ def _report(nodes: list[NodeDef], keys: list[_Key]) -> None:
 def _order(graph: Graph, nodes: list[NodeDef], hard: dict[_Key, list[_Key]], soft: dict[_Key, list[_Key]]) -> None:
     tables = {"relevant": graph.relevant, "value": graph.value, "count": graph.count}
     done: set[_Key] = set()
-    active: set[_Key] = set()
 
-    def visit(key: _Key) -> None:
-        if key in done or key in active:
-            return
-        active.add(key)
-        for following in hard.get(key, ()):
-            visit(following)
-        for following in soft.get(key, ()):
-            visit(following)
-        active.discard(key)
-        done.add(key)
-        computation = tables[key[0]][key[1]]
-        if computation is not None:
-            computation.rank = len(graph.ordered)
-            graph.ordered.append(computation)
+    def visit(start: _Key) -> None:
+        path = [(start, chain(hard.get(start, ()), soft.get(start, ())))]
+        done.add(start)
+        while path:
+            key, waiting = path[-1]
+            following = next(waiting, None)
+            if following is not None:
+                if following not in done:
+                    done.add(following)
+                    path.append((following, chain(hard.get(following, ()), soft.get(following, ()))))
+                continue
+            path.pop()
+            computation = tables[key[0]][key[1]]
+            if computation is not None:
+                computation.rank = len(graph.ordered)
+                graph.ordered.append(computation)
 
     for node in nodes:
-        visit(("relevant", node.index))
+        keys: list[_Key] = [("relevant", node.index)]
         if isinstance(node, RepeatDef):
-            visit(("count", node.index))
+            keys.append(("count", node.index))
         elif isinstance(node, QuestionDef):
-            visit(("value", node.index))
+            keys.append(("value", node.index))
+        for key in keys:
+            if key not in done:
+                visit(key)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from ltsa_desktop.ground.words import Text
@@ -70,10 +72,24 @@ def load_form(
         FormError: the form cannot work; where known with `ref`, `attribute`, `expression`, `offset`, `cycle`.
     """
     started = time.perf_counter()
-    root = parse_xml(xform_xml)
-    form = _Loader(root, attachments or {}, strict, trusted).load()
+    with without_collection():
+        root = parse_xml(xform_xml)
+        form = _Loader(root, attachments or {}, strict, trusted).load()
     form.load_ms = (time.perf_counter() - started) * 1000
     return form
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """No garbage collection meanwhile: a form is tens of thousands of objects of which none is garbage."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _not_a_form(id_text: str, en_text: str) -> FormError:

@@ -52,17 +52,13 @@ def instance_path(compiler: Compiler, path: Path, literal: Literal) -> Typed | N
             )
         )
         return Typed(lambda n, e: [], "set")
-    prefix: list[str] = []
-    at = 0
-    for at, step in enumerate(path.steps):
-        if step.axis != "child" or step.test.endswith(("()", ":*")) or step.test == "*":
-            return None
-        prefix.append(step.test)
-        if step.predicates:
-            break
-    else:
-        return _plain_path(compiler, name, tuple(prefix))
-    rows = _filtered_rows(compiler, name, tuple(prefix), path.steps[at].predicates)
+    if any(step.axis != "child" or step.test == "*" or step.test.endswith(("()", ":*")) for step in path.steps):
+        return None
+    names = tuple(step.test for step in path.steps)
+    at = next((at for at, step in enumerate(path.steps) if step.predicates), None)
+    if at is None:
+        return _plain_path(compiler, name, names)
+    rows = _filtered_rows(compiler, name, names[: at + 1], path.steps[at].predicates)
     rest = path.steps[at + 1 :]
     if not rest:
         return Typed(rows, "set")

@@ -24,7 +24,7 @@ class Node:
         relevant: whether it and all above it are relevant.
     """
 
-    __slots__ = ("definition", "own_relevant", "parent", "relevant", "required", "readonly", "scope")
+    __slots__ = ("definition", "own_relevant", "parent", "readonly", "relevant", "required", "scope")
     definition: NodeDef
     parent: Node | None
     scope: Scope
@@ -97,7 +97,7 @@ class ValueNode(Node):
     __slots__ = ("choices", "constraint_ok", "raw", "shown", "value")
     definition: QuestionDef
     raw: str
-    value: str  # type: ignore[assignment]  # a plain slot here, a property above
+    value: str
     constraint_ok: bool | None
     choices: Any
     shown: Any

@@ -52,7 +52,8 @@ def _start_definition(compiler: Compiler, start: Any) -> NodeDef | None:
         node: Any = compiler.root
         for step in start.steps[1:]:
             node = next((c for c in getattr(node, "children", ()) if c.name == step.test), None)
-        return node
+        found: NodeDef | None = node
+        return found
     return None
 
 
@@ -128,11 +129,7 @@ class _Resolver:
         return self.result()
 
     def child(self, name: str) -> NodeDef | None:
-        for child in getattr(self.current, "children", ()):
-            if _same_name(child.name, name):
-                found: NodeDef = child
-                return found
-        return None
+        return self.compiler.child(self.current, name)
 
     def take(self, step: Step, last: bool) -> bool:
         """One step over the definitions; False when it must be walked."""

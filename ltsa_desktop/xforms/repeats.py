@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ltsa_desktop.ground.words import Text, UserError
-from ltsa_desktop.xforms.definition import FormDef, GroupDef, RepeatDef, Template
+from ltsa_desktop.xforms.definition import FormDef, GroupDef, QuestionDef, RepeatDef, Template
 from ltsa_desktop.xforms.engine import MAX_INSTANCES
 from ltsa_desktop.xforms.nodes import GroupNode, InstanceNode, RepeatNode, RootNode, Scope, ValueNode
 from ltsa_desktop.xforms.views import walk_nodes
@@ -24,9 +24,9 @@ def fill_scope(form: FormDef, scope: Scope) -> None:
         above = definition.parent
         parent = scope if above is scope_definition else slots[above.slot]  # type: ignore[union-attr]
         node: ValueNode | RepeatNode | GroupNode
-        if definition.kind == "value":
-            node = ValueNode(definition, parent, scope)  # type: ignore[arg-type]
-        elif definition.kind == "repeat":
+        if isinstance(definition, QuestionDef):
+            node = ValueNode(definition, parent, scope)
+        elif isinstance(definition, RepeatDef):
             node = RepeatNode(definition, parent, scope)
         else:
             node = GroupNode(definition, parent, scope)

@@ -142,10 +142,11 @@ def number_text(number: float) -> str:
         return str(math.floor(number))
     if number != number:
         return ""
-    if number == int(number) if not math.isinf(number) else False:
-        return str(int(number))
     if math.isinf(number):
         return "Infinity" if number > 0 else "-Infinity"
+    whole = int(number)
+    if number == whole:
+        return str(whole)
     text = repr(float(number))
     if "e" not in text:
         return text
@@ -200,7 +201,8 @@ def to_boolean(value: Any) -> bool:
     if kind is bool:
         return bool(value)
     if kind is str:
-        return value != ""
+        return bool(value)
     if kind is list:
         return bool(value)
-    return bool(value == value and value != 0)
+    number = float(value)
+    return bool(number != 0 and number == number)

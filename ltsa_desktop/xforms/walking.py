@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ltsa_desktop.xforms.comparison import document_order
 from ltsa_desktop.xforms.compiler import CONVERTERS, Context
 from ltsa_desktop.xforms.registry import Closure
-from ltsa_desktop.xforms.syntax import Binary, Call, Expression, Literal, Negate, Number, Path, Step
+from ltsa_desktop.xforms.syntax import Binary, Call, Expression, Literal, Negate, Number, Step
 
 if TYPE_CHECKING:
     from ltsa_desktop.xforms.compiler import Compiler
@@ -94,11 +94,9 @@ def is_independent(tree: Expression) -> bool:
         if tree.name in ("random", "uuid", "once", "number", "string") and not tree.args:
             return False
         return all(is_independent(arg) for arg in tree.args)
-    if isinstance(tree, Path):
-        if tree.absolute:
-            return True
-        return tree.start is not None and is_independent(tree.start)
-    return False
+    if tree.absolute:
+        return True
+    return tree.start is not None and is_independent(tree.start)
 
 
 def in_outer(compiler: Compiler, tree: Expression, letter: str) -> Closure:
@@ -184,7 +182,7 @@ def filtered(compiler: Compiler, nodes: Closure, predicates: list[Expression], d
     tests = [_in_context(compiler, predicate_tree, definition) for predicate_tree in predicates]
 
     def run(n: Any, e: Any) -> list[Any]:
-        found = nodes(n, e)
+        found: list[Any] = nodes(n, e)
         for test in tests:
             found = test(found, e)
         return found

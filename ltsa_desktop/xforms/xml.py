@@ -157,7 +157,7 @@ class _Reader:
         else:
             self.text.append(text)
 
-    def entity(self, *_: Any) -> None:
+    def entity(self, *_: Any) -> Any:
         raise refused(
             "xml-entities",
             Text(
@@ -259,8 +259,7 @@ def parse_xml(data: bytes) -> X:
 
 def _mixed(data: bytes, irregular: set[int]) -> _Reader:
     """A second reading that keeps the named instances as elements."""
-    reader = _read(data, tables=True, skip=irregular)
-    return reader
+    return _read(data, tables=True, skip=irregular)
 
 
 def _read(data: bytes, tables: bool, skip: set[int] | None = None) -> _Reader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ltsa_desktop.ground.words import Text
@@ -14,7 +14,10 @@ from ltsa_desktop.instruments.sheets import Grid, Row, Sheets, SurveyRow
 MAX_DEPTH = 60
 """Groups inside groups: more is no form that a person wrote."""
 
-REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^}]*?)\s*\}")
+MAX_QUESTIONS, MAX_SURVEY_TEXT = 20_000, 12_000_000
+MAX_CHOICES, MAX_CHOICES_TEXT = 250_000, 40_000_000
+
+REFERENCE = re.compile(r"\$\{([^}]*)\}")
 _NAME = re.compile(r"^[^\W\d][\w.\-]*$")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 _SETTING_TYPES = {"form_title", "form_id", "set form title", "set form id", "set_form_title", "set_form_id", "prefix"}
@@ -40,10 +43,26 @@ def issue(
     )
 
 
-def nearest(word: str, known: list[str]) -> Text:
-    """ "Maksudnya x?" for the nearest known word, nothing when none is near."""
-    near = difflib.get_close_matches(word, known, 1, 0.7) or [k for k in known if k.lower() == word.lower()][:1]
+def nearest(word: str, known: Sequence[str]) -> Text:
+    """ "Maksudnya x?" for the nearest known word, nothing when none is near.
+
+    Only words alike in length and at one end are compared: thousands of faults must not take minutes.
+    """
+    low = word.lower()
+    alike = [k for k in known if abs(len(k) - len(word)) <= 3 and _ends_alike(low, k.lower())][:24]
+    near = difflib.get_close_matches(word, alike, 1, 0.7) or [k for k in alike if k.lower() == low]
     return Text(f'Maksudnya "{near[0]}"?', f'Did you mean "{near[0]}"?') if near else NOTHING
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    return one[:1] == other[:1] or one[-2:] == other[-2:]
+
+
+def refers_to(text: str) -> Iterator[str]:
+    """The names between ${ and } in a text."""
+    if "${" in text and "}" in text:
+        for match in REFERENCE.finditer(text):
+            yield match.group(1).strip().removeprefix("last-saved#")
 
 
 def check_structure(sheets: Sheets) -> list[Issue]:
@@ -58,6 +77,7 @@ def check_structure(sheets: Sheets) -> list[Issue]:
 
 def _headers(sheets: Sheets) -> Iterator[Issue]:
     survey = sheets.survey
+    yield from _sizes(sheets)
     for base in ("type", "name"):
         if survey.header(base) is None:
             later = next(
@@ -86,6 +106,34 @@ def _headers(sheets: Sheets) -> Iterator[Issue]:
             "type",
             Text("Sheet survey tidak berisi pertanyaan.", "The survey sheet holds no questions."),
         )
+
+
+def _sizes(sheets: Sheets) -> Iterator[Issue]:
+    """More than any form that a person wrote: turning it into a form would take minutes and gigabytes."""
+    for grid, most_rows, most_text in (
+        (sheets.survey, MAX_QUESTIONS, MAX_SURVEY_TEXT),
+        (sheets.choices, MAX_CHOICES, MAX_CHOICES_TEXT),
+    ):
+        if grid is None:
+            continue
+        size = sum(len(text) for row in grid.rows for text in row.cells.values())
+        if len(grid.rows) > most_rows or size > most_text:
+            yield Issue(
+                "error",
+                "sheet-too-large",
+                grid.name,
+                None,
+                None,
+                "",
+                Text(
+                    f"Sheet ini berisi {len(grid.rows)} baris dan {size} huruf; terlalu besar untuk sebuah formulir.",
+                    f"This sheet holds {len(grid.rows)} rows and {size} letters; too much for a form.",
+                ),
+                Text(
+                    "Pindahkan daftar panjang ke berkas CSV (select_one_from_file).",
+                    "Move long lists to a CSV file (select_one_from_file).",
+                ),
+            )
 
 
 @cache
@@ -393,8 +441,8 @@ def _references(sheets: Sheets) -> Iterator[Issue]:
             continue
         for row in rows:
             for header, text in row.items():
-                for match in REFERENCE.finditer(text) if "${" in text else ():
-                    if match.group(1) in known:
+                for name in refers_to(text):
+                    if name in known:
                         continue
                     yield Issue(
                         "error",
@@ -403,11 +451,8 @@ def _references(sheets: Sheets) -> Iterator[Issue]:
                         row.number,
                         header.text,
                         text,
-                        Text(
-                            f'Tidak ada pertanyaan bernama "{match.group(1)}".',
-                            f'There is no question called "{match.group(1)}".',
-                        ),
-                        nearest(match.group(1), names),
+                        Text(f'Tidak ada pertanyaan bernama "{name}".', f'There is no question called "{name}".'),
+                        nearest(name, names),
                         header.letter,
                     )
 

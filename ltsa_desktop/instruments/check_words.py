@@ -24,6 +24,9 @@ ROLE, BELONGS = "instance::peran", "instance::untuk"
 MAX_GAP = 60
 """Blank rows after which other XLSForm tools take the sheet to be at its end."""
 
+MAX_READ = 4_000
+"""Letters of an expression that is looked through for slips; longer ones were written by a machine."""
+
 _SMART = re.compile("[‘’“”]")
 _EQUALS = re.compile(r"\$\{\s*([\w.\-]+)\s*\}\s*!?=\s*(?:'([^']*)'|\"([^\"]*)\")")
 _SELECTED = re.compile(r"selected\(\s*\$\{\s*([\w.\-]+)\s*\}\s*,\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)")
@@ -249,7 +252,7 @@ def _comparisons(sheets: Sheets) -> Iterator[Issue]:
     """Comparisons with a choice that the list does not have can never be true."""
     for row in sheets.rows:
         for header, text in row.items():
-            if header.base not in EXPRESSIONS or "${" not in text:
+            if header.base not in EXPRESSIONS or "${" not in text or len(text) > MAX_READ:
                 continue
             for pattern in (_EQUALS, _SELECTED):
                 for match in pattern.finditer(_SMART.sub("'", text)):
@@ -304,7 +307,10 @@ def _bare_names(sheets: Sheets) -> Iterator[Issue]:
     """A question's name without ${…} finds nothing."""
     for row in sheets.rows:
         for base in ("relevant", "constraint", "calculation", "required", "readonly", "repeat_count"):
-            bare = _INSIDE.sub(" ", _SMART.sub("'", row.get(base)))
+            written = row.get(base)
+            if len(written) > MAX_READ:
+                continue
+            bare = _INSIDE.sub(" ", _SMART.sub("'", written))
             for word in dict.fromkeys(_WORD.findall(bare)):
                 if word in sheets.by_name and word not in _OPERATORS:
                     yield issue(

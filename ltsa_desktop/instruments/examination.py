@@ -66,7 +66,7 @@ def examine(path: Path, *, thorough: bool) -> Examination:
         return found
     sheets = found.sheets
     structure = check_structure(sheets)
-    if any(i.code in {"too-deep", "header-missing", "survey-empty"} for i in structure):
+    if any(i.code in {"too-deep", "header-missing", "survey-empty", "sheet-too-large"} for i in structure):
         found.issues = structure
         return found
     found.attachments, missing = _attachments(sheets, path)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ltsa_desktop.ground.words import Text
-from ltsa_desktop.instruments.check_structure import REFERENCE, check_structure
+from ltsa_desktop.instruments.check_structure import REFERENCE, check_structure, refers_to
 from ltsa_desktop.instruments.check_words import YES_WORDS
 from ltsa_desktop.instruments.issues import Issue, refuse
 from ltsa_desktop.instruments.sheets import SETTINGS, TRANSLATED, Sheets, understand
@@ -165,7 +165,9 @@ def _plain_reference(sheets: Sheets, fault: Issue) -> Iterator[Mend]:
     if grid is None or header is None or header.base not in TRANSLATED or fault.row is None:
         return
     known = set(sheets.by_name)
-    after = REFERENCE.sub(lambda m: m.group(0) if m.group(1) in known else f"({m.group(1)})", fault.found)
+    after = REFERENCE.sub(
+        lambda m: m.group(0) if set(refers_to(m.group(0))) <= known else f"({m.group(1).strip()})", fault.found
+    )
     if after != fault.found:
         text = Text(
             "Rujukan ke pertanyaan yang tidak ada ditulis sebagai teks biasa.",

@@ -107,7 +107,7 @@ def test_ordinary_workbook_is_not_an_xlsform(make) -> None:
 
 def test_sheet_of_200_mb_is_refused_quickly(tmp_path: Path) -> None:
     row = b'<row r="1"><c r="A1" t="inlineStr"><is><t>' + b"a" * 1_000_000 + b"</t></is></c></row>"
-    path = package(tmp_path / "besar.xlsx", SHEET.encode().replace(b"{rows}", row * 210))
+    path = package(tmp_path / "besar.xlsx", SHEET.encode().replace(b"{rows}", row * 201))
     assert path.stat().st_size < 2_000_000
     begun = time.perf_counter()
     assert refused(path) == "workbook-too-large"
@@ -115,7 +115,7 @@ def test_sheet_of_200_mb_is_refused_quickly(tmp_path: Path) -> None:
 
 
 def test_declared_size_that_lies_does_not_help_a_bomb(tmp_path: Path) -> None:
-    path = package(tmp_path / "bohong.xlsx", SHEET.encode().replace(b"{rows}", b" " * 170_000_000), level=1)
+    path = package(tmp_path / "bohong.xlsx", SHEET.encode().replace(b"{rows}", b" " * 162_000_000), level=1)
     data = bytearray(path.read_bytes())
     at = data.rfind(b"PK\x01\x02")
     data[at + 24 : at + 28] = (1000).to_bytes(4, "little")
@@ -151,6 +151,19 @@ def test_thousands_of_groups_inside_groups_are_refused(make) -> None:
     deep = [["begin_group", f"g{i}", "G"] for i in range(5000)]
     rows = [["type", "name", "label"], *deep, ["text", "q", "Q"], *([["end_group", "", ""]] * 5000)]
     assert refused(make(survey=rows)) == "too-deep"
+
+
+def test_sheet_of_thirty_thousand_questions_is_refused(make) -> None:
+    rows = [["type", "name", "label"], *(["text", f"q{i}", "Q"] for i in range(30_000))]
+    assert refused(make(survey=rows)) == "sheet-too-large"
+
+
+def test_thousands_of_unknown_references_are_told_in_seconds(make) -> None:
+    rows = [["type", "name", "label"], *(["text", f"pertanyaan{i}", f"Q ${{pertanyan{i}}}"] for i in range(2000))]
+    begun = time.perf_counter()
+    issues = check_workbook(make(survey=rows))
+    assert time.perf_counter() - begun < 30
+    assert len([i for i in issues if i.code == "unknown-reference"]) == 2000
 
 
 def test_numbers_dates_and_spaces_become_the_text_that_xlsform_tools_read(make) -> None:

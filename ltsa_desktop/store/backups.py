@@ -173,8 +173,7 @@ def check_database(path: Path, key: str) -> set[str]:
         faults = faults_of(connection.execute)
         if faults:
             raise damaged(path.parent, faults[0])
-        found = connection.execute("SELECT name FROM sqlite_master WHERE name = 'attachment'").fetchone()
-        rows = connection.execute("SELECT DISTINCT sha256 FROM attachment").fetchall() if found else []
+        rows = connection.execute("SELECT sha256 FROM blob").fetchall()
         return {str(row[0]) for row in rows}
     finally:
         connection.close()

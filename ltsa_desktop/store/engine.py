@@ -76,6 +76,7 @@ class Database:
         self._lock = threading.RLock()
         self._owner: int | None = None
         self._depth = 0
+        self._still: int | None = None
         self._after: list[Callable[[], None]] = []
         self.engine: Engine = create_engine(
             "sqlite://",
@@ -101,6 +102,22 @@ class Database:
             return
         with self.words(), self.engine.connect() as connection, connection.begin():
             yield connection
+
+    @property
+    def settled(self) -> bool:
+        """Whether no other thread can change anything now: what is cached may be used and added to."""
+        return threading.get_ident() in (self._owner, self._still)
+
+    @contextmanager
+    def still(self) -> Iterator[Connection]:
+        """A connection for reading while no other thread writes."""
+        with self._lock:
+            outer, self._still = self._still, threading.get_ident()
+            try:
+                with self.reading() as connection:
+                    yield connection
+            finally:
+                self._still = outer
 
     @contextmanager
     def writing(self, preview: bool = False) -> Iterator[Connection]:

@@ -85,8 +85,9 @@ class Instruments:
         self._core = core
         self._open: dict[str, OpenInstrument] = {}
         self._lock = Lock()
+        self._added: set[str] = set()
         self.on_added: Callable[[str], object] = lambda digest: None
-        core.database.on_rollback.append(self._open.clear)
+        core.database.on_rollback.append(self._take_back)
 
     def add(self, instrument: Instrument) -> InstrumentVersion:
         """Keep an instrument version; adding it again changes nothing.
@@ -105,6 +106,8 @@ class Instruments:
             known = connection.exec_driver_sql("SELECT 1 FROM instrument WHERE digest = ?", (digest,)).scalar()
             if known is None:
                 self._refuse_taken(instrument)
+                self._added.add(digest)
+                self._core.database.after_commit(self._added.clear)
                 connection.exec_driver_sql(
                     "INSERT INTO instrument (digest, form_id, version, title_id, title_en, retired, added_at) "
                     "VALUES (?, ?, ?, ?, ?, 0, ?)",
@@ -125,6 +128,12 @@ class Instruments:
                     # Visits that arrived before their instrument can be projected now.
                     self.on_added(digest)
         return self.get(digest)
+
+    def _take_back(self) -> None:
+        """Forget instruments whose adding was rolled back."""
+        for digest in self._added:
+            self._open.pop(digest, None)
+        self._added.clear()
 
     def _refuse_taken(self, instrument: Instrument) -> None:
         for other in self.list():

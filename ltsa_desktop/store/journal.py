@@ -218,7 +218,7 @@ class Journal:
             return Undone(path=step.path, old=old, new=new, writes=writes, step=step.number, saved=saved)
 
     def _next(self, visit: str, kind: str) -> UndoName | None:
-        with self._core.database.reading() as connection:
+        with self._core.database.still() as connection:
             head = self._head(connection, visit)
             done = self._stack(connection, visit, head)
         source = done if kind == "undo" else head.undone
@@ -242,14 +242,18 @@ class Journal:
         return head
 
     def _head(self, connection: Connection, visit: str) -> _Head:
-        head = self._heads.get(visit)
+        # Another thread may be in the middle of a write: then neither use nor fill what it has cached.
+        settled = self._core.database.settled
+        head = self._heads.get(visit) if settled else None
         if head is None:
             row = connection.exec_driver_sql(
                 "SELECT status, seq, step, live, head FROM visit WHERE id = ?", (visit,)
             ).first()
             if row is None:
                 raise not_found(VISIT, visit)
-            head = self._heads[visit] = _Head(row[0], row[1], row[2], bool(row[3]), row[4])
+            head = _Head(row[0], row[1], row[2], bool(row[3]), row[4])
+            if settled:
+                self._heads[visit] = head
         return head
 
     def _stack(self, connection: Connection, visit: str, head: _Head) -> list[_Step]:

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, select, text
 from sqlmodel import SQLModel
 
 from ltsa_desktop.store import projected as tables
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import NotFound
 from ltsa_desktop.store.read_models import CENTRE_STATES, Difference
-from ltsa_desktop.store.revision_body import RevisionBody, read
+from ltsa_desktop.store.revision_body import RevisionBody, read, unreadable
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.instrument_shelf import Instruments
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 # A family's records are the instances of the repeat that its first role stands in.
 _ANCHORS = ("finding.text", "aspiration.text", "practice.title", "team.member", "met.name")
+_COUNTS = ("n_items", "n_scored", "n_na", "n_nd", "n_missing")
+# The format of `scoring.Snapshot.to_data` that is read here.
+SNAPSHOT_FORMAT = 1
 # The instrument's codes of a centre's state, and what the register calls them.
 STATE_OF_CODE = {state.replace(" ", "_"): state for state in CENTRE_STATES} | {s: s for s in CENTRE_STATES}
 
@@ -225,38 +228,37 @@ def rows_of(visit: str, revision: str, body: RevisionBody, roles: Mapping[str, t
 
 
 def _scores(body: RevisionBody, add: Any) -> None:
-    if body.score is None:
-        return
-    from ltsa_desktop.scoring import Snapshot, SnapshotUnreadable
-
-    try:
-        snapshot = Snapshot.from_data(body.score)
-    except SnapshotUnreadable:
+    """The indices of the snapshot, read without building it: lists need a dozen of its thousand values."""
+    if body.score is None or body.score.get("format") != SNAPSHOT_FORMAT:
         # A newer program's score: the answers count, the score is shown where it can be read.
         return
-    for position, scheme in enumerate(snapshot.schemes):
-        add(
-            tables.ScoreRow,
-            scheme=scheme.id,
-            position=position,
-            score="" if scheme.score is None else str(scheme.score),
-            band="" if scheme.band is None else scheme.band.code,
-            **_counts(scheme),
-        )
-        for number, aspect in enumerate(scheme.aspects):
+    try:
+        for position, scheme in enumerate(body.score["schemes"]):
+            band = scheme["band"]
             add(
-                tables.AspectRow,
-                scheme=scheme.id,
-                aspect=aspect.id,
-                position=number,
-                score="" if aspect.score is None else str(aspect.score),
-                **_counts(aspect),
+                tables.ScoreRow,
+                scheme=scheme["id"],
+                position=position,
+                score=scheme["score"] or "",
+                band="" if band is None else band["code"],
+                **_counts(scheme),
             )
+            for number, aspect in enumerate(scheme["aspects"]):
+                add(
+                    tables.AspectRow,
+                    scheme=scheme["id"],
+                    aspect=aspect["id"],
+                    position=number,
+                    score=aspect["score"] or "",
+                    **_counts(aspect),
+                )
+    except (KeyError, TypeError) as error:
+        raise unreadable(f"score: {error}") from error
 
 
-def _counts(scored: Any) -> dict[str, int]:
-    counts = scored.counts
-    return {name: getattr(counts, name) for name in ("n_items", "n_scored", "n_na", "n_nd", "n_missing")}
+def _counts(scored: Mapping[str, Any]) -> dict[str, int]:
+    counts = scored["counts"]
+    return {name: int(counts[name]) for name in _COUNTS}
 
 
 class Projections:
@@ -266,10 +268,11 @@ class Projections:
         self._core = core
         self._instruments = instruments
 
-    def project(self, visit: str, revision: str, body: RevisionBody) -> None:
-        """Replace the rows of one visit by those of `revision`; inside a write of the caller."""
+    def project(self, visit: str, revision: str, body: RevisionBody, *, new: bool = False) -> None:
+        """Replace the rows of one visit by those of `revision`, inside a write of the caller; `new`: it has none."""
         with self._core.database.writing() as connection:
-            _clear(connection, visit)
+            if not new:
+                _clear(connection, visit)
             _put(connection, rows_of(visit, revision, body, self._roles(body.instrument.digest)))
 
     def drop(self, visit: str) -> None:
@@ -346,7 +349,11 @@ def _clear(connection: Connection, visit: str | None) -> None:
 def _put(connection: Connection, rows: Rows) -> None:
     for table, values in rows.items():
         if values:
-            connection.execute(insert(table), values)
+            names = tuple(values[0])
+            connection.exec_driver_sql(
+                f"INSERT INTO {_name(table)} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
+                [tuple(row.values()) for row in values],
+            )
 
 
 def _keyed(table: type[SQLModel], rows: Iterable[dict[str, Any]]) -> dict[str, str]:

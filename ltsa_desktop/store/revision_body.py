@@ -166,16 +166,6 @@ def read(raw: bytes) -> RevisionBody:
             when a newer program wrote it.
     """
     try:
-        if _HEAD.decode(raw).format > FORMAT:
-            raise RevisionUnreadable(
-                Text(
-                    id="Kunjungan ini disegel dengan LTSA Desktop yang lebih baru. Perbarui aplikasi di laptop ini, "
-                    "lalu impor lagi.",
-                    en="This visit was sealed by a newer LTSA Desktop. Update the application on this laptop, then "
-                    "import it again.",
-                ),
-                code="newer-format",
-            )
         body = _BODY.decode(raw)
         if canonical(body) != raw:
             raise ValueError("not canonical")
@@ -185,10 +175,35 @@ def read(raw: bytes) -> RevisionBody:
         if any(not path.startswith("/") or not text for path, text in body.content.items()):
             raise ValueError("path")
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise RevisionUnreadable(
-            Text(
-                id="Catatan kunjungan ini tidak dapat dibaca ({why}). Catatan lain tidak terpengaruh.",
-                en="This visit's record cannot be read ({why}). Other records are not affected.",
-            ).format(why=str(error)[:120])
-        ) from error
+        raise (newer() if _format_of(raw) > FORMAT else unreadable(str(error))) from error
     return body
+
+
+def _format_of(raw: bytes) -> int:
+    try:
+        return _HEAD.decode(raw).format
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return 0
+
+
+def newer() -> RevisionUnreadable:
+    """What to say about a revision of a newer program."""
+    return RevisionUnreadable(
+        Text(
+            id="Kunjungan ini disegel dengan LTSA Desktop yang lebih baru. Perbarui aplikasi di laptop ini, lalu impor "
+            "lagi.",
+            en="This visit was sealed by a newer LTSA Desktop. Update the application on this laptop, then import it "
+            "again.",
+        ),
+        code="newer-format",
+    )
+
+
+def unreadable(why: str) -> RevisionUnreadable:
+    """What to say about bytes that are no revision."""
+    return RevisionUnreadable(
+        Text(
+            id="Catatan kunjungan ini tidak dapat dibaca ({why}). Catatan lain tidak terpengaruh.",
+            en="This visit's record cannot be read ({why}). Other records are not affected.",
+        ).format(why=why[:120])
+    )

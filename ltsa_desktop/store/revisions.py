@@ -130,7 +130,7 @@ class Revisions:
                 self._begin_visit(connection, body)
             self._keep(connection, revision, raw, signature, key, package, body)
             if known is None:
-                self._show(connection, revision, body)
+                self._show(connection, revision, body, new=True)
                 changed = _TOUCHED | Changed.ATTACHMENTS | Changed.CENTRES
                 return Inserted("new", revision, body.visit, head_moved=True, changed=changed)
             outcome, moved = self._settle(connection, revision, body.visit)
@@ -236,9 +236,10 @@ class Revisions:
                 [(revision, parent) for parent in body.parents],
             )
 
-    def _show(self, connection: Connection, revision: str, body: RevisionBody) -> None:
+    def _show(self, connection: Connection, revision: str, body: RevisionBody, *, new: bool = False) -> None:
         """Make `revision` what the visit shows."""
-        self._journal.follow(connection, body.visit, revision, body.author.author())
+        if not new:
+            self._journal.follow(connection, body.visit, revision, body.author.author())
         at = to_micros(body.moment)
         connection.exec_driver_sql(
             "UPDATE visit SET head = ?, status = ?, day = ?, kind = ?, digest = ?, example = ?, updated_at = ?, "
@@ -279,7 +280,7 @@ class Revisions:
                 "caption = excluded.caption, number = excluded.number, taken_at = excluded.taken_at",
                 rows,
             )
-        self._projections.project(body.visit, revision, body)
+        self._projections.project(body.visit, revision, body, new=new)
 
 
 def maximal(graph: dict[str, tuple[str, ...]]) -> set[str]:

@@ -230,6 +230,31 @@ def build_parser(language: str) -> Parser:
         "check a workbook and explain each problem",
     )
     check.add_argument("file", type=Path)
+    check.add_argument(
+        "--against",
+        type=Path,
+        metavar="OLD",
+        help=text("bandingkan dengan versi lama", "compare with an older version"),
+    )
+    differ = leaf(
+        form,
+        "diff",
+        "form:diff_versions",
+        "apa yang berubah dari versi lama ke versi baru",
+        "what changed between two versions",
+    )
+    differ.add_argument("old", type=Path)
+    differ.add_argument("new", type=Path)
+    mend = leaf(
+        form, "mend", "form:mend", "perbaiki yang aman diperbaiki, di salinan", "mend what is safe to mend, in a copy"
+    )
+    mend.add_argument("file", type=Path)
+    mend.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE.xlsx",
+        help=text("salinan yang diperbaiki (tanpa ini hanya ditunjukkan)", "the mended copy (without it, only shown)"),
+    )
     dry = leaf(
         form,
         "run",

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 def check(session: Session) -> int:
     """Every issue on its own lines; exit code 1 when one of them is an error."""
-    from ltsa_desktop.instruments import check_workbook
+    from ltsa_desktop.instruments import check_workbook, compile_workbook
 
-    issues = check_workbook(existing(session.args.file))
+    old = compile_workbook(existing(session.args.against)) if session.args.against else None
+    issues = check_workbook(existing(session.args.file), against=old)
     for issue in issues:
         session.say(issue.line(session.language))
         if mend := session.word(issue.mend):
@@ -68,6 +69,33 @@ def run_ops(session: Session) -> None:
         if "value" in node and node["relevant"]:
             bad = [name for name in ("constraint_ok", "required_ok") if not node[name]]
             session.say(f"  {node['ref']} = {node['value']}{'  ! ' + ', '.join(bad) if bad else ''}")
+
+
+def diff_versions(session: Session) -> None:
+    """What changed from one workbook to another, in words."""
+    from ltsa_desktop.instruments import compile_workbook, diff
+
+    old, new = (compile_workbook(existing(path)) for path in (session.args.old, session.args.new))
+    changes = diff(old, new)
+    session.say(*(change.text for change in changes))
+    if not changes:
+        session.say(Text(id="Tidak ada yang berubah.", en="Nothing has changed."))
+    session.give([{**asdict(change), "text": session.word(change.text)} for change in changes])
+
+
+def mend(session: Session) -> None:
+    """The safe mends of a workbook; applied to a copy when one is asked for."""
+    from ltsa_desktop.instruments import find_mends, mend_workbook
+
+    path, out = existing(session.args.file), session.args.out
+    mends = mend_workbook(path, out) if out else find_mends(path)
+    for done in mends:
+        session.say(f"{done.sheet} {done.row}: “{done.before}” → “{done.after}”  {session.word(done.text)}")
+    if not mends:
+        session.say(Text(id="Tidak ada yang perlu diperbaiki.", en="Nothing needs mending."))
+    elif out:
+        session.say(Text(id="Salinan: {out}", en="Copy: {out}").format(out=out))
+    session.give([{**asdict(done), "text": session.word(done.text)} for done in mends])
 
 
 def add(session: Session) -> None:

@@ -83,7 +83,7 @@ def title_block(flow: Flow, title: str, under: Sequence[str], qr: str = "", capt
     lines = wrap(title, p.TITLE, width)
     for index, text in enumerate(under):
         lines.extend(wrap(text, p.SUBSECTION if index == 0 else p.BODY_MUTED, width))
-    tall = max(height(lines), side + (10 if caption else 0))
+    tall = max(height(lines), side + (14 if caption else 0))
     flow.need(tall)
     flow.ink.mark(clean(title), 0, flow.y + 6)
     y = flow.y
@@ -92,7 +92,7 @@ def title_block(flow: Flow, title: str, under: Sequence[str], qr: str = "", capt
         y -= line.style.leading
     if qr:
         qr_code(flow.ink, qr, flow.right - side, flow.y - side, side)
-        flow.ink.text(flow.right - side / 2, flow.y - side - 9, caption, _QR_CAPTION, "centre")
+        flow.ink.text(flow.right - side / 2, flow.y - side - 13, caption, _QR_CAPTION, "centre")
     flow.used(tall)
 
 
@@ -112,6 +112,7 @@ def qr_code(ink: Ink, content: str, x: float, y: float, side: float) -> None:
     """A QR code filling the square at `x`, `y`; keep a quiet zone of 4 modules free around it."""
     rows = _modules(content)
     step = side / len(rows)
+    ink.tint(x - 4 * step, y - 4 * step, side + 8 * step, side + 8 * step, 1.0)  # a stamp across the page stays out
     for index, row in enumerate(rows):
         start = None
         for column, dark in enumerate((*row, False)):

@@ -36,10 +36,8 @@ class Document:
         self._furniture = Furniture(
             running=f"{name} · {report.centre.name}",
             running_right=self.say(w.VISITED, date=date_short(report.day)),
-            code=report.short_code or self.say(w.DRAFT_CODE),
-            origin=self.say(w.CODE_ORIGIN, centre=report.centre.name)
-            if report.short_code
-            else self.say(w.DRAFT_ORIGIN),
+            code=self.say(w.DRAFT_CODE) if report.draft else report.short_code,
+            origin=self.say(w.CODE_ORIGIN, centre=report.centre.name) if not report.draft else self.say(w.DRAFT_ORIGIN),
             page=self.say(w.PAGE, page="{page}", pages="{pages}"),
             stamp=self._stamp(),
         )
@@ -60,7 +58,7 @@ class Document:
     def qr(self) -> str:
         """What the QR code says: the first 160 bits of the sealed revision's id in base32, of which the short code is
         the beginning; blank for a draft."""
-        digits = self.report.revision_id[:40]
+        digits = "" if self.report.draft else self.report.revision_id[:40]
         return f"LTSA:{base64.b32encode(bytes.fromhex(digits)).decode()}" if digits else ""
 
     def say(self, text: Text, **fields: object) -> str:

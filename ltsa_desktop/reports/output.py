@@ -20,7 +20,7 @@ def write(data: bytes, out: Path) -> Path:
     Raises:
         UserError: disk full, target open in another program, folder missing or not writable; nothing was changed.
     """
-    aside = out.with_name(f".{out.name}.{secrets.token_hex(4)}.tmp")
+    aside = out.with_name(f".ltsa-{secrets.token_hex(6)}.tmp")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with aside.open("xb") as file:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, time
 
 from ltsa_desktop.ground.formats import date_long, date_short, zone
+from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.store import (
     Organisation,
     ReportAspect,
@@ -20,6 +22,8 @@ from ltsa_desktop.store import (
 from . import wording as w
 from .blocks import Letterhead
 from .signing import Signatory
+
+log = logging.getLogger(__name__)
 
 Say = Callable[..., str]
 Pairs = list[tuple[str, str]]
@@ -140,7 +144,11 @@ def head_of(report: VisitReport) -> Signatory:
 
 
 def _image(one: ReportSignature) -> bytes | None:
-    return one.image() if one.image else None
+    try:
+        return one.image() if one.image else None
+    except (OSError, UserError) as error:  # a lost drawing leaves the place for wet ink
+        log.warning("the signature of %s cannot be loaded: %s", one.role, error)
+        return None
 
 
 def rows_by_path(report: VisitReport) -> dict[str, ReportRow]:

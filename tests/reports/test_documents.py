@@ -251,3 +251,23 @@ def test_drawn_signatures_stand_at_their_place(report: VisitReport, tmp_path: Pa
     one = replace(report, signatures=(signed, report.signatures[1]), photos=())
     pdf = read(render_sheet(one, tmp_path / "s.pdf").read_bytes())
     assert len(pdf.pages[-1].images) == 1
+
+
+def test_a_lost_signature_leaves_the_place_for_wet_ink(report: VisitReport, tmp_path: Path, read: Read) -> None:
+    def lost() -> bytes:
+        raise FileNotFoundError("lost")
+
+    one = replace(report, signatures=(replace(report.signatures[0], image=lost), report.signatures[1]), photos=())
+    pdf = read(render_sheet(one, tmp_path / "s.pdf").read_bytes())
+    assert "Siti Rahma" in pdf.pages[-1].extract_text()
+
+
+def test_the_qr_code_begins_with_the_short_code(report: VisitReport) -> None:
+    import base64
+
+    from ltsa_desktop.reports import wording
+    from ltsa_desktop.reports.document import Document
+
+    code = Document(report, wording.SHEET, "A4", "id").qr
+    assert code.removeprefix("LTSA:").startswith(base64.b32encode(bytes.fromhex(report.revision_id)).decode()[:10])
+    assert Document(replace(report, draft=True), wording.SHEET, "A4", "id").qr == ""

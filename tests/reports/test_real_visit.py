@@ -148,3 +148,14 @@ def test_the_blank_form_is_the_same_each_time_and_speaks_english(
     text = text_of(read(first))
     assert "Fill in if" in text
     assert "Isi bila" not in text
+
+
+def test_a_draft_of_the_real_visit_prints_as_a_draft(
+    store: Store, instrument: Instrument, tmp_path: Path, read: Read
+) -> None:
+    draft = store.visits.create("LTSA-014", instrument.digest, date(2026, 11, 18), "mendadak")
+    report = store.read.visit_report(draft.id)
+    for render in (render_sheet, render_berita_acara, render_debrief):
+        pdf = read(render(report, tmp_path / "d.pdf").read_bytes())
+        for page in pdf.pages:
+            assert "belum ada kode revisi" in page.extract_text()

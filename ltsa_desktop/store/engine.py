@@ -7,6 +7,7 @@ back its tables too; readers on other connections see the last commit and never 
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -37,6 +38,9 @@ def open_raw(path: Path, key: str, *, read_only: bool = False, wal: bool = True)
     from sqlcipher3 import dbapi2
 
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    if read_only and not _writable(path.parent):
+        # A disk that cannot be written to has no room for the WAL's index, and nobody can change the file.
+        address += "&immutable=1"
     connection = dbapi2.connect(
         address, uri=True, check_same_thread=False, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000
     )
@@ -216,6 +220,17 @@ class Database:
             self._writer = None
         for action in self.on_rollback:
             action()
+
+
+def _writable(folder: Path) -> bool:
+    """Whether a file can be made in `folder` (permissions alone do not tell of a read-only disk)."""
+    probe = folder / f".{os.getpid()}.probe"
+    try:
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def _begin(connection: Connection) -> None:

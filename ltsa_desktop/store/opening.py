@@ -21,7 +21,7 @@ from ltsa_desktop.store.centres import Centres
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.device import Device
 from ltsa_desktop.store.engine import Database, damaged
-from ltsa_desktop.store.errors import StoreDamaged, StoreExists, disk_words
+from ltsa_desktop.store.errors import StoreDamaged, StoreExists, StoreLocked, disk_words
 from ltsa_desktop.store.health import examine
 from ltsa_desktop.store.instrument_shelf import Instruments
 from ltsa_desktop.store.journal import Journal
@@ -233,7 +233,14 @@ def open_store(directory: Path, password: str, *, read_only: bool = False, clock
     directory = directory.absolute()
     unlocked = Vault.open(directory, password)
     lock = StoreLock(directory)
-    lock.take()
+    try:
+        lock.take()
+    except StoreLocked:
+        raise
+    except UserError:
+        # A folder that cannot be written to cannot be locked either, and need not be.
+        if not read_only:
+            raise
     database: Database | None = None
     try:
         path = directory / DATABASE

@@ -9,8 +9,8 @@ from ltsa_desktop.ground.words import Text
 from ltsa_desktop.instruments.issues import NOTHING
 
 ROLES = (
-    "visit.date", "visit.type", "visit.start", "visit.end", "centre.code", "centre.name", "team.member", "team.role",
-    "team.nip", "team.letter",
+    "visit.date", "visit.type", "visit.start", "visit.end", "centre.code", "centre.name",
+    "centre.province", "centre.regency", "team.member", "team.role", "team.nip", "team.letter",
     "met.name", "met.position", "status.state", "status.since", "status.reason", "evidence", "photo", "finding.text",
     "finding.urgency", "finding.seriousness", "finding.growth", "finding.cause", "finding.why",
     "finding.recommendation", "finding.owner", "finding.deadline", "finding.needs_regulation", "finding.article",

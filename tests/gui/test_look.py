@@ -106,9 +106,9 @@ def test_no_attribute_hides_a_method_of_qt() -> None:
             names = qt_names(bases)
             for node in ast.walk(kind):
                 for target in node.targets if isinstance(node, ast.Assign) else ():
-                    if isinstance(target, ast.Attribute) and getattr(target.value, "id", "") == "self":
-                        if target.attr in names:
-                            hidden.append(f"{path.name}: {kind.name}.{target.attr}")
+                    own = isinstance(target, ast.Attribute) and getattr(target.value, "id", "") == "self"
+                    if own and target.attr in names:
+                        hidden.append(f"{path.name}: {kind.name}.{target.attr}")
     assert not hidden
 
 

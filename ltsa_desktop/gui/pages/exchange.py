@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from ltsa_desktop.ground.paths import documents
 from ltsa_desktop.gui import words
@@ -94,6 +94,9 @@ class ExchangePage(Page):
         self.tabs.addTab(self._tab(self._mine, line(self.enrol_button, self.accept_button, None), self.keys), "")
         self._held_text = Body()
         self.tabs.addTab(self._tab(self._held_text, self.held), "")
+        # The tabs take what height is left: large letters must not make the window higher than the screen.
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.tabs.setMinimumHeight(160)
         self.body.addWidget(self.tabs, 1)
         self.retranslate()
 

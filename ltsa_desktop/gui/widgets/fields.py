@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.icons import icon, set_icon
 from ltsa_desktop.gui.theme.style import restyle
@@ -84,6 +84,7 @@ class DropZone(QFrame):
         set_icon(picture, "file-import", "muted", 32)
         self._words = Body()
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.button = PlainButton()
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._words)

@@ -271,3 +271,18 @@ def test_the_qr_code_begins_with_the_short_code(report: VisitReport) -> None:
     code = Document(report, wording.SHEET, "A4", "id").qr
     assert code.removeprefix("LTSA:").startswith(base64.b32encode(bytes.fromhex(report.revision_id)).decode()[:10])
     assert Document(replace(report, draft=True), wording.SHEET, "A4", "id").qr == ""
+
+
+def test_a_combined_index_names_its_parts_and_shares(report: VisitReport, tmp_path: Path, read: Read) -> None:
+    from decimal import Decimal
+
+    ipp = report.schemes[0]
+    parts = tuple(
+        replace(aspect, weight=Decimal(weight), title=title, items=())
+        for aspect, weight, title in zip(ipp.aspects, (75, 25), ("Formulir F-02", "Formulir F-03"), strict=False)
+    )
+    both = replace(ipp, id="both", title="Indeks gabungan", formula="combine", aspects=parts, losses=())
+    text = flat(text_of(read(render_sheet(replace(report, schemes=(both,)), tmp_path / "s.pdf").read_bytes())))
+    assert "75 % Formulir F-02 + 25 % Formulir F-03" in text
+    assert "{parts}" not in text
+    assert "dibulatkan satu kali di akhir ke 2 desimal" in text

@@ -96,7 +96,7 @@ def photo_item(number: int, size: int) -> ObjectItem:
 def bench() -> Bench:
     device = Ed25519PrivateKey.from_private_bytes(b"\x07" * 32)
     items: list[Item] = [revision_item(device, n) for n in range(5)]
-    items += [photo_item(10, 300), photo_item(11, 1_200_000)]
+    items += [photo_item(10, 300), photo_item(11, 1_060_000)]
     head = Manifest(
         MANIFEST_FORMAT, PACKAGE, "device-1", "life-1", 3, "2026-11-24T07:00:00+00:00", "CONTOH Siti", "", 0, 0, 0, []
     )

@@ -52,7 +52,9 @@ def test_nothing_of_the_content_is_readable_without_a_key(package):
 def test_one_flipped_byte_in_any_region_costs_at_most_its_own_frame(package, bench):
     rng = random.Random(5)
     for at, (start, end) in enumerate(boundaries(package)):
-        places = [start + offset for offset in range(HEADER.size)] + rng.sample(range(start + HEADER.size, end), 12)
+        places = [start + offset for offset in range(0, HEADER.size, 3)] + rng.sample(
+            range(start + HEADER.size, end), 6
+        )
         for place in places:
             damaged = bytearray(package)
             damaged[place] ^= 1 << rng.randrange(8)

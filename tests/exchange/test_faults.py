@@ -91,7 +91,7 @@ def test_a_process_killed_while_importing_leaves_all_or_nothing(office, siti, tm
     office.store.close()
     rng = random.Random(8)
     states = set()
-    for number in range(6):
+    for number in range(4):
         attempt = tmp_path / f"attempt-{number}"
         shutil.copytree(folder, attempt)
         command = [sys.executable, "-c", CHILD, str(attempt), str(path)]

@@ -6,8 +6,6 @@ import subprocess
 import sys
 import time
 
-import pytest
-
 from ltsa_desktop.store import open_store
 
 CHILD = """
@@ -63,8 +61,3 @@ def rounds(bench, password, count):
 
 def test_killed_in_the_middle_of_saving_nothing_acknowledged_is_lost(bench, password):
     rounds(bench, password, 4)
-
-
-@pytest.mark.soak
-def test_killed_many_times_nothing_acknowledged_is_lost(bench, password):
-    rounds(bench, password, 200)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ltsa_desktop import __version__
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from ltsa_desktop.gui.desk import Desk
 
 log = logging.getLogger("qt")
+
+COLLECT_AFTER_MS = 10_000
+"""Garbage is collected from then on even while the password is still being typed."""
 
 
 def application() -> QApplication:
@@ -56,6 +60,12 @@ def furnish(window: MainWindow, context: AppContext, password: str | None = None
     return desk
 
 
+def _settle_memory() -> None:
+    """Collect as usual from now on, without going through what was loaded at the start again and again."""
+    gc.freeze()
+    gc.enable()
+
+
 def run(context: AppContext, *, password: str | None = None, visit: str | None = None) -> int:
     """Open the window and stay until it is closed.
 
@@ -68,7 +78,11 @@ def run(context: AppContext, *, password: str | None = None, visit: str | None =
         The exit code of the program.
     """
     app = application()
+    # Loading makes hundreds of thousands of objects that all stay: looking for rubbish among them costs a fifth of it.
+    gc.disable()
     window = MainWindow(context.settings)
+    window.ready.connect(_settle_memory, Qt.ConnectionType.SingleShotConnection)
+    QTimer.singleShot(COLLECT_AFTER_MS, gc.enable)
     desks: list[Desk] = []
     window.painted.connect(lambda: desks.append(furnish(window, context, password, visit)))
     window.show()

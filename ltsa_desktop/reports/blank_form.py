@@ -66,7 +66,7 @@ class _Blank:
         self.labels = {node.definition.ref: node for node in self.state.walk() if node.kind == "value"}
         version = f"{form.id} · {form.version} · {digest[:8]}"
         self.frame = Furniture(
-            running=self.say(w.FORM_RUNNING),
+            running=self.say(w.FORM_RUNNING, long="." * 62, short="." * 34),
             running_right="",
             code=self.say(w.FORM_BLANK),
             origin=version,
@@ -242,7 +242,10 @@ class _Blank:
             return [self._box(50 * MM, 20 * MM)]
         if fields:
             return [self._blanks(fields)]
-        return [self._blanks([("", 0.0)])] * (4 if "multiline" in definition.appearance else 1)
+        lines = 1
+        if "multiline" in definition.appearance:
+            lines = 2 if definition.attributes.get("untuk") else 4  # evidence for a question is short
+        return [self._blanks([("", 0.0)])] * lines
 
     def _options(self, node: NodeState) -> list[Strip]:
         choices = self.state.choices(node.path, self.form_language)

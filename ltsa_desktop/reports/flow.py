@@ -186,8 +186,8 @@ class Flow:
         whole: bool = False,
     ) -> None:
         """A table with thin rules. The header row stands again on each page; a row is torn only when it is taller than
-        a page, and the last row does not stand alone on one. `whole` keeps a short table on one page. Columns without
-        any title make a table without a header row."""
+        a page; neither the first row nor the last stands alone on one. `whole` keeps a short table on one page.
+        Columns without any title make a table without a header row."""
         xs, inner = self._columns(columns)
         caps = [column.lines for column in columns]
         bold = Style(style.size, style.leading, "bold", style.grey)
@@ -209,8 +209,8 @@ class Flow:
             wanted = row.height
             follower = set_rows[index + 1] if index + 1 < len(set_rows) else None
             short = follower is not None and follower.height < self._page_room(head_height) / 4
-            last_two = short and index + 2 == len(set_rows)
-            if follower and (row.kind == "group" or follower.kind == "total" or last_two):
+            lonely = short and (index == 0 or index + 2 == len(set_rows))
+            if follower and (row.kind == "group" or follower.kind == "total" or lonely):
                 wanted += max(0.0, min(follower.height, self._page_room(head_height) - row.height))
             if index == 0:
                 self._begin(wanted, head_height, row, style)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, time
@@ -41,6 +42,7 @@ _STATES = {
     "tidak aktif": w.INACTIVE,
     "belum diverifikasi": w.UNVERIFIED,
 }
+_LEVEL = re.compile(r"(\d+)[.:)]?\s+(?:[–-]\s+)?(\S.*)", re.DOTALL)
 _PREFIXES = ("KABUPATEN ", "KOTA ", "KAB. ")
 
 
@@ -211,9 +213,9 @@ def contexts(report: VisitReport) -> dict[str, str]:
 def level_words(row: ReportRow) -> str:
     """The chosen answer without the figure it begins with when that is the score printed beside it."""
     if row.points is not None:
-        figure, _, rest = row.value.partition(" ")
-        if rest and figure == f"{row.points.normalize():f}":
-            return rest
+        found = _LEVEL.match(row.value)
+        if found and found.group(1) == f"{row.points.normalize():f}":
+            return found.group(2)
     return row.value
 
 

@@ -74,8 +74,7 @@ FORM_TITLE = Text("Formulir Kosong", "Blank Form")
 FORM_BLANK = Text("FORMULIR", "FORM")
 FORM_VERSION = Text("Versi {version}", "Version {version}")
 FORM_RUNNING = Text(
-    "Unit lokus ................................    Tanggal ..................    Pengisi ......................",
-    "Centre ................................    Date ..................    Filled in by ......................",
+    "Unit lokus {long} Tanggal {short} Pengisi {long}", "Centre {long} Date {short} Filled in by {long}"
 )
 FORM_HOW = Text(
     "Tanda * wajib dijawab. Bulatan: pilih satu; kotak: boleh lebih dari satu. Beri nomor pada foto dan tulis nomornya "

@@ -1,8 +1,8 @@
 """Copies of the store that were verified after they were written, and the way back from one.
 
 A copy is one zip file: the database as `VACUUM INTO` writes it (whole, still encrypted), the vault, and the list of
-attachments. Attachments are encrypted, never change, and are copied beside it once (`blobs/`), so a copy every day
-costs no more than what is new.
+attachments. Attachments are encrypted, never change, and stand beside it once (`blobs/`), on the same disk as a second
+name of the same file, so a copy every day costs no more than what is new.
 """
 
 from __future__ import annotations
@@ -220,8 +220,13 @@ def unpack(pack: Path, folder: Path) -> None:
 
 
 def _copy_once(source: Path, target: Path) -> None:
-    if not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
+    """A second name for a file that never changes where the disk is the same, else a copy."""
+    if target.exists():
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
         write_durably(target, source.read_bytes())
 
 

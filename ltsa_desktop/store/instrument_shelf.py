@@ -93,6 +93,7 @@ class Instruments:
         """Keep an instrument version; adding it again changes nothing.
 
         Raises:
+            FormError: its form cannot work; an instrument that is kept can be opened.
             UserError: code "instrument-version-taken" when another workbook of the same form and version is kept and
                 visits use it: versions are immutable, so the author must raise the version.
         """
@@ -105,6 +106,9 @@ class Instruments:
         with self._core.database.writing() as connection:
             known = connection.exec_driver_sql("SELECT 1 FROM instrument WHERE digest = ?", (digest,)).scalar()
             if known is None:
+                from ltsa_desktop.xforms import load_form
+
+                load_form(instrument.xform, instrument.attachments)
                 self._refuse_taken(instrument)
                 self._added.add(digest)
                 self._core.database.after_commit(self._added.clear)

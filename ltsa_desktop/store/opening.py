@@ -182,7 +182,7 @@ def create_store(
         StoreExists; UserError "password-short", "disk-full", "disk-refused": nothing half-made stays.
     """
     directory = directory.absolute()
-    if store_exists(directory) or (directory / DATABASE).exists():
+    if store_exists(directory):
         raise StoreExists(
             Text(
                 id="Di “{folder}” sudah ada penyimpanan. Buka yang itu, atau pilih folder lain.",
@@ -198,6 +198,7 @@ def create_store(
     database: Database | None = None
     try:
         lock.take()
+        _set_aside(directory)
         keys = vault.Keys.new()
         database = Database(directory / DATABASE, keys.database)
         migrate(database, lambda: None)
@@ -288,7 +289,7 @@ def restore_store(backup: Path, directory: Path, password: str, *, clock: Clock 
         StoreExists; WrongPassword; UserError "not-a-backup"; the disk's refusals. Nothing half-made stays.
     """
     directory = directory.absolute()
-    if store_exists(directory) or (directory / DATABASE).exists():
+    if store_exists(directory):
         raise StoreExists(
             Text(
                 id="Di “{folder}” sudah ada penyimpanan. Pilih folder kosong; isi yang ada tidak disentuh.",
@@ -305,8 +306,11 @@ def restore_store(backup: Path, directory: Path, password: str, *, clock: Clock 
             copies.check_database(aside / DATABASE, unlocked.keys.database)
             unlocked.renew(unlocked.keys.reborn())
             directory.mkdir(parents=True, exist_ok=True)
+            _set_aside(directory)
             for item in aside.iterdir():
-                if item.name != vault.NAME:
+                if item.name == "blobs":
+                    shutil.copytree(item, directory / "blobs", dirs_exist_ok=True)
+                elif item.name != vault.NAME:
                     shutil.move(str(item), str(directory / item.name))
             for name in _FOLDERS:
                 (directory / name).mkdir(exist_ok=True)
@@ -317,6 +321,13 @@ def restore_store(backup: Path, directory: Path, password: str, *, clock: Clock 
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return open_store(directory, password, clock=clock)
+
+
+def _set_aside(directory: Path) -> None:
+    """Rename a database without a vault: what a crash in `create_store` left, or a store whose vault was lost."""
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
+        if (directory / name).exists():
+            (directory / name).rename(directory / f"{name}.sisa-{uuid7()}")
 
 
 def _sweep(directory: Path, whole: bool) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.paper_models import VisitReport
 from ltsa_desktop.store.read_models import Progress, StartScreen, VisitSummary
@@ -134,9 +135,13 @@ class Reading:
         return report_of(self._store, visit, revision, language)
 
     def _with_progress(self, summary: VisitSummary) -> VisitSummary:
-        if summary.progress is not None or not self._store.instruments.has(summary.visit.digest):
+        if summary.progress is not None:
             return summary
-        return replace(summary, progress=self._store.visits.progress(summary.visit.id))
+        try:
+            return replace(summary, progress=self._store.visits.progress(summary.visit.id))
+        except UserError:
+            # Its instrument is not here, or is one that this program cannot open: the other lines are still shown.
+            return summary
 
 
 def day_of(text: str | None) -> date | None:

@@ -71,6 +71,17 @@ def test_an_unfinished_creation_leaves_nothing(tmp_path):
     assert not (tmp_path / "s").exists()
 
 
+def test_what_a_crashed_creation_left_is_set_aside_and_kept(bench, tmp_path, password):
+    bench.store.close()
+    folder = tmp_path / "sisa"
+    folder.mkdir()
+    shutil.copy(bench.folder / "ltsa.db", folder / "ltsa.db")
+    create_store(folder, password, Profile("x"), cost=QUICK, seed=False).close()
+    (kept,) = folder.glob("ltsa.db.sisa-*")
+    assert kept.read_bytes() == (bench.folder / "ltsa.db").read_bytes()
+    open_store(folder, password).close()
+
+
 def test_the_profile_is_changed_and_kept(bench):
     bench.store.set_profile(Profile("Siti Rahma, S.H.", "199001012020122001", "supervisor", "en", "Koordinator"))
     assert bench.reopen().profile.role == "supervisor"

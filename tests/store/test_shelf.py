@@ -43,6 +43,13 @@ def test_a_version_in_use_cannot_get_other_content(bench):
     assert bench.store.instruments.get("uji").digest == bench.digest
 
 
+def test_an_instrument_whose_form_cannot_work_is_not_kept(bench):
+    broken = replace(bench.store.instruments.open(bench.digest).instrument, version="3", xform=b"<not-a-form/>")
+    with pytest.raises(UserError):
+        bench.store.instruments.add(broken)
+    assert not bench.store.instruments.has(broken.digest)
+
+
 def test_unknown_instruments_are_told(bench):
     for look in (bench.store.instruments.get, bench.store.instruments.open, bench.store.instruments.canonical):
         with pytest.raises(NotFound):

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from ltsa_desktop.exchange import centres
-from ltsa_desktop.exchange.files import sha256_of, unwritable
+from ltsa_desktop.exchange import centres, told
+from ltsa_desktop.exchange.files import sha256_of, unreadable, unwritable
 from ltsa_desktop.exchange.objects import Located
 from ltsa_desktop.exchange.opening import copy_in, open_package
 from ltsa_desktop.exchange.outcomes import ImportReport, sums_of
@@ -26,7 +26,9 @@ from ltsa_desktop.store.durable import replace
 if TYPE_CHECKING:
     from ltsa_desktop.store import Store
 
-Changed = Callable[[], None]
+Step = Callable[[], None]
+
+_HOPELESS = {"package-damaged", "not-for-us"}
 
 
 def import_package(
@@ -50,18 +52,22 @@ def import_package(
     inbox.mkdir(exist_ok=True)
     with open_package(path, inbox, cancelled) as source:
         if preview:
-            plan, _, sha256 = _planned(store, source, path.name, progress, cancelled)
-            return _report(store, path.name, sha256, plan, preview=True, archived=None)
+            try:
+                plan, _, sha256 = _planned(store, source, path.name, progress, cancelled)
+            except OSError as error:
+                raise unreadable(path, error) from error
+            return _report(path.name, sha256, plan, preview=True, archived=None, changes=_changes(store, plan, sha256))
         arrived = inbox / f"{uuid7()}.part"
         copy_in(source, arrived, cancelled)
     return _take_in(store, arrived, path.name, progress, cancelled)
 
 
 def resume_inbox(store: Store) -> list[ImportReport]:
-    """Finish imports that a crash or a power cut interrupted; safe to call at every start.
+    """Finish imports that a crash or a power cut interrupted; for every start, before anything else is imported.
 
-    A package that was copied whole is imported (again: what is here already stays as it is) and archived. A copy that
-    was cut off is removed; its original is still where the user has it.
+    A package that was copied whole is imported (again: what is here already stays as it is) and archived; where that
+    cannot be done now, as on a full disk, it waits for the next start. A copy that was cut off is removed; its original
+    is still where the user has it.
     """
     reports = []
     inbox = store.directory / "inbox"
@@ -72,11 +78,13 @@ def resume_inbox(store: Store) -> list[ImportReport]:
             left.unlink(missing_ok=True)
         elif left.suffix == ".ltsa":
             with contextlib.suppress(UserError):
-                reports.append(_take_in(store, left, left.name, quiet, never))
+                reports.append(_take_in(store, left, left.name, quiet, never, resuming=True))
     return reports
 
 
-def _take_in(store: Store, arrived: Path, name: str, progress: Progress, cancelled: Check) -> ImportReport:
+def _take_in(
+    store: Store, arrived: Path, name: str, progress: Progress, cancelled: Check, *, resuming: bool = False
+) -> ImportReport:
     """Plan and carry out what is in the inbox at `arrived`; the copy ends in the archive or is removed."""
     copy = arrived.with_suffix(".ltsa")
     try:
@@ -88,22 +96,36 @@ def _take_in(store: Store, arrived: Path, name: str, progress: Progress, cancell
             if fresh:
                 store.backup("import")
                 _carry_out(store, plan, reader, name, sha256, kept.name, progress, cancelled)
-        if fresh:
-            kept.parent.mkdir(exist_ok=True)
-            replace(copy, kept)
-        else:
-            copy.unlink(missing_ok=True)
     except OSError as error:
         _drop(arrived, copy)
         raise unwritable(copy, error) from error
-    except (UserError, Cancelled):
+    except UserError as error:
+        if not resuming or error.code in _HOPELESS:
+            _drop(arrived, copy)
+        raise
+    except Cancelled:
         _drop(arrived, copy)
         raise
     except Exception:
         # Our fault: keep the file for a look, but out of the way of `resume_inbox`.
         replace(copy, copy.with_suffix(".failed"))
         raise
-    return _report(store, name, sha256, plan, preview=False, archived=kept if fresh else None)
+    archived = _archive(copy, kept) if fresh else None
+    if not fresh:
+        _drop(copy)
+    if fresh and archived is None:
+        plan.notes.append(told.NOT_ARCHIVED)
+    return _report(name, sha256, plan, preview=False, archived=archived, changes=fresh)
+
+
+def _archive(copy: Path, kept: Path) -> Path | None:
+    """Move the original to its place; None when the disk refuses. The import itself is durable by then."""
+    try:
+        kept.parent.mkdir(exist_ok=True)
+        replace(copy, kept)
+    except OSError:
+        return None
+    return kept
 
 
 def _drop(*paths: Path) -> None:
@@ -198,7 +220,7 @@ def _origin(plan: Plan, name: str) -> str:
     return f"paket {author or name}"
 
 
-def _set_aside(store: Store, plan: Plan, reader: PackageReader, package: str, kept: str, step: Changed) -> None:
+def _set_aside(store: Store, plan: Plan, reader: PackageReader, package: str, kept: str, step: Step) -> None:
     now = datetime.now(UTC)
     for aside in plan.aside:
         step()
@@ -291,7 +313,7 @@ def _changed_under_us() -> UserError:
     )
 
 
-def _report(store: Store, name: str, sha256: str, plan: Plan, *, preview: bool, archived: Path | None) -> ImportReport:
+def _report(name: str, sha256: str, plan: Plan, *, preview: bool, archived: Path | None, changes: bool) -> ImportReport:
     return ImportReport(
         source=name,
         sha256=sha256,
@@ -305,6 +327,6 @@ def _report(store: Store, name: str, sha256: str, plan: Plan, *, preview: bool, 
         centres_new=tuple(row.name for row in plan.centres),
         notes=tuple(plan.notes),
         preview=preview,
-        changes=archived is not None or _changes(store, plan, sha256),
+        changes=changes,
         archived=archived,
     )

@@ -37,6 +37,10 @@ INSTRUMENT_CLASH = Text(
     "The instrument {name} in this package differs from the version of the same name in use here. Its visits come in; "
     "their scores and findings are not shown yet.",
 )
+NOT_ARCHIVED = Text(
+    "Semua sudah masuk, tetapi berkas aslinya tidak dapat disimpan di arsip. Simpan sendiri berkas itu.",
+    "Everything came in, but the original could not be put into the archive. Keep that file yourself.",
+)
 WITHOUT_INSTRUMENT = Text(
     "{n} kunjungan masuk tanpa instrumennya; nilai dan temuannya tampil begitu instrumennya diimpor.",
     "{n} visits come in without their instrument; their scores and findings show once it is imported.",

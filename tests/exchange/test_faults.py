@@ -82,6 +82,31 @@ def test_an_interrupted_import_is_finished_from_the_inbox(office, siti, tmp_path
     assert resume_inbox(office.store) == []
 
 
+def test_an_interrupted_import_waits_in_the_inbox_while_the_disk_is_full(office, siti, tmp_path, small_files):
+    siti.revision(photos={"f.jpg": random.Random(1).randbytes(6 << 20)})
+    left = office.store.directory / "inbox" / "0.ltsa"
+    left.write_bytes(siti.export(tmp_path / "a.ltsa").read_bytes())
+    small_files(4 << 20)
+    assert resume_inbox(office.store) == []
+    assert left.is_file()
+    small_files(-1)
+    (report,) = resume_inbox(office.store)
+    assert (report.sums["new"], report.photos_new) == (1, 1)
+    assert not left.exists()
+
+
+def test_an_archive_that_refuses_does_not_undo_the_import(office, siti, tmp_path):
+    revision = siti.revision()
+    path = siti.export(tmp_path / "a.ltsa")
+    preview = import_package(office.store, path, preview=True)
+    blocked = office.store.directory / "archive" / f"{preview.sha256[:32]}.ltsa"
+    blocked.mkdir()
+    report = import_package(office.store, path)
+    assert office.store.revisions.ids() == {revision}
+    assert report.archived is None
+    assert any("arsip" in note.id for note in report.notes)
+
+
 @pytest.mark.slow
 def test_a_process_killed_while_importing_leaves_all_or_nothing(office, siti, tmp_path):
     photos = {f"f{n}.jpg": random.Random(n).randbytes(40_000) for n in range(4)}

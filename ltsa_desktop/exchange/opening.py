@@ -100,6 +100,9 @@ def _unzipped(path: Path, stream: BinaryIO, scratch: Path, cancelled: Check) -> 
             if len(found) != 1:
                 raise _not_one(path, len(found))
             member = found[0]
+            if member.file_size > 2 * member.compress_size + BLOCK:
+                # What is encrypted does not shrink: this would only fill the disk.
+                raise zipfile.BadZipFile
             if shutil.disk_usage(scratch).free < member.file_size:
                 raise unwritable(out, OSError(28, "No space left on device"))
             with archive.open(member) as inner, out.open("xb") as target:

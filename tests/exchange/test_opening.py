@@ -79,6 +79,13 @@ def test_a_zip_bomb_is_stopped_at_the_size_it_states(package, tmp_path, scratch)
     assert refused(path, scratch) == "zip-unreadable"
 
 
+def test_a_zip_that_would_fill_the_disk_is_not_unpacked(package, tmp_path, scratch):
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.ltsa", package[:16] + b"\0" * (64 << 20))
+    assert refused(path, scratch) == "zip-unreadable"
+
+
 def test_a_copy_that_is_cancelled_leaves_nothing(package, tmp_path):
     target = tmp_path / "inbox.ltsa"
     with pytest.raises(Cancelled):

@@ -96,7 +96,7 @@ def open_source(path: Path) -> Iterator[Source]:
 
 def _useful(name: str) -> bool:
     parts = name.split("/")
-    return not any(part in _JUNK or part.startswith("._") or part.startswith("~$") for part in parts)
+    return not any(part in _JUNK or part.startswith(("._", "~$")) for part in parts)
 
 
 def _too_many(name: str) -> UserError:

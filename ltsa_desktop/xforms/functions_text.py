@@ -136,7 +136,7 @@ def coalesce(first: str, second: str) -> str:
 def regex(text: str, pattern: str) -> bool:
     """Whether the pattern is found in `text` (write `^…$` for the whole, as ODK Collect's authors do)."""
     try:
-        return compile_pattern(pattern).search(text) is not None
+        return compile_pattern(pattern).search(text)
     except RefusedPattern as error:
         raise EvaluationError(str(error)) from error
 

@@ -323,9 +323,16 @@ def build_parser(language: str) -> Parser:
     for name, indonesian, english in (
         ("sheet", "Lembar Penilaian", "the assessment sheet"),
         ("berita-acara", "Berita Acara", "the official record (berita acara)"),
+        ("debrief", "ringkasan satu halaman untuk ditandatangani di tempat", "one page to be signed on the spot"),
+        ("blank", "formulir kosong untuk diisi tangan", "a blank form to be filled in by hand"),
     ):
         printed = leaf(report, name, f"report:{name.replace('-', '_')}", indonesian, english)
-        printed.add_argument("visit", metavar="ID")
+        if name == "blank":
+            printed.add_argument("form", metavar="FORM", nargs="?", default="")
+        else:
+            printed.add_argument("visit", metavar="ID")
+        if name == "berita-acara":
+            printed.add_argument("--number", default="", metavar="NOMOR")
         printed.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
         printed.add_argument("--paper", choices=("A4", "F4"), default="A4")
 

@@ -1,4 +1,4 @@
-"""`ltsa report`: the printed sheets of one visit."""
+"""`ltsa report`: what is printed."""
 
 from __future__ import annotations
 
@@ -19,13 +19,33 @@ def berita_acara(session: Session) -> None:
     """The Berita Acara."""
     from ltsa_desktop.reports import render_berita_acara
 
-    _render(session, render_berita_acara)
+    _render(session, render_berita_acara, number=session.args.number)
 
 
-def _render(session: Session, render: Callable[..., object]) -> None:
+def debrief(session: Session) -> None:
+    """The one-page debrief."""
+    from ltsa_desktop.reports import render_debrief
+
+    _render(session, render_debrief)
+
+
+def blank(session: Session) -> None:
+    """The blank form of an instrument of the store (the newest when none is named)."""
+    from ltsa_desktop.reports import render_blank_form
+
+    args = session.args
+    with session.store() as store:
+        opened = store.instruments.open(args.form or store.instruments.newest().digest)
+        digest, organisation = opened.version.digest, store.organisation.current()
+        render_blank_form(opened.form, args.out, digest, organisation, args.paper, session.language)
+    session.say(str(args.out))
+    session.give({"file": str(args.out), "form": opened.version.form_id, "digest": digest})
+
+
+def _render(session: Session, render: Callable[..., object], **more: str) -> None:
     out: Path = session.args.out
     with session.store() as store:
         report = store.read.visit_report(session.args.visit, language=session.language)
-        render(report, out, paper=session.args.paper, language=session.language)
+        render(report, out, paper=session.args.paper, language=session.language, **more)
     session.say(str(out))
     session.give({"file": str(out), "revision": report.revision_id, "code": report.short_code})

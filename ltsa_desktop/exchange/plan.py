@@ -175,7 +175,7 @@ def _gather(store: Store, reader: PackageReader, judge: Judge, size: int, meter:
         elif isinstance(line, CentreLine):
             _gather_centres(found, reader, judge, piece, line)
         elif isinstance(line, RevisionLine):
-            if line.id in found.candidates or line.id in found.aside or line.id in found.known:
+            if line.id in found.candidates or line.id in found.known:
                 continue
             if line.id in here:
                 found.known[line.id] = _glance(piece.body)
@@ -215,12 +215,14 @@ def _judge(found: _Gathered, reader: PackageReader, judge: Judge, piece: Piece, 
     verdict = judge.verdict(line.key, body.device if body else None)
     if verdict != "trusted":
         reason = verdict
-    found.order.append(line.id)
+    if line.id not in found.aside:
+        found.order.append(line.id)
     if reason is not None or body is None:
-        found.aside[line.id] = Aside(
-            line.id, reason or "newer-format", line.key, line.signature, piece.offset, _glance(piece.body)
-        )
+        aside = Aside(line.id, reason or "newer-format", line.key, line.signature, piece.offset, _glance(piece.body))
+        found.aside.setdefault(line.id, aside)
         return
+    # Somebody else's signature on the same bytes, come first, must not keep the true one out.
+    found.aside.pop(line.id, None)
     keep = found.held + len(piece.body) <= RAW_BUDGET
     found.held += len(piece.body) if keep else 0
     found.candidates[line.id] = Candidate(
@@ -294,16 +296,17 @@ def _classify(store: Store, found: _Gathered) -> None:
     arriving: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for candidate in found.candidates.values():
         arriving[candidate.visit][candidate.id] = candidate.parents
+    written = _being_written(store)
     for visit, graph in arriving.items():
-        standing = standings(store.revisions.graph(visit), graph)
-        held = "newer" in standing.values() and _being_written(store, visit)
-        for revision, stands in standing.items():
-            found.candidates[revision].shown = "draft-here" if held and stands == "newer" else stands
+        for revision, standing in standings(store.revisions.graph(visit), graph).items():
+            held = visit in written and standing in {"new", "newer"}
+            found.candidates[revision].shown = "draft-here" if held else standing
 
 
-def _being_written(store: Store, visit: str) -> bool:
-    here = store.visits.get(visit)
-    return bool(here.dirty and here.status != "final")
+def _being_written(store: Store) -> set[str]:
+    """Visits with unsealed answers here: what arrives for them is kept beside, never put in their place."""
+    listed = (store.visits.list(status) for status in ("draft", "reopened", "returned"))
+    return {summary.visit.id for summaries in listed for summary in summaries if summary.visit.dirty}
 
 
 def _place_blobs(store: Store, found: _Gathered, plan: Plan) -> None:

@@ -241,6 +241,20 @@ def test_a_forged_signature_is_refused_and_told(office, siti, tmp_path):
     assert forged not in office.store.revisions.ids()
 
 
+def test_a_stranger_s_signature_on_the_same_bytes_does_not_keep_the_true_one_out(office, siti, bench, tmp_path):
+    revision = siti.store.revisions.get(siti.revision())
+    true, raw = siti.store.device, revision.raw
+    entry = Entry(0, FrameType.REVISION, revision.id, 0)
+    items = [
+        RevisionItem(entry.id, bench.device.sign(raw).hex(), bench.key, len(raw), lambda: raw, entry),
+        RevisionItem(entry.id, true.sign(raw).hex(), true.key, len(raw), lambda: raw, entry),
+    ]
+    path = tmp_path / "a.ltsa"
+    write_package(path, bench.head, items, Sealer([office.store.device.recipient]), true.key, true.sign)
+    assert outcomes(office.take(path)) == {revision.id: "new"}
+    assert waiting(office.store) == []
+
+
 def test_a_record_of_a_newer_format_waits_for_an_update(office, siti, bench, tmp_path):
     raw = siti.store.revisions.get(siti.revision()).raw.replace(b'"format":1', b'"format":2')
     device = siti.store.device

@@ -10,8 +10,18 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from ltsa_desktop.exchange import export_package, import_package
+from ltsa_desktop.exchange import (
+    accept_organisation,
+    enrol,
+    enrolment,
+    export_package,
+    import_package,
+    organisation,
+    organisation_file,
+    with_supervisor,
+)
 from ltsa_desktop.instruments import compile_workbook
+from ltsa_desktop.store import restore_store
 
 MAKE = Path(__file__).resolve().parent / "golden" / "make.py"
 
@@ -108,6 +118,31 @@ def test_a_newer_version_does_not_touch_the_draft_being_written_here(office, fie
     assert report.sums["forked"] == 1
     assert any("Draf tidak disentuh" in record.text.id for record in report.records)
     assert office.store.visits.content(visit)["/data/kesimpulan"] == "CONTOH: kata supervisor"
+
+
+def test_a_draft_that_was_never_sealed_here_is_not_touched_by_its_own_return(
+    office, field, centre, instrument, tmp_path
+):
+    """A laptop restored from an old copy meets what it had sent before."""
+    visit = begin(field, instrument)
+    with_supervisor(office.store, read_enrolment_of(field))
+    accept_organisation(field.store, organisation.read(organisation_file(office.store)))
+    snapshot = field.store.backup()
+    field.store.visits.save(visit, {"/data/kesimpulan": "CONTOH: sesudah cadangan"})
+    field.store.visits.seal(visit, "final", "CONTOH")
+    path = field.export(tmp_path / "a.ltsa")
+    restored = type(office)(restore_store(Path(snapshot.path), tmp_path / "restored", "sandi-contoh"))
+    try:
+        report = restored.take(path)
+        assert report.sums["forked"] == 1
+        assert restored.store.visits.content(visit)["/data/kesimpulan"] == "CONTOH: berjalan baik."
+        assert restored.store.visits.get(visit).pending
+    finally:
+        restored.store.close()
+
+
+def read_enrolment_of(laptop):
+    return enrolment.read(enrol(laptop.store))
 
 
 def test_a_damaged_instrument_costs_no_visit_and_a_whole_package_brings_it(office, field, centre, instrument, tmp_path):

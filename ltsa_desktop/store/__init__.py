@@ -1,6 +1,6 @@
 """The store: one encrypted folder per user that never loses an acknowledged answer.
 
-Importing this room is cheap; SQLModel and SQLCipher are loaded when a store is opened.
+Importing this room is cheap; what is large is loaded when it is asked for.
 """
 
 from __future__ import annotations
@@ -19,23 +19,6 @@ from ltsa_desktop.store.errors import (
     StoreTooNew,
     VisitSealed,
     WrongPassword,
-)
-from ltsa_desktop.store.paper_models import (
-    PersonMet,
-    ReportAspect,
-    ReportAspiration,
-    ReportBand,
-    ReportCentre,
-    ReportFinding,
-    ReportLoss,
-    ReportPhoto,
-    ReportPractice,
-    ReportRow,
-    ReportScheme,
-    ReportSection,
-    ReportSignature,
-    TeamMember,
-    VisitReport,
 )
 from ltsa_desktop.store.read_models import (
     CENTRE_STATES,
@@ -71,6 +54,23 @@ from ltsa_desktop.store.read_models import (
 if TYPE_CHECKING:
     from ltsa_desktop.store.instrument_shelf import OpenInstrument
     from ltsa_desktop.store.opening import Store, create_store, open_store, restore_store, store_exists
+    from ltsa_desktop.store.paper_models import (
+        PersonMet,
+        ReportAspect,
+        ReportAspiration,
+        ReportBand,
+        ReportCentre,
+        ReportFinding,
+        ReportLoss,
+        ReportPhoto,
+        ReportPractice,
+        ReportRow,
+        ReportScheme,
+        ReportSection,
+        ReportSignature,
+        TeamMember,
+        VisitReport,
+    )
     from ltsa_desktop.store.register import ImportPlan
 
 _LATE = {
@@ -81,6 +81,21 @@ _LATE = {
     "store_exists": "opening",
     "OpenInstrument": "instrument_shelf",
     "ImportPlan": "register",
+    "PersonMet": "paper_models",
+    "ReportAspect": "paper_models",
+    "ReportAspiration": "paper_models",
+    "ReportBand": "paper_models",
+    "ReportCentre": "paper_models",
+    "ReportFinding": "paper_models",
+    "ReportLoss": "paper_models",
+    "ReportPhoto": "paper_models",
+    "ReportPractice": "paper_models",
+    "ReportRow": "paper_models",
+    "ReportScheme": "paper_models",
+    "ReportSection": "paper_models",
+    "ReportSignature": "paper_models",
+    "TeamMember": "paper_models",
+    "VisitReport": "paper_models",
 }
 
 __all__ = [

@@ -24,8 +24,8 @@ from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.durable import replace, sync_file, write_durably
 from ltsa_desktop.store.engine import damaged, in_words, open_raw
 from ltsa_desktop.store.errors import disk_words, of_os_error
-from ltsa_desktop.store.models import from_micros, to_micros
 from ltsa_desktop.store.read_models import BackupInfo
+from ltsa_desktop.store.sql import from_micros, to_micros
 
 FOLDER = "backups"
 DATABASE = "ltsa.db"

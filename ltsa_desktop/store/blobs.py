@@ -14,7 +14,7 @@ from ltsa_desktop.ground.words import Text
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.durable import write_durably
 from ltsa_desktop.store.errors import NotFound, StoreDamaged, disk_words
-from ltsa_desktop.store.models import to_micros
+from ltsa_desktop.store.sql import to_micros
 
 
 class Blobs:

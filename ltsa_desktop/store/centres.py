@@ -13,8 +13,6 @@ from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store import register_store
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import not_found
-from ltsa_desktop.store.models import from_micros, to_micros
-from ltsa_desktop.store.projected import SHOWN_SCORE
 from ltsa_desktop.store.read_models import (
     CENTRE_STATES,
     CentreDetail,
@@ -27,6 +25,7 @@ from ltsa_desktop.store.read_models import (
 )
 from ltsa_desktop.store.register import ImportPlan, plan_file
 from ltsa_desktop.store.register_regions import Region
+from ltsa_desktop.store.sql import SHOWN_SCORE, from_micros, to_micros
 
 CENTRE = Text("Pusat layanan", "centre")
 UNVERIFIED: CentreState = "belum diverifikasi"

@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 
 from ltsa_desktop.store.device import Device
 from ltsa_desktop.store.engine import Database
-from ltsa_desktop.store.models import to_micros
 from ltsa_desktop.store.read_models import Author, Profile
+from ltsa_desktop.store.sql import to_micros
 from ltsa_desktop.store.vault import Keys
 
 

@@ -12,15 +12,17 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
-from sqlmodel import Session
 
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store.errors import StoreDamaged, StoreReadOnly, disk_full, disk_refused, of_os_error
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 BUSY_MILLISECONDS = 15_000
 _WRITES = "ltsa_writes"
@@ -169,6 +171,8 @@ class Database:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A SQLModel session inside `writing`, flushed at its end."""
+        from sqlmodel import Session
+
         with self.writing() as connection, Session(bind=connection, expire_on_commit=False) as session:
             yield session
             session.flush()
@@ -177,6 +181,8 @@ class Database:
     @contextmanager
     def view(self) -> Iterator[Session]:
         """A SQLModel session for reading."""
+        from sqlmodel import Session
+
         with self.reading() as connection, Session(bind=connection, expire_on_commit=False, autoflush=False) as session:
             yield session
             session.expunge_all()

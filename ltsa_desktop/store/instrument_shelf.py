@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import not_found
-from ltsa_desktop.store.models import from_micros, to_micros
 from ltsa_desktop.store.read_models import Changed, InstrumentVersion
+from ltsa_desktop.store.sql import from_micros, to_micros
 
 if TYPE_CHECKING:
     from ltsa_desktop.instruments import Instrument

@@ -17,7 +17,6 @@ from sqlalchemy import Connection
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import VisitSealed, not_found
-from ltsa_desktop.store.models import from_micros, to_micros
 from ltsa_desktop.store.read_models import (
     Author,
     Changed,
@@ -28,10 +27,13 @@ from ltsa_desktop.store.read_models import (
     Undone,
 )
 from ltsa_desktop.store.revision_body import RevisionBody, read
+from ltsa_desktop.store.sql import from_micros, to_micros
 
 VISIT = Text("Kunjungan", "visit")
 EDITABLE = frozenset({"draft", "reopened", "returned"})
 StepKind = Literal["edit", "carry", "start"]
+INSTRUMENT = "#instrument"
+"""The path by which a step moves the visit to another version of its form: its text is a digest. It is no answer."""
 _BARRIER = "import"
 _INSERT = (
     "INSERT INTO journal (visit_id, seq, step, kind, target, path, old, new, author_id, device_id, at, chain) "
@@ -105,8 +107,9 @@ class Journal:
             path: the answer that the user gave, for the name of the undo; the first of `writes` by default.
             who: the author; the store's profile by default.
             progress: how far the draft is with these answers, for the start screen.
-            kind: "edit"; "carry" for an answer taken over from an earlier visit; "start" for what a new visit begins
-                with, which undo leaves alone.
+            kind: "edit"; "carry" for an answer taken over from an earlier visit, or all of them into another version of
+                the form (then `INSTRUMENT` is among the writes); "start" for what a new visit begins with, which undo
+                leaves alone.
 
         Raises:
             VisitSealed, NotFound; UserError "disk-full", "disk-refused": nothing of this step was kept.
@@ -295,7 +298,10 @@ class Journal:
             entry = (visit, seq, step, kind, target, changed, old, new, author, device, at)
             chain = _link(chain, entry)
             entries.append((*entry, chain))
-            if new is None:
+            if changed == INSTRUMENT:
+                connection.exec_driver_sql("UPDATE visit SET digest = ? WHERE id = ?", (new, visit))
+                _move_files(connection, visit, changes)
+            elif new is None:
                 gone.append((visit, changed))
             else:
                 kept.append((visit, changed, new, author, at))
@@ -331,6 +337,10 @@ class Journal:
         """(path, old, new) of what really changes, `first` in front, a removed instance before what is inside it."""
         ordered = sorted(writes, key=lambda p: p != first) if first in writes else list(writes)
         olds = self._olds(connection, visit, ordered)
+        if INSTRUMENT in writes:
+            olds[INSTRUMENT] = connection.exec_driver_sql(
+                "SELECT digest FROM visit WHERE id = ?", (visit,)
+            ).scalar_one()
         changes: dict[str, tuple[str, str | None, str | None]] = {}
         for path in ordered:
             new = _clean(writes[path])
@@ -389,6 +399,18 @@ def _move(done: list[_Step], undone: list[_Step], kind: str, target: int, step: 
     else:
         done.append(step)
         undone.clear()
+
+
+def _move_files(connection: Connection, visit: str, changes: list[tuple[str, str | None, str | None]]) -> None:
+    """Let files follow the questions that name them, when a step moves answers to other paths."""
+    left = {(old, path) for path, old, new in changes if new != old}
+    named = {new: path for path, _, new in changes if new is not None and path != INSTRUMENT}
+    rows = connection.exec_driver_sql("SELECT name, path FROM attachment WHERE visit_id = ?", (visit,)).fetchall()
+    for name, path in rows:
+        if (name, path) in left and name in named:
+            connection.exec_driver_sql(
+                "UPDATE attachment SET path = ? WHERE visit_id = ? AND name = ?", (named[name], visit, name)
+            )
 
 
 def _take(stack: list[_Step], number: int) -> _Step:

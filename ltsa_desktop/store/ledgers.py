@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlmodel import col, select
 
 from ltsa_desktop.ground.words import Text
@@ -11,22 +9,6 @@ from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import not_found
 from ltsa_desktop.store.models import KeyRow, PackageRow, QuarantineRow
 from ltsa_desktop.store.read_models import Changed, PackageEntry, Quarantined, TrustedKey
-
-
-class Settings:
-    """Small JSON values by name, encrypted with everything else."""
-
-    def __init__(self, core: Core) -> None:
-        self._core = core
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """The value, `default` when it was never set."""
-        return self._core.setting(name, default)
-
-    def set(self, name: str, value: Any) -> Changed:
-        """Keep a JSON-able value; None removes it."""
-        self._core.set_setting(name, value)
-        return Changed.SETTINGS
 
 
 class Trust:

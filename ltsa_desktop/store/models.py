@@ -6,23 +6,13 @@ The tables that revisions alone decide are in `projected.py`.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, Index, LargeBinary, TypeDecorator
 from sqlmodel import Field, SQLModel
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def to_micros(moment: datetime) -> int:
-    """Microseconds since 1970 in UTC, exact."""
-    return (moment - _EPOCH) // timedelta(microseconds=1)
-
-
-def from_micros(micros: int) -> datetime:
-    """The aware moment of `to_micros`."""
-    return _EPOCH + timedelta(microseconds=micros)
+from ltsa_desktop.store.sql import from_micros, to_micros
 
 
 class Moment(TypeDecorator[datetime]):

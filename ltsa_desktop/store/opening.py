@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Text, UserError
@@ -25,7 +27,6 @@ from ltsa_desktop.store.errors import StoreDamaged, StoreExists, StoreLocked, di
 from ltsa_desktop.store.health import examine
 from ltsa_desktop.store.instrument_shelf import Instruments
 from ltsa_desktop.store.journal import Journal
-from ltsa_desktop.store.ledgers import Packages, Settings, Trust
 from ltsa_desktop.store.locking import StoreLock
 from ltsa_desktop.store.migrations import migrate, version_of
 from ltsa_desktop.store.organisations import Organisations
@@ -34,9 +35,13 @@ from ltsa_desktop.store.read_models import BackupInfo, Changed, Check, Profile
 from ltsa_desktop.store.reading import Reading
 from ltsa_desktop.store.revisions import Revisions
 from ltsa_desktop.store.sealing import Sealer
+from ltsa_desktop.store.settings import Settings
 from ltsa_desktop.store.shipped import add_shipped_instrument
 from ltsa_desktop.store.vault import Cost, Vault
 from ltsa_desktop.store.visits import Visits
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store.ledgers import Packages, Trust
 
 DATABASE = copies.DATABASE
 _FOLDERS = ("blobs", copies.FOLDER, "inbox", "archive", "logs")
@@ -63,8 +68,6 @@ class Store:
         self._lock = lock
         self._core = core = Core(folder, database, unlocked.keys, clock)
         self.settings = Settings(core)
-        self.trust = Trust(core)
-        self.packages = Packages(core)
         self.organisation = Organisations(core)
         self.blobs = Blobs(core)
         self.instruments = Instruments(core)
@@ -79,6 +82,20 @@ class Store:
         self.instruments.on_added = self.projections.rebuild
         self._backups = Backups(core)
         self.read = Reading(core, self)
+
+    @cached_property
+    def trust(self) -> Trust:
+        """The keys this store knows."""
+        from ltsa_desktop.store.ledgers import Trust
+
+        return Trust(self._core)
+
+    @cached_property
+    def packages(self) -> Packages:
+        """The packages that went out and came in, and the quarantine."""
+        from ltsa_desktop.store.ledgers import Packages
+
+        return Packages(self._core)
 
     @property
     def read_only(self) -> bool:

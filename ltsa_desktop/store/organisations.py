@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from sqlmodel import col, select
-
 from ltsa_desktop.store.core import Core
-from ltsa_desktop.store.models import OrganisationRow
 from ltsa_desktop.store.read_models import Changed, Organisation
 
 
@@ -34,6 +31,10 @@ class Organisations:
 
     def put(self, organisation: Organisation) -> Changed:
         """Add a version, or replace the one of the same organisation that begins on the same day."""
+        from sqlmodel import select
+
+        from ltsa_desktop.store.models import OrganisationRow
+
         with self._core.database.session() as session:
             row = session.exec(
                 select(OrganisationRow).where(
@@ -58,19 +59,22 @@ class Organisations:
 
     def history(self) -> list[Organisation]:
         """Every version, the one that began last first."""
-        with self._core.database.view() as session:
-            rows = session.exec(select(OrganisationRow).order_by(col(OrganisationRow.id).desc())).all()
+        with self._core.database.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT organisation, name, letterhead, logo, place, valid_from, valid_to, extra FROM organisation "
+                "ORDER BY id DESC"
+            ).fetchall()
         made = [
             Organisation(
-                id=row.organisation,
-                name=row.name,
-                letterhead=tuple(json.loads(row.letterhead)),
-                logo=None if row.logo is None else bytes(row.logo),
-                place=row.place,
-                valid_from=row.valid_from,
-                valid_to=row.valid_to,
-                extra=row.extra,
+                id=r[0],
+                name=r[1],
+                letterhead=tuple(json.loads(r[2])),
+                logo=None if r[3] is None else bytes(r[3]),
+                place=r[4],
+                valid_from=None if r[5] is None else date.fromisoformat(r[5]),
+                valid_to=None if r[6] is None else date.fromisoformat(r[6]),
+                extra=r[7],
             )
-            for row in rows
+            for r in rows
         ]
         return sorted(made, key=lambda o: o.valid_from or date.min, reverse=True)

@@ -1,7 +1,7 @@
 """Tables that revisions alone decide: `projections.rebuild` makes every row of them again.
 
 One row belongs to one visit at its visible revision. Amounts are decimal text; days of answers are ISO text, as the
-form holds them (a blank is "").
+form holds them (a blank is ""). `sql.PROJECTED` names them for plain SQL.
 """
 
 from __future__ import annotations
@@ -171,22 +171,3 @@ class DeskRow(SQLModel, table=True):
     desk: str = Field(primary_key=True)
     present: str
     on_site: str
-
-
-PROJECTED: tuple[type[SQLModel], ...] = (
-    FactRow,
-    VerdictRow,
-    ScoreRow,
-    AspectRow,
-    FindingRow,
-    AspirationRow,
-    PracticeRow,
-    FollowUpRow,
-    TeamRow,
-    DeskRow,
-)
-
-# SQL for the one index that a line of a list shows of visit `v`: the first with a predicate, else with a value.
-SHOWN_SCORE = (
-    "(SELECT position FROM visit_score WHERE visit_id = v.id ORDER BY band = '', score = '', position LIMIT 1)"
-)

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, select, text
-from sqlmodel import SQLModel
+from sqlalchemy import Connection
 
-from ltsa_desktop.store import projected as tables
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import NotFound
 from ltsa_desktop.store.read_models import CENTRE_STATES, Difference
 from ltsa_desktop.store.revision_body import RevisionBody, read, unreadable
+from ltsa_desktop.store.sql import PROJECTED
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.instrument_shelf import Instruments
@@ -31,7 +30,7 @@ SNAPSHOT_FORMAT = 1
 # The instrument's codes of a centre's state, and what the register calls them.
 STATE_OF_CODE = {state.replace(" ", "_"): state for state in CENTRE_STATES} | {s: s for s in CENTRE_STATES}
 
-Rows = dict[type[SQLModel], list[dict[str, Any]]]
+Rows = dict[str, list[dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +137,19 @@ def _prefix(path: str, depth: int) -> str:
 def rows_of(visit: str, revision: str, body: RevisionBody, roles: Mapping[str, tuple[str, ...]]) -> Rows:
     """Every projected row of one visit at one revision."""
     answers = Answers(body.asked(), roles)
-    rows: Rows = {table: [] for table in tables.PROJECTED}
+    rows: Rows = {table: [] for table in PROJECTED}
     value = answers.value
 
-    def add(table: type[SQLModel], **values: Any) -> None:
+    def add(table: str, **values: Any) -> None:
         rows[table].append({"visit_id": visit, **values})
 
     add(
-        tables.FactRow,
+        "visit_fact",
         revision_id=revision,
         centre_code=body.centre.code,
         day=value("visit.date") or body.day,
         kind=value("visit.type") or body.visit_kind,
-        example=body.example,
+        example=int(body.example),
         letter=value("team.letter"),
         conclusion=value("conclusion"),
         head_name=value("sign.head_name"),
@@ -163,20 +162,20 @@ def rows_of(visit: str, revision: str, body: RevisionBody, roles: Mapping[str, t
     state = STATE_OF_CODE.get(value("status.state"))
     if state is not None:
         add(
-            tables.VerdictRow,
+            "visit_verdict",
             centre_code=body.centre.code,
             state=state,
             day=value("visit.date") or body.day,
             since=value("status.since"),
             reason=value("status.reason"),
             author=body.author.name,
-            example=body.example,
+            example=int(body.example),
         )
     _scores(body, add)
     for position, record in enumerate(answers.records("finding"), 1):
         first = record.first
         add(
-            tables.FindingRow,
+            "finding",
             path=record.path,
             position=position,
             text=first("finding.text"),
@@ -194,7 +193,7 @@ def rows_of(visit: str, revision: str, body: RevisionBody, roles: Mapping[str, t
         )
         if first("finding.recommendation"):
             add(
-                tables.FollowUpRow,
+                "follow_up",
                 path=record.path,
                 centre_code=body.centre.code,
                 action=first("finding.recommendation"),
@@ -203,9 +202,9 @@ def rows_of(visit: str, revision: str, body: RevisionBody, roles: Mapping[str, t
                 state="belum",
             )
     for table, family, names in (
-        (tables.AspirationRow, "aspiration", ("role", "topic", "article", "text")),
+        ("aspiration", "aspiration", ("role", "topic", "article", "text")),
         (
-            tables.PracticeRow,
+            "practice",
             "practice",
             ("title", "problem", "action", "result", "cost", "needs", "transfer", "evidence"),
         ),
@@ -219,11 +218,11 @@ def rows_of(visit: str, revision: str, body: RevisionBody, roles: Mapping[str, t
     ):
         people = [r for r in answers.records(family) if r.first(name)]
         for position, record in enumerate(people, 1):
-            add(tables.TeamRow, kind=kind, position=position, name=record.first(name), detail=record.first(detail))
+            add("visit_person", kind=kind, position=position, name=record.first(name), detail=record.first(detail))
     for desk in dict.fromkeys(role.split(".")[1] for role in roles if role.startswith("desk.")):
         present, on_site = value(f"desk.{desk}.present"), value(f"desk.{desk}.on_site")
         if present or on_site:
-            add(tables.DeskRow, desk=desk, present=present, on_site=on_site)
+            add("visit_desk", desk=desk, present=present, on_site=on_site)
     return rows
 
 
@@ -236,7 +235,7 @@ def _scores(body: RevisionBody, add: Any) -> None:
         for position, scheme in enumerate(body.score["schemes"]):
             band = scheme["band"]
             add(
-                tables.ScoreRow,
+                "visit_score",
                 scheme=scheme["id"],
                 position=position,
                 score=scheme["score"] or "",
@@ -245,7 +244,7 @@ def _scores(body: RevisionBody, add: Any) -> None:
             )
             for number, aspect in enumerate(scheme["aspects"]):
                 add(
-                    tables.AspectRow,
+                    "visit_aspect",
                     scheme=scheme["id"],
                     aspect=aspect["id"],
                     position=number,
@@ -299,17 +298,16 @@ class Projections:
         """Where the live tables are not what the revisions say; empty in a sound store."""
         differences: list[Difference] = []
         with self._core.database.reading() as connection:
-            fresh: dict[str, dict[str, str]] = {_name(table): {} for table in tables.PROJECTED}
+            fresh: dict[str, dict[str, str]] = {table: {} for table in PROJECTED}
             for visit, revision in _heads(connection, None):
                 body = _body(connection, revision)
                 for table, rows in rows_of(visit, revision, body, self._roles(body.instrument.digest)).items():
-                    fresh[_name(table)].update(_keyed(table, rows))
-            for table in tables.PROJECTED:
-                columns = table.__table__.columns  # type: ignore[attr-defined]
-                live = _keyed(table, [dict(r._mapping) for r in connection.execute(select(*columns))])
-                wanted = fresh[_name(table)]
+                    fresh[table].update(_keyed(table, rows))
+            for table in PROJECTED:
+                live = _keyed(table, [dict(r._mapping) for r in connection.exec_driver_sql(f"SELECT * FROM {table}")])
+                wanted = fresh[table]
                 differences += [
-                    Difference(_name(table), key, live.get(key), wanted.get(key))
+                    Difference(table, key, live.get(key), wanted.get(key))
                     for key in sorted(live.keys() | wanted.keys())
                     if live.get(key) != wanted.get(key)
                 ]
@@ -321,10 +319,6 @@ class Projections:
         except NotFound:
             # The instrument has not arrived: facts and scores are shown, the rest follows when it is added.
             return {}
-
-
-def _name(table: type[SQLModel]) -> str:
-    return str(table.__tablename__)
 
 
 def _heads(connection: Connection, digest: str | None) -> list[tuple[str, str]]:
@@ -339,11 +333,11 @@ def _body(connection: Connection, revision: str) -> RevisionBody:
 
 
 def _clear(connection: Connection, visit: str | None) -> None:
-    for table in tables.PROJECTED:
+    for table in PROJECTED:
         if visit is None:
-            connection.execute(text(f"DELETE FROM {_name(table)}"))
+            connection.exec_driver_sql(f"DELETE FROM {table}")
         else:
-            connection.exec_driver_sql(f"DELETE FROM {_name(table)} WHERE visit_id = ?", (visit,))
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE visit_id = ?", (visit,))
 
 
 def _put(connection: Connection, rows: Rows) -> None:
@@ -351,13 +345,13 @@ def _put(connection: Connection, rows: Rows) -> None:
         if values:
             names = tuple(values[0])
             connection.exec_driver_sql(
-                f"INSERT INTO {_name(table)} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
+                f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
                 [tuple(row.values()) for row in values],
             )
 
 
-def _keyed(table: type[SQLModel], rows: Iterable[dict[str, Any]]) -> dict[str, str]:
-    keys = [column.name for column in table.__table__.primary_key]  # type: ignore[attr-defined]
+def _keyed(table: str, rows: Iterable[dict[str, Any]]) -> dict[str, str]:
+    keys = PROJECTED[table]
     return {
         "/".join(str(row[key]) for key in keys): "|".join(f"{name}={row[name]!r}" for name in sorted(row))
         for row in rows

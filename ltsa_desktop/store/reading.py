@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.store.core import Core
-from ltsa_desktop.store.paper_models import VisitReport
 from ltsa_desktop.store.read_models import Progress, StartScreen, VisitSummary
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.opening import Store
+    from ltsa_desktop.store.paper_models import VisitReport
 
 _RECENT = 12
 

@@ -10,10 +10,10 @@ from sqlalchemy import Connection
 from ltsa_desktop.ground.ids import register_id, uuid7
 from ltsa_desktop.ground.paths import resource
 from ltsa_desktop.store.core import Core
-from ltsa_desktop.store.models import to_micros
 from ltsa_desktop.store.read_models import Changed, Site
 from ltsa_desktop.store.register import CentreRecord, ImportPlan, RegisterStatus, plan_file
 from ltsa_desktop.store.register_regions import Region, shipped_regions
+from ltsa_desktop.store.sql import to_micros
 
 SEED = "register/ltsa_centres.csv"
 SEED_AUTHOR = "LTSA Desktop (data awal)"

@@ -20,10 +20,10 @@ from ltsa_desktop.store import revision_body
 from ltsa_desktop.store.core import Core, know_device
 from ltsa_desktop.store.errors import RevisionUnreadable, not_found
 from ltsa_desktop.store.journal import EDITABLE, Journal
-from ltsa_desktop.store.models import from_micros, to_micros
 from ltsa_desktop.store.projections import Projections
 from ltsa_desktop.store.read_models import Author, Changed, Inserted, Outcome, Revision
 from ltsa_desktop.store.revision_body import RevisionBody, revision_id, short_code
+from ltsa_desktop.store.sql import from_micros, to_micros
 
 REVISION = Text("Revisi", "revision")
 _COLUMNS = (

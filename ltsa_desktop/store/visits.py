@@ -15,9 +15,7 @@ from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store import filling
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import NotFound, not_found
-from ltsa_desktop.store.journal import VISIT, Journal, StepKind
-from ltsa_desktop.store.models import from_micros, to_micros
-from ltsa_desktop.store.projected import SHOWN_SCORE
+from ltsa_desktop.store.journal import INSTRUMENT, VISIT, Journal, StepKind
 from ltsa_desktop.store.read_models import (
     Attachment,
     Author,
@@ -32,6 +30,7 @@ from ltsa_desktop.store.read_models import (
     Visit,
     VisitSummary,
 )
+from ltsa_desktop.store.sql import SHOWN_SCORE, from_micros, to_micros
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.attachments import Attachments
@@ -173,6 +172,31 @@ class Visits:
             self._mirror(connection, visit, writes)
         return saved
 
+    def carry(
+        self, visit: str, digest: str, writes: Mapping[str, str | None], progress: Progress | None, seq: int
+    ) -> Saved:
+        """Move a visit to another version of its form, its answers with it, as one undoable step (see `carrying`).
+
+        Args:
+            writes: what the move changes. progress: how far the visit is then. seq: the journal's number they rest on.
+
+        Raises:
+            VisitSealed, NotFound; UserError "carry-stale" when answers were given after `seq`.
+        """
+        with self._core.database.writing() as connection:
+            if self._journal.editable(connection, visit).seq != seq:
+                raise UserError(
+                    Text(
+                        id="Kunjungan ini berubah setelah pratinjau dibuat; tidak ada yang dipindahkan. Lihat lagi.",
+                        en="This visit has changed since the preview was made; nothing was moved. Look again.",
+                    ),
+                    code="carry-stale",
+                )
+            moved = {INSTRUMENT: digest, **writes}
+            saved = self._journal.save(visit, moved, path=INSTRUMENT, progress=progress, kind="carry")
+            self._mirror(connection, visit, moved)
+        return saved
+
     def undo(self, visit: str, who: Author | None = None) -> Undone | None:
         """Take the newest step back; None when there is none. Raises VisitSealed."""
         with self._core.database.writing() as connection:
@@ -256,6 +280,8 @@ class Visits:
 
     def _mirror(self, connection: Connection, visit: str, writes: Mapping[str, str | None]) -> None:
         """Keep day and type of the visit as its answers say."""
+        if INSTRUMENT in writes:
+            self._mirrored.pop(visit, None)
         refs = self._mirrored.get(visit)
         if refs is None:
             digest = connection.exec_driver_sql("SELECT digest FROM visit WHERE id = ?", (visit,)).scalar()

@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import inspect
 from sqlmodel import SQLModel
 
-from ltsa_desktop.store import StoreTooNew, open_store
+from ltsa_desktop.store import StoreTooNew, models, open_store, projected
 from ltsa_desktop.store.engine import Database
 from ltsa_desktop.store.migrations import MIGRATIONS, Migration, migrate, version_of
+from ltsa_desktop.store.sql import PROJECTED
 
 OLD = Path(__file__).parent / "old"
 PASSWORD = "kata sandi lama"
@@ -68,6 +69,14 @@ def test_migrated_tables_are_those_of_the_models(tmp_path):
     assert shape(migrated) == shape(modelled)
     migrated.close()
     modelled.close()
+
+
+def test_plain_sql_knows_the_projected_tables_and_their_keys():
+    classes = [
+        c for c in vars(projected).values() if isinstance(c, type) and issubclass(c, SQLModel) and c is not SQLModel
+    ]
+    assert {c.__tablename__: tuple(k.name for k in c.__table__.primary_key) for c in classes} == PROJECTED
+    assert not {c.__tablename__ for c in vars(models).values() if hasattr(c, "__table__")} & set(PROJECTED)
 
 
 def test_versions_are_in_order_without_gaps():

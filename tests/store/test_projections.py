@@ -2,16 +2,14 @@
 
 from decimal import Decimal
 
-from ltsa_desktop.store.projected import PROJECTED
+from ltsa_desktop.store.sql import PROJECTED
 
 
 def rows(store):
     """Every projected row as text."""
     with store._database.reading() as connection:
         return {
-            table.__tablename__: sorted(
-                str(dict(row._mapping)) for row in connection.exec_driver_sql(f"SELECT * FROM {table.__tablename__}")
-            )
+            table: sorted(str(dict(row._mapping)) for row in connection.exec_driver_sql(f"SELECT * FROM {table}"))
             for table in PROJECTED
         }
 

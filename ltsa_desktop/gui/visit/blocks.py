@@ -235,8 +235,13 @@ class BlockList(QWidget):
 
     # Following the form
 
-    def refresh(self, paths: frozenset[str] | None, structure: bool = False) -> None:
-        """Show the state of now: of `paths`, or of everything when None."""
+    def refresh(self, paths: frozenset[str] | None, structure: bool = False) -> bool:
+        """Show the state of now: of `paths`, or of everything when None.
+
+        Returns:
+            Whether anything may have another height or place now.
+        """
+        moved = structure or paths is None
         if paths is None:
             places: Iterable[int] = range(self._built)
         else:
@@ -248,19 +253,25 @@ class BlockList(QWidget):
             places = sorted(place for place in found if place < self._built)
         for place in places:
             slot = self.slots[place]
+            was = slot.widget is not None and not slot.widget.isHidden()
             widget = self._show(slot)
+            moved = moved or was != (widget is not None)
             if widget is None:
                 continue
+            before = widget.heightForWidth(widget.width()) if was and not moved else 0
             if slot.kind == "repeat":
                 block: RepeatBlock = widget  # type: ignore[assignment]
                 block.refresh(paths, structure or paths is None)
             else:
                 widget.refresh()  # type: ignore[attr-defined]
+            if was and not moved:
+                moved = widget.heightForWidth(widget.width()) != before
         if structure and paths is not None:
             for slot in self.slots[: self._built]:
                 if slot.kind == "repeat" and slot.widget is not None:
                     block = slot.widget  # type: ignore[assignment]
                     block.refresh(paths, True)
+        return moved
 
     def _heads(self) -> Iterator[GroupHead]:
         return (slot.widget for slot in self.slots if isinstance(slot.widget, GroupHead))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ltsa_desktop.ground.formats import date_long
@@ -17,7 +17,7 @@ from ltsa_desktop.gui.visit.editors.factory import has_own_row
 from ltsa_desktop.gui.visit.editors.text import GrowingEdit
 from ltsa_desktop.gui.visit.fields import Field, Notice, evidence_row
 from ltsa_desktop.gui.visit.outline import split_code
-from ltsa_desktop.gui.widgets import IconButton, MutedLabel, QuietButton
+from ltsa_desktop.gui.widgets import MutedLabel, QuietButton
 
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import VisitSession
@@ -113,9 +113,6 @@ class QuestionCard(Card):
         self._own_row = has_own_row(self.field.editor.question) and self.field.asked
         if self._own_row:
             head.addWidget(self.field.editor, 0, Qt.AlignmentFlag.AlignTop)
-        self.note_button = IconButton("note", parent=self)
-        self.note_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.note_button.clicked.connect(self.open_remark)
         self.column.addLayout(head)
         self.column.addWidget(self.hint)
         if not self._own_row:
@@ -126,7 +123,6 @@ class QuestionCard(Card):
         self.law = MutedLabel()
         self.column.addWidget(self.law)
         self.field.editor.advance_requested.connect(self.advance_requested)
-        self.note_button.setVisible(False)
         self.refresh()
 
     def fields(self) -> list[Field]:
@@ -163,7 +159,6 @@ class QuestionCard(Card):
         if self._remark is not None and not self._remark.hasFocus():
             self._remark.setPlainText(remark)
             self._remark.parentWidget().setVisible(bool(remark))  # type: ignore[union-attr]
-        self.note_button.set_name(self.tr("Catatan pada: {question}").format(question=words), "Ctrl+.")
 
     def open_remark(self) -> None:
         """Go to the remark, making room for it."""
@@ -194,28 +189,17 @@ class QuestionCard(Card):
         """Take the keyboard."""
         self.field.editor.focus_first()
 
-    def set_current(self, on: bool) -> None:
-        super().set_current(on)
-        self.note_button.setVisible(on or self.underMouse())
-
     def number_box(self) -> QRect:
         place = self.label.geometry()
         line = self.fontMetrics().height()
         height = place.height() if place.height() < 2 * line else line
         return QRect(SPACE.s, place.top(), self.gutter - SPACE.s, height)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.note_button.adjustSize()
-        self.note_button.move(self.width() - self.note_button.width(), SPACE.xs)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.note_button.setVisible(True)
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.note_button.setVisible(self.current)
-        super().leaveEvent(event)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # A click beside the field means the question.
+        if not self.current:
+            self.focus_first()
+        super().mousePressEvent(event)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self._remark:

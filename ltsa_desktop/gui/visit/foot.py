@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ltsa_desktop.ground.formats import clock
@@ -13,6 +13,7 @@ from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.outline import split_code
 from ltsa_desktop.gui.widgets import MutedLabel, PrimaryButton, QuietButton, StateChip
 from ltsa_desktop.gui.widgets.buttons import PlainButton
+from ltsa_desktop.gui.widgets.labels import State
 
 if TYPE_CHECKING:
     from ltsa_desktop.ground.words import UserError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.store import UndoName
 
 LONGEST = 44
+SLOW_MS = 300
 
 
 class Foot(QFrame):
@@ -46,6 +48,10 @@ class Foot(QFrame):
         row.addWidget(self.finish)
         self.retry.hide()
         self.undo.hide()
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self._on_slow)
         self.setMinimumHeight(44)
         self.retranslate()
 
@@ -85,22 +91,36 @@ class Foot(QFrame):
         if queue.trouble is not None:
             self._on_refused(queue.trouble)
             return
-        self.retry.hide()
-        self.why.setText("")
+        if not self.retry.isHidden():
+            self.retry.hide()
+            self.why.setText("")
         if queue.waiting:
-            self.saved.set_state("muted", self.tr("Menyimpan…"))
-        elif session.saved_at is not None:
-            self.saved.set_state("ok", self.tr("Tersimpan {time}").format(time=clock(session.saved_at)))
+            # Most answers are on the disk before one could read the word.
+            if not self._slow.isActive():
+                self._slow.start()
+            return
+        self._slow.stop()
+        if session.saved_at is not None:
+            self._say("ok", self.tr("Tersimpan {time}").format(time=clock(session.saved_at)))
         elif session.read_only:
-            self.saved.set_state("muted", self.tr("Hanya dibaca"), "lock")
+            self._say("muted", self.tr("Hanya dibaca"), "lock")
         else:
-            self.saved.set_state("ok", self.tr("Semua tersimpan"))
+            self._say("ok", self.tr("Semua tersimpan"))
+
+    def _say(self, state: State, words: str, icon: str = "") -> None:
+        if self.saved.word() != words:
+            self.saved.set_state(state, words, icon)
+
+    def _on_slow(self) -> None:
+        if self._session is not None and self._session.queue.waiting and self._session.queue.trouble is None:
+            self._say("muted", self.tr("Menyimpan…"))
 
     def _on_refused(self, error: UserError) -> None:
         session = self._session
         if session is None:
             return
-        self.saved.set_state("error", self.tr("Belum tersimpan: {n} jawaban").format(n=session.queue.waiting))
+        self._slow.stop()
+        self._say("error", self.tr("Belum tersimpan: {n} jawaban").format(n=session.queue.waiting))
         self.why.setText(say(error.text))
         self.retry.show()
 

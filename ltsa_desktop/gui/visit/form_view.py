@@ -6,15 +6,15 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.blocks import BlockList
-from ltsa_desktop.gui.visit.cards import Card, QuestionCard
+from ltsa_desktop.gui.visit.cards import NOTE_ROOM, Card, QuestionCard
 from ltsa_desktop.gui.visit.outline import Section, is_shown
 from ltsa_desktop.gui.visit.session import Delta
-from ltsa_desktop.gui.widgets import MutedLabel
+from ltsa_desktop.gui.widgets import IconButton, MutedLabel
 
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import VisitSession
@@ -50,9 +50,12 @@ class SectionPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.stale: set[str] | None = set()
+        self._settled = False
         self.stale_structure = False
         inside = self.inside = QWidget()
-        inside.setProperty("surface", "paper")
+        # Opaque by palette, so that scrolling moves pixels instead of painting every card again.
+        inside.setAutoFillBackground(True)
+        inside.setBackgroundRole(QPalette.ColorRole.Base)
         row = QHBoxLayout(inside)
         row.setContentsMargins(SPACE.m, SPACE.s, SPACE.l, SPACE.xxl)
         column = QVBoxLayout()
@@ -68,6 +71,12 @@ class SectionPage(QScrollArea):
         row.addStretch(0)
         self.setWidget(inside)
         self.blocks.advance_requested.connect(self.advance_requested)
+        self.blocks.made.connect(self._on_made)
+        self.note_button = IconButton("note", parent=inside)
+        self.note_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.note_button.clicked.connect(self._on_note)
+        self.note_button.hide()
+        self._noted: QuestionCard | None = None
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._go_on)
@@ -87,7 +96,9 @@ class SectionPage(QScrollArea):
         """Follow the form, keeping the focused card where it is on the screen."""
         anchor = self._anchor()
         before = self._top(anchor) if anchor is not None else 0
-        self.blocks.refresh(paths, structure)
+        moved_anything = self.blocks.refresh(paths, structure)
+        if not moved_anything:
+            return
         if self.isVisible():
             self._settle()
         if anchor is not None and not anchor.isHidden():
@@ -98,7 +109,8 @@ class SectionPage(QScrollArea):
 
     def show_child(self, widget: QWidget) -> None:
         """Scroll so that a card is in sight, with some room around it."""
-        self._settle()
+        if not self._settled:
+            self._settle()
         top = widget.mapTo(self.inside, QPoint(0, 0)).y()
         bottom = top + widget.height()
         bar = self.verticalScrollBar()
@@ -106,7 +118,8 @@ class SectionPage(QScrollArea):
         if top < bar.value() + SPACE.s:
             bar.setValue(max(0, top - SPACE.xl))
         elif bottom > bar.value() + height - SPACE.s:
-            bar.setValue(min(top - SPACE.xl, bottom - height + SPACE.xxl))
+            # A third of the page at once: the next questions then need no scrolling.
+            bar.setValue(min(top - SPACE.xl, bottom - height + height // 3))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the cards in the form's order, whenever each was made."""
@@ -152,8 +165,36 @@ class SectionPage(QScrollArea):
         inside = self.inside.layout()
         assert inside is not None
         inside.activate()
+        self._settled = True
+        if self._noted is not None and not self.note_button.isHidden():
+            QTimer.singleShot(0, self, self._follow_noted)
         width = self.viewport().width()
         self.inside.resize(width, max(inside.heightForWidth(width), self.viewport().height()))
+
+    def show_note_button(self, card: QuestionCard | None) -> None:
+        """Put the button that opens the remark beside the current question."""
+        self._noted = card
+        if card is None or self.session.read_only:
+            self.note_button.hide()
+            return
+        place = card.mapTo(self.inside, QPoint(card.width() - NOTE_ROOM + SPACE.xs, SPACE.xs))
+        self.note_button.move(place)
+        if self.note_button.isHidden():
+            self.note_button.set_name(self.tr("Catatan pada pertanyaan ini"), "Ctrl+.")
+            self.note_button.adjustSize()
+            self.note_button.show()
+            self.note_button.raise_()
+
+    def _follow_noted(self) -> None:
+        if self._noted is not None:
+            self.show_note_button(self._noted)
+
+    def _on_note(self) -> None:
+        if self._noted is not None:
+            self._noted.open_remark()
+
+    def _on_made(self, _widget: object) -> None:
+        self._settled = False
 
     def _go_on(self) -> None:
         if self.blocks.build(until=time.perf_counter() + SLICE):
@@ -343,6 +384,7 @@ class FormView(QStackedWidget):
             page = self.currentWidget()
             if isinstance(page, SectionPage):
                 page.show_child(widget)
+                page.show_note_button(widget if isinstance(widget, QuestionCard) else None)
             if isinstance(widget, QuestionCard):
                 self.session.place = widget.path
                 self.place_changed.emit(widget.path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -148,6 +149,7 @@ class SectionTree(QListView):
 
     def __init__(self, session: VisitSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: dict[int, tuple[Count, bool]] = {}
         self._sections = _Sections(session, self)
         self.setModel(self._sections)
         self.setItemDelegate(_Row(self))
@@ -164,12 +166,17 @@ class SectionTree(QListView):
     def retranslate(self) -> None:
         """The language changed."""
         self.setAccessibleName(self.tr("Bagian formulir"))
+        self._shown = {}
         self.refresh()
 
     def refresh(self) -> None:
-        """Paint the counts of now."""
-        last = self._sections.index(max(0, self._sections.rowCount() - 1), 0)
-        self._sections.dataChanged.emit(self._sections.index(0, 0), last)
+        """Paint the counts of now, where they are others than before."""
+        for row in range(self._sections.rowCount()):
+            state = (replace(self._sections.session.tally.counts[row]), self._sections.relevant(row))
+            if self._shown.get(row) != state:
+                self._shown[row] = state
+                index = self._sections.index(row, 0)
+                self._sections.dataChanged.emit(index, index)
 
     def show_section(self, row: int) -> None:
         """Mark the section in sight."""

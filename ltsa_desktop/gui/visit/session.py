@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.ground.words import UserError
     from ltsa_desktop.gui.desk import Desk
     from ltsa_desktop.scoring import Snapshot
+    from ltsa_desktop.scoring.answers import StateScore
     from ltsa_desktop.store import Attachment, OpenInstrument, Revision, Saved, Store, UndoName, Undone, Visit
     from ltsa_desktop.store.journal import StepKind
     from ltsa_desktop.xforms import FormState, NodeState
@@ -160,6 +161,8 @@ class VisitSession(QObject):
         self.queue.saved.connect(self._on_saved)
         self.queue.refused.connect(self.refused)
         self.queue.emptied.connect(self._on_emptied)
+        self._scorer: StateScore | None = None
+        self._to_score: set[str] = set()
         self._score_timer = QTimer(self)
         self._score_timer.setSingleShot(True)
         self._score_timer.setInterval(SCORE_DELAY_MS)
@@ -389,11 +392,17 @@ class VisitSession(QObject):
         plan = self.opened.plan
         if plan is None:
             return
-        from ltsa_desktop.scoring import evaluate
-        from ltsa_desktop.scoring.answers import answers_from_state
+        if self._scorer is None:
+            from ltsa_desktop.scoring.answers import StateScore
 
-        self.snapshot = evaluate(plan, answers_from_state(self.state, plan))
-        self.score_changed.emit()
+            self._scorer = StateScore(self.state, plan)
+            snapshot = self._scorer.snapshot
+        else:
+            snapshot = self._scorer.update(self._to_score)
+        self._to_score = set()
+        if snapshot != self.snapshot:
+            self.snapshot = snapshot
+            self.score_changed.emit()
 
     # The end
 
@@ -470,6 +479,7 @@ class VisitSession(QObject):
         if writes:
             self.queue.put(writes, path, self.tally.progress(), kind)
         self.changed.emit(Delta(paths, structure))
+        self._to_score |= {path, *paths}
         self._score_timer.start()
 
     def _on_saved(self, saved: Saved) -> None:
@@ -517,6 +527,7 @@ class VisitSession(QObject):
         answers = {p: t for p, t in content.items() if "#" not in p}
         self.state = FormState.restore(self.opened.form, answers, self.state.environment)
         self.complaints.clear()
+        self._scorer = None
         self.tally.rebuild()
         self.changed.emit(Delta(frozenset({undone.path.partition("#")[0]}), whole=True))
         self._on_saved(undone.saved)

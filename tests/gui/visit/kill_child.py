@@ -1,4 +1,4 @@
-"""A person at the window, as a process of its own that may be killed: `kill_child.py STORE VISIT SEED`.
+"""A person at the window, as a process of its own that may be killed: `kill_child.py STORE VISIT SEED` (or `--serve`).
 
 It answers questions through the widgets and tells on standard output, a line at a time, what it gave ("GIVE") and what
 the window has shown as saved ("ACK"); "READY" when the first section is on the screen.
@@ -110,8 +110,8 @@ class Person:
             tell("GIVE", path, after)
 
 
-def main() -> None:
-    folder, visit, seed = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+def work(folder: Path, visit: str, seed: str) -> None:
+    """Open the store and the window, and go on until killed."""
     Settings.save = lambda self, path=None: None  # type: ignore[method-assign]
     app = application()
     context = AppContext(Settings(), folder)
@@ -134,5 +134,26 @@ def main() -> None:
     app.exec()
 
 
+def serve() -> None:
+    """Start one such process for each line "STORE<tab>VISIT<tab>SEED", where the system can fork: imports cost once."""
+    import ltsa_desktop.gui.visit.window
+    import ltsa_desktop.store.opening
+    import ltsa_desktop.xforms  # noqa: F401
+
+    for line in sys.stdin:
+        folder, visit, seed = line.rstrip("\n").split("\t")
+        child = os.fork()
+        if child == 0:
+            sys.stdin.close()
+            work(Path(folder), visit, seed)
+            os._exit(0)
+        tell("PID", child)
+        os.waitpid(child, 0)
+        tell("GONE")
+
+
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:] == ["--serve"]:
+        serve()
+    else:
+        work(Path(sys.argv[1]), sys.argv[2], sys.argv[3])

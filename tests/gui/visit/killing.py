@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+import signal
 import subprocess
 import sys
 import threading
-import time
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from ltsa_desktop.instruments import compile_workbook
 from ltsa_desktop.store import Profile, create_store, open_store
 
 PASSWORD = "kata sandi uji"
+KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # on Windows SIGTERM is TerminateProcess: as sudden
 CHILD = Path(__file__).with_name("kill_child.py")
 
 
@@ -30,6 +32,8 @@ class Life:
     given: dict[str, list[str]] = field(default_factory=dict)
     acknowledged: dict[str, str] = field(default_factory=dict)
     acks: int = 0
+    pid: int = 0
+    gone: bool = False
 
     def hear(self, line: str) -> None:
         """Take in one line of the child. After an ACK only what was given later may also be found."""
@@ -39,6 +43,10 @@ class Life:
             return  # cut by the kill
         if what == "READY":
             self.ready, self.place, self.banner = True, rest[0], rest[1]
+        elif what == "PID":
+            self.pid = rest[0]
+        elif what == "GONE":
+            self.gone = True
         elif what == "GIVE":
             self.given.setdefault(rest[0], []).append(rest[1])
         elif what == "ACK":
@@ -57,34 +65,56 @@ def prepare(folder: Path) -> str:
     return visit.id
 
 
-def live(folder: Path, visit: str, seed: str, longest: float = 0.8) -> Life:
-    """Start the child, let it work for a random while (from before it is ready on), kill it."""
-    life = Life()
-    child = subprocess.Popen(
-        [sys.executable, str(CHILD), str(folder), visit, seed],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert child.stdout is not None
-    ready = threading.Event()
+class Nursery:
+    """Where the children come from: one process that has everything imported and forks, or a new process each."""
 
-    def listen() -> None:
+    def __init__(self) -> None:
+        self._forks = hasattr(os, "fork")
+        self._server = self._start("--serve") if self._forks else None
+
+    def live(self, folder: Path, visit: str, seed: str, longest: float = 0.7) -> Life:
+        """Let a child work for a random while and kill it; one in ten is killed while it opens the window."""
+        life, chance = Life(), random.Random(seed)
+        opening = chance.random() < 0.1
+        if self._server is not None:
+            child = self._server
+            assert child.stdin is not None
+            child.stdin.write(f"{folder}\t{visit}\t{seed}\n")
+            child.stdin.flush()
+        else:
+            child = self._start(str(folder), visit, seed)
+        pid = 0 if self._forks else child.pid
         assert child.stdout is not None
+        waiting = True
         for line in child.stdout:
             life.hear(line)
-            if life.ready:
-                ready.set()
+            pid = life.pid or pid
+            if waiting and pid and (opening or life.ready):
+                waiting = False
+                threading.Timer(chance.uniform(0.0, longest), os.kill, (pid, KILL)).start()
+            if life.gone:
+                break
+        if self._server is None:
+            child.wait()
+            child.stdout.close()
+        return life
 
-    listener = threading.Thread(target=listen)
-    listener.start()
-    ready.wait(30)
-    time.sleep(random.Random(seed).uniform(0.0, longest))
-    child.kill()
-    child.wait()
-    listener.join()
-    child.stdout.close()
-    return life
+    def close(self) -> None:
+        """End the process that forks."""
+        if self._server is not None:
+            assert self._server.stdin is not None
+            assert self._server.stdout is not None
+            self._server.stdin.close()
+            self._server.wait(30)
+            self._server.stdout.close()
+
+    @staticmethod
+    def _start(*words: str) -> subprocess.Popen[str]:
+        command = [sys.executable, str(CHILD), *words]
+        pipe = subprocess.PIPE
+        return subprocess.Popen(
+            command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
+        )
 
 
 def lost(folder: Path, visit: str, life: Life, earlier: dict[str, str]) -> list[str]:
@@ -92,7 +122,6 @@ def lost(folder: Path, visit: str, life: Life, earlier: dict[str, str]) -> list[
     store = open_store(folder, password=PASSWORD)
     try:
         content = store.visits.content(visit)
-        failed = [check.text.en for check in store.doctor() if not check.ok] if len(earlier) % 7 == 0 else []
     finally:
         store.close()
     missing = []
@@ -103,4 +132,23 @@ def lost(folder: Path, visit: str, life: Life, earlier: dict[str, str]) -> list[
             missing.append(f"{path}: promised {value!r}, found {content.get(path)!r}")
     earlier.clear()
     earlier.update({path: content.get(path, "") for path in {**promised, **life.given}})
-    return missing + failed
+    return missing
+
+
+def series(folder: Path, lives: int, name: str = "") -> tuple[int, int, list[str]]:
+    """So many lives on one store: acknowledged answers, lives that came to the window, and all that is wrong."""
+    visit = prepare(folder)
+    earlier: dict[str, str] = {}
+    acks, ready, wrong = 0, 0, []
+    nursery = Nursery()
+    try:
+        for number in range(lives):
+            life = nursery.live(folder, visit, f"{name}-{number}")
+            acks += life.acks
+            wrong += lost(folder, visit, life, earlier)
+            if life.ready and ready and ("terhenti" not in life.banner or not life.place):
+                wrong.append(f"life {number}: opened at {life.place!r} saying {life.banner!r}")
+            ready += life.ready
+    finally:
+        nursery.close()
+    return acks, ready, wrong

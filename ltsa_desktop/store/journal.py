@@ -285,7 +285,7 @@ class Journal:
         progress: Progress | None,
     ) -> Saved:
         at = to_micros(self._core.now())
-        changes = self._changes(connection, visit, writes, path)
+        changes = self._changes(connection, visit, writes, path, exact=target > 0 or INSTRUMENT in writes)
         if not changes:
             return Saved(head.seq, head.step, from_micros(at), Changed.NOTHING)
         author = self._core.person(connection, who or self._core.author)
@@ -332,9 +332,13 @@ class Journal:
         return Saved(seq, step, from_micros(at), Changed.ANSWERS | Changed.VISITS)
 
     def _changes(
-        self, connection: Connection, visit: str, writes: Mapping[str, str | None], first: str | None
+        self, connection: Connection, visit: str, writes: Mapping[str, str | None], first: str | None, exact: bool
     ) -> list[tuple[str, str | None, str | None]]:
-        """(path, old, new) of what really changes, `first` in front, a removed instance before what is inside it."""
+        """(path, old, new) of what really changes, `first` in front, a removed instance before what is inside it.
+
+        `exact`: the writes name all that goes: those of a step turned back, or of one to another version of the form
+        (what that leaves has no place in the form and stays).
+        """
         ordered = sorted(writes, key=lambda p: p != first) if first in writes else list(writes)
         olds = self._olds(connection, visit, ordered)
         if INSTRUMENT in writes:
@@ -346,7 +350,7 @@ class Journal:
             new = _clean(writes[path])
             if olds.get(path) != new:
                 changes[path] = (path, olds.get(path), new)
-            if new is None and path.endswith("]"):
+            if new is None and path.endswith("]") and not exact:
                 for inner, old in self._inside(connection, visit, path):
                     if inner not in writes:
                         changes[inner] = (inner, old, None)

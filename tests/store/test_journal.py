@@ -1,5 +1,7 @@
 """Answers: durable as given, undone and redone by name across restarts."""
 
+import random
+import threading
 from datetime import date
 
 import pytest
@@ -151,3 +153,66 @@ def test_a_removed_draft_leaves_the_lists_and_its_journal_whole(bench):
     bench.store.visits.remove_draft(visit)
     assert bench.store.visits.list() == []
     assert all(check.ok for check in bench.store.doctor())
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_any_sequence_of_answers_undo_redo_and_restarts_is_that_of_a_stack(bench, seed):
+    dice = random.Random(seed)
+    visit = bench.visit().id
+    paths = ["/data/name", "/data/state", "/data/finding[rx]", "/data/finding[rx]/text", "/data/finding[rx]/text#note"]
+    current = bench.store.visits.content(visit)
+    past: list[dict[str, str]] = []
+    future: list[dict[str, str]] = []
+    for number in range(120):
+        visits = bench.store.visits
+        act = dice.choices(["save", "undo", "redo", "restart"], [50, 25, 20, 2])[0]
+        if act == "restart":
+            bench.reopen()
+        elif act == "save":
+            writes = {p: dice.choice([None, "", f"v{number}", "tetap"]) for p in dice.sample(paths, dice.randint(1, 3))}
+            after = dict(current)
+            for path, value in writes.items():
+                if value:
+                    after[path] = value
+                    continue
+                after.pop(path, None)
+                if path.endswith("]"):
+                    for inner in [p for p in after if p.startswith(path) and p not in writes]:
+                        del after[inner]
+            visits.save(visit, writes)
+            if after != current:
+                past.append(current)
+                future.clear()
+            current = after
+        elif act == "undo":
+            assert (visits.next_undo(visit) is None) == (not past)
+            if visits.undo(visit) is not None:
+                future.append(current)
+                current = past.pop()
+        elif visits.redo(visit) is not None:
+            past.append(current)
+            current = future.pop()
+        assert bench.store.visits.content(visit) == current
+    assert not bench.store._journal.chain_breaks()
+
+
+def test_a_reader_on_another_thread_sees_only_what_is_durable(bench):
+    visits, visit = bench.store.visits, bench.visit().id
+    seen = []
+
+    def look():
+        seen.append(visits.content(visit).get("/data/name"))
+
+    def aside():
+        thread = threading.Thread(target=look)
+        thread.start()
+        thread.join(5)
+
+    with bench.store.unit():
+        visits.save(visit, {"/data/name": "Ria"})
+        aside()
+        assert visits.content(visit)["/data/name"] == "Ria"
+    aside()
+    visits.save(visit, {"/data/name": "Dewi"})
+    aside()
+    assert seen == [None, "Ria", "Dewi"]

@@ -65,6 +65,17 @@ def role(name: str) -> str:
     return translate("Words", "Supervisor") if name == "supervisor" else translate("Words", "Evaluator")
 
 
+def owner(code: str) -> str:
+    """Who is to act, by the shipped instrument's codes; another instrument's code is shown as it is."""
+    words = {
+        "pusat": translate("Words", "pemerintah pusat"),
+        "provinsi": translate("Words", "provinsi"),
+        "kabkota": translate("Words", "kabupaten/kota"),
+        "ltsa": translate("Words", "pusat layanan"),
+    }
+    return words.get(code, code or "–")
+
+
 def percent(progress: Progress) -> str:
     """ "62 %"."""
     return f"{int(progress.share * 100)} %"
@@ -87,6 +98,14 @@ def score(value: Decimal | None, band: str = "") -> str:
 def maybe_day(value: date | None) -> str:
     """A day, or a dash."""
     return day(value) if value is not None else "–"
+
+
+def written_day(text: str) -> str:
+    """A day stored as YYYY-MM-DD in words; anything else as it is, a dash where there is nothing."""
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text or "–"
 
 
 def moment(value: datetime) -> str:

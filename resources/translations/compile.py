@@ -57,6 +57,22 @@ def unfinished(source: Path) -> list[str]:
     return missing
 
 
+def homeless(source: Path) -> list[str]:
+    """Sentences taken under a context that no class or `translate()` call has, so that they would never be found.
+
+    `other.tr("…")` and `tr = self.tr` are extracted under a wrong name: write `self.tr` in a class, else
+    `QCoreApplication.translate("Context", "…")`.
+    """
+    contexts = ET.parse(source).getroot().iter("context")
+    names = ((context.findtext("name") or "", context) for context in contexts)
+    return [
+        f"“{message.findtext('source')}” is extracted under “{name}”"
+        for name, context in names
+        if not name.lstrip("_")[:1].isupper()
+        for message in context.iter("message")
+    ]
+
+
 def same_sentences(one: Path, other: Path) -> bool:
     """Whether two `.ts` files hold the same sentences in the same contexts."""
 
@@ -78,6 +94,7 @@ def main(check: bool) -> int:
         if check:
             fresh.write_bytes(OURS.read_bytes())
         extract(fresh)
+        faults += [f"{OURS.name}: {line}" for line in homeless(fresh)]
         if check and not same_sentences(fresh, OURS):
             faults.append(f"{OURS.name} does not hold the sentences of the interface as it is")
     for source in (OURS, QTS):

@@ -1984,6 +1984,13 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>SectionPage</name>
+    <message>
+        <source>Catatan pada pertanyaan ini</source>
+        <translation>Note on this question</translation>
+    </message>
+</context>
+<context>
     <name>SectionTree</name>
     <message>
         <source>Bagian formulir</source>
@@ -2887,6 +2894,14 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Evaluator</source>
         <translation>Evaluator</translation>
+    </message>
+    <message>
+        <source>pemerintah pusat</source>
+        <translation>national government</translation>
+    </message>
+    <message>
+        <source>pusat layanan</source>
+        <translation>service centre</translation>
     </message>
     <message>
         <source>semua pertanyaan wajib terisi</source>

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ltsa_desktop.ground.words import UserError
+from ltsa_desktop.gui import words
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.dialogs.base import Dialog
 from ltsa_desktop.gui.files import choose_files
@@ -62,8 +63,8 @@ class ImportDialog(Dialog):
                     state=lambda r: OUTCOME_STATES[r.outcome],
                 ),
                 Column(self.tr("Pusat layanan"), lambda r: r.centre or "–", stretch=2, least=18),
-                Column(self.tr("Tanggal"), lambda r: r.date or "–"),
-                Column(self.tr("Dari"), lambda r: r.author or "–", stretch=1, least=12),
+                Column(self.tr("Tanggal"), lambda r: words.written_day(r.date), key=lambda r: r.date),
+                Column(self.tr("Dari"), lambda r: r.author or "–", stretch=1, least=16),
                 Column(self.tr("Keterangan"), lambda r: say(r.text), stretch=3, least=24),
             ]
         )

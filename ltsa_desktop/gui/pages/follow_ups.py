@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -19,14 +18,6 @@ if TYPE_CHECKING:
     from ltsa_desktop.store.reading import FindingLine, FollowUpLine
 
 DONE = "selesai"
-
-
-def deadline(text: str) -> str:
-    """A deadline as it reads; the stored text where it is no date."""
-    try:
-        return words.day(date.fromisoformat(text))
-    except ValueError:
-        return text or "–"
 
 
 class FollowUpsPage(Page):
@@ -82,9 +73,9 @@ class FollowUpsPage(Page):
         self.tabs.setAccessibleName(self.tr("Tindak lanjut dan temuan"))
         self.tabs.setTabText(0, self.tr("Tindak lanjut terbuka ({n})").format(n=len(self.follow_ups.rows())))
         self.tabs.setTabText(1, self.tr("Temuan ({n})").format(n=len(self.findings.rows())))
-        centre = Column(self.tr("Pusat layanan"), self._centre, stretch=2, least=18)
-        day = Column(self.tr("Kunjungan"), lambda r: words.maybe_day(r.day), key=lambda r: r.day)
-        due = Column(self.tr("Tenggat"), lambda r: deadline(r.deadline), key=lambda r: r.deadline)
+        centre = Column(self.tr("Pusat layanan"), lambda r: r.centre_name, stretch=2, least=18)
+        day = Column(self.tr("Kunjungan"), self._day, key=lambda r: r.day)
+        due = Column(self.tr("Tenggat"), lambda r: words.written_day(r.deadline), key=lambda r: r.deadline)
         states: dict[str, tuple[State, str]] = {
             "belum": ("warning", self.tr("belum")),
             "proses": ("info", self.tr("proses")),
@@ -95,7 +86,7 @@ class FollowUpsPage(Page):
             [
                 centre,
                 Column(self.tr("Tindakan"), lambda r: r.action, stretch=3, least=24),
-                Column(self.tr("Penanggung jawab"), lambda r: r.owner or "–", stretch=1, least=12),
+                Column(self.tr("Penanggung jawab"), lambda r: words.owner(r.owner), stretch=1, least=12),
                 due,
                 Column(
                     self.tr("Status"),
@@ -116,8 +107,9 @@ class FollowUpsPage(Page):
             ]
         )
 
-    def _centre(self, row: FollowUpLine | FindingLine) -> str:
-        return f"{row.centre_name} · CONTOH" if row.example else row.centre_name
+    def _day(self, row: FollowUpLine | FindingLine) -> str:
+        day = words.maybe_day(row.day)
+        return f"{day} · CONTOH" if row.example else day
 
     def _narrow(self, text: str) -> None:
         for table in (self.follow_ups, self.findings):

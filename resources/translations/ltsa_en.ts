@@ -2,113 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="id">
 <context>
-    <name></name>
-    <message>
-        <source>Pilih tingkat atau pilihan, lanjut ke pertanyaan berikutnya</source>
-        <translation>Choose a level or an option, go on to the next question</translation>
-    </message>
-    <message>
-        <source>Ya · Tidak · tidak berlaku · tidak dapat dinilai</source>
-        <translation>Yes · No · not applicable · cannot be assessed</translation>
-    </message>
-    <message>
-        <source>Spasi</source>
-        <translation>Space</translation>
-    </message>
-    <message>
-        <source>Pilih tanpa pindah; centang atau lepas centang</source>
-        <translation>Choose without moving on; tick or untick</translation>
-    </message>
-    <message>
-        <source>Pilihan lain; pada angka dan tanggal: tambah atau kurangi</source>
-        <translation>Another option; for numbers and dates: more or less</translation>
-    </message>
-    <message>
-        <source>Kosongkan jawaban pilihan</source>
-        <translation>Clear the chosen answer</translation>
-    </message>
-    <message>
-        <source>Buka kalender atau daftar</source>
-        <translation>Open the calendar or the list</translation>
-    </message>
-    <message>
-        <source>Tulis jam sekarang</source>
-        <translation>Write the time now</translation>
-    </message>
-    <message>
-        <source>Tempel foto pada pertanyaan foto</source>
-        <translation>Paste a photo into a photo question</translation>
-    </message>
-    <message>
-        <source>Bergerak</source>
-        <translation>Moving about</translation>
-    </message>
-    <message>
-        <source>Pertanyaan berikutnya · sebelumnya (pada teks panjang: Ctrl+Enter)</source>
-        <translation>Next · previous question (in long text: Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Isian berikutnya · sebelumnya, termasuk bukti dan tombol</source>
-        <translation>Next · previous field, evidence and buttons included</translation>
-    </message>
-    <message>
-        <source>Pertanyaan berikutnya · sebelumnya yang belum dijawab</source>
-        <translation>Next · previous unanswered question</translation>
-    </message>
-    <message>
-        <source>Masalah berikutnya · sebelumnya</source>
-        <translation>Next · previous problem</translation>
-    </message>
-    <message>
-        <source>Bagian berikutnya · sebelumnya</source>
-        <translation>Next · previous section</translation>
-    </message>
-    <message>
-        <source>Antara daftar bagian dan formulir</source>
-        <translation>Between the list of sections and the form</translation>
-    </message>
-    <message>
-        <source>Cari pertanyaan, jawaban, catatan</source>
-        <translation>Find questions, answers, notes</translation>
-    </message>
-    <message>
-        <source>Ke nomor pertanyaan</source>
-        <translation>To a question&apos;s number</translation>
-    </message>
-    <message>
-        <source>Lainnya</source>
-        <translation>Other</translation>
-    </message>
-    <message>
-        <source>Catatan pada pertanyaan ini</source>
-        <translation>Note on this question</translation>
-    </message>
-    <message>
-        <source>Foto untuk pertanyaan ini</source>
-        <translation>Photo for this question</translation>
-    </message>
-    <message>
-        <source>Urungkan · ulangi</source>
-        <translation>Undo · redo</translation>
-    </message>
-    <message>
-        <source>Rincian nilai</source>
-        <translation>Details of the score</translation>
-    </message>
-    <message>
-        <source>Simpan yang sedang diketik (selebihnya tersimpan sendiri)</source>
-        <translation>Save what is being typed (the rest saves itself)</translation>
-    </message>
-    <message>
-        <source>Periksa dan segel kunjungan</source>
-        <translation>Check and seal the visit</translation>
-    </message>
-    <message>
-        <source>Daftar ini</source>
-        <translation>This list</translation>
-    </message>
-</context>
-<context>
     <name>About</name>
     <message>
         <source>Tentang LTSA Desktop</source>
@@ -421,6 +314,87 @@
     <message>
         <source>Tidak ada yang cocok. Coba sebagian dari namanya.</source>
         <translation>Nothing matches. Try a part of the name.</translation>
+    </message>
+</context>
+<context>
+    <name>CreateOrganisationDialog</name>
+    <message>
+        <source>Buat organisasi</source>
+        <translation>Found an organisation</translation>
+    </message>
+    <message>
+        <source>Anda menjadi supervisor pertamanya. Berkas organisasi dibagikan ke setiap laptop; lembar pemulihan dicetak dan disimpan terkunci.</source>
+        <translation>You become its first supervisor. The organisation&apos;s file goes to every laptop; the recovery sheet is printed and locked away.</translation>
+    </message>
+    <message>
+        <source>Nama organisasi</source>
+        <translation>Name of the organisation</translation>
+    </message>
+    <message>
+        <source>Kop surat</source>
+        <translation>Letterhead</translation>
+    </message>
+    <message>
+        <source>Kota surat</source>
+        <translation>Town of the letter</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Simpan di folder</source>
+        <translation>Keep in the folder</translation>
+    </message>
+    <message>
+        <source>Satu baris kop surat per baris: unit, alamat, telepon</source>
+        <translation>One line of the letterhead per line: unit, address, telephone</translation>
+    </message>
+    <message>
+        <source>PNG atau JPEG; boleh dikosongkan</source>
+        <translation>PNG or JPEG; may be left blank</translation>
+    </message>
+    <message>
+        <source>Pilih logo…</source>
+        <translation>Choose a logo…</translation>
+    </message>
+    <message>
+        <source>Folder lain…</source>
+        <translation>Another folder…</translation>
+    </message>
+    <message>
+        <source>Buka folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Tuliskan nama organisasinya.</source>
+        <translation>Write the organisation&apos;s name.</translation>
+    </message>
+    <message>
+        <source>Kop surat paling banyak {n} baris.</source>
+        <translation>A letterhead has at most {n} lines.</translation>
+    </message>
+    <message>
+        <source>KUNCI PEMULIHAN – {name}</source>
+        <translation>RECOVERY KEY – {name}</translation>
+    </message>
+    <message>
+        <source>Siapa pun yang memegang kunci ini dapat membuka semua paket organisasi.
+Cetak dua lembar, simpan terkunci di dua tempat, lalu hapus berkas ini.</source>
+        <translation>Whoever holds this key can open every package of the organisation.
+Print two sheets, lock them away in two places, then delete this file.</translation>
+    </message>
+    <message>
+        <source>Berkas organisasi: {file}. Lembar pemulihan: {recovery}. Cetak lembar pemulihan, simpan terkunci, lalu hapus berkasnya.</source>
+        <translation>Organisation file: {file}. Recovery sheet: {recovery}. Print the recovery sheet, lock it away, then delete its file.</translation>
+    </message>
+    <message>
+        <source>Gambar (*.png *.jpg *.jpeg)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg)</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1048,14 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Saving…</translation>
     </message>
     <message>
+        <source>isian yang dihapus</source>
+        <translation>a deleted entry</translation>
+    </message>
+    <message>
+        <source>catatan pada {question}</source>
+        <translation>note on {question}</translation>
+    </message>
+    <message>
         <source>Tersimpan {time}</source>
         <translation>Saved {time}</translation>
     </message>
@@ -1709,6 +1691,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <source>Tutup</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>Berkas “{name}” tidak ada di laptop ini.</source>
+        <translation>The file “{name}” is not on this laptop.</translation>
+    </message>
 </context>
 <context>
     <name>PrintDialog</name>
@@ -1963,6 +1949,18 @@ Only when all of them agree is this file really from {name}.</translation>
 <context>
     <name>ScorePanel</name>
     <message>
+        <source>Tanpa nilai</source>
+        <translation>No score</translation>
+    </message>
+    <message>
+        <source>Nilai –</source>
+        <translation>Score –</translation>
+    </message>
+    <message>
+        <source>Nilai {value} {band}</source>
+        <translation>Score {value} {band}</translation>
+    </message>
+    <message>
         <source>Nilai sementara</source>
         <translation>Score so far</translation>
     </message>
@@ -2080,6 +2078,14 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Use an organisation file (.ltsaorg)…</translation>
     </message>
     <message>
+        <source>Simpan berkasnya…</source>
+        <translation>Save its file…</translation>
+    </message>
+    <message>
+        <source>Buat organisasi…</source>
+        <translation>Found an organisation…</translation>
+    </message>
+    <message>
         <source>Cadangan</source>
         <translation>Backups</translation>
     </message>
@@ -2181,6 +2187,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Berkas organisasi (*.ltsaorg)</source>
         <translation>Organisation files (*.ltsaorg)</translation>
+    </message>
+    <message>
+        <source>Berkas organisasi ada di {path}.</source>
+        <translation>The organisation file is at {path}.</translation>
     </message>
     <message>
         <source>Organisasi {name} dipakai mulai sekarang.</source>
@@ -2476,6 +2486,117 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Folder penyimpanan</source>
         <translation>Folder of the store</translation>
+    </message>
+</context>
+<context>
+    <name>VisitKeys</name>
+    <message>
+        <source>Menjawab</source>
+        <translation>Answering</translation>
+    </message>
+    <message>
+        <source>Pilih tingkat atau pilihan, lanjut ke pertanyaan berikutnya</source>
+        <translation>Choose a level or an option, go on to the next question</translation>
+    </message>
+    <message>
+        <source>Ya · Tidak · tidak berlaku · tidak dapat dinilai</source>
+        <translation>Yes · No · not applicable · cannot be assessed</translation>
+    </message>
+    <message>
+        <source>Spasi</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Pilih tanpa pindah; centang atau lepas centang</source>
+        <translation>Choose without moving on; tick or untick</translation>
+    </message>
+    <message>
+        <source>Pilihan lain; pada angka dan tanggal: tambah atau kurangi</source>
+        <translation>Another option; for numbers and dates: more or less</translation>
+    </message>
+    <message>
+        <source>Kosongkan jawaban pilihan</source>
+        <translation>Clear the chosen answer</translation>
+    </message>
+    <message>
+        <source>Buka kalender atau daftar</source>
+        <translation>Open the calendar or the list</translation>
+    </message>
+    <message>
+        <source>Tulis jam sekarang</source>
+        <translation>Write the time now</translation>
+    </message>
+    <message>
+        <source>Tempel foto pada pertanyaan foto</source>
+        <translation>Paste a photo into a photo question</translation>
+    </message>
+    <message>
+        <source>Bergerak</source>
+        <translation>Moving about</translation>
+    </message>
+    <message>
+        <source>Pertanyaan berikutnya · sebelumnya (pada teks panjang: Ctrl+Enter)</source>
+        <translation>Next · previous question (in long text: Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Isian berikutnya · sebelumnya, termasuk bukti dan tombol</source>
+        <translation>Next · previous field, evidence and buttons included</translation>
+    </message>
+    <message>
+        <source>Pertanyaan berikutnya · sebelumnya yang belum dijawab</source>
+        <translation>Next · previous unanswered question</translation>
+    </message>
+    <message>
+        <source>Masalah berikutnya · sebelumnya</source>
+        <translation>Next · previous problem</translation>
+    </message>
+    <message>
+        <source>Bagian berikutnya · sebelumnya</source>
+        <translation>Next · previous section</translation>
+    </message>
+    <message>
+        <source>Antara daftar bagian dan formulir</source>
+        <translation>Between the list of sections and the form</translation>
+    </message>
+    <message>
+        <source>Cari pertanyaan, jawaban, catatan</source>
+        <translation>Find questions, answers, notes</translation>
+    </message>
+    <message>
+        <source>Ke nomor pertanyaan</source>
+        <translation>To a question&apos;s number</translation>
+    </message>
+    <message>
+        <source>Lainnya</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Catatan pada pertanyaan ini</source>
+        <translation>Note on this question</translation>
+    </message>
+    <message>
+        <source>Foto untuk pertanyaan ini</source>
+        <translation>Photo for this question</translation>
+    </message>
+    <message>
+        <source>Urungkan · ulangi</source>
+        <translation>Undo · redo</translation>
+    </message>
+    <message>
+        <source>Rincian nilai</source>
+        <translation>Details of the score</translation>
+    </message>
+    <message>
+        <source>Simpan yang sedang diketik (selebihnya tersimpan sendiri)</source>
+        <translation>Save what is being typed (the rest saves itself)</translation>
+    </message>
+    <message>
+        <source>Periksa dan segel kunjungan</source>
+        <translation>Check and seal the visit</translation>
+    </message>
+    <message>
+        <source>Daftar ini</source>
+        <translation>This list</translation>
     </message>
 </context>
 <context>
@@ -2953,40 +3074,6 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>{n} catatan</source>
         <translation>{n} notes</translation>
-    </message>
-</context>
-<context>
-    <name>session</name>
-    <message>
-        <source>isian yang dihapus</source>
-        <translation>a deleted entry</translation>
-    </message>
-    <message>
-        <source>catatan pada {question}</source>
-        <translation>note on {question}</translation>
-    </message>
-    <message>
-        <source>Berkas “{name}” tidak ada di laptop ini.</source>
-        <translation>The file “{name}” is not on this laptop.</translation>
-    </message>
-    <message>
-        <source>Tanpa nilai</source>
-        <translation>No score</translation>
-    </message>
-    <message>
-        <source>Nilai –</source>
-        <translation>Score –</translation>
-    </message>
-    <message>
-        <source>Nilai {value} {band}</source>
-        <translation>Score {value} {band}</translation>
-    </message>
-</context>
-<context>
-    <name>window</name>
-    <message>
-        <source>Menjawab</source>
-        <translation>Answering</translation>
     </message>
 </context>
 </TS>

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from ltsa_desktop.ground.paths import resource
+from ltsa_desktop.gui.dialogs.create_organisation import CreateOrganisationDialog
 from ltsa_desktop.gui.main_window import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,6 +76,7 @@ def dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
         ("no-instrument", lambda: actions.add_instrument(register)),
         ("status", lambda: actions.add_status(centre[0])),
         ("print", lambda: actions.print_visit(sealed)),
+        ("create-organisation", lambda: CreateOrganisationDialog(laptop.desk, laptop.window).open()),
         ("palette", laptop.window.open_palette),
         ("keys", laptop.window.show_keys),
         ("about", actions.about),

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from ltsa_desktop.ground.paths import resource
 from ltsa_desktop.gui.dialogs.add_status import AddStatusDialog
 from ltsa_desktop.gui.dialogs.base import Ask
+from ltsa_desktop.gui.dialogs.create_organisation import CreateOrganisationDialog
 from ltsa_desktop.gui.dialogs.doctor import DoctorDialog
 from ltsa_desktop.gui.dialogs.export import ExportDialog, file_name
 from ltsa_desktop.gui.dialogs.import_package import ImportDialog
@@ -259,6 +260,35 @@ def test_an_organisation_file_is_used_only_after_its_words_were_compared(laptop,
     other.settle()
     assert read(other, lambda store: store.organisation.current()).name == "CONTOH Direktorat"
     assert "CONTOH Direktorat" in page.ui.organisation.text()
+
+
+def test_a_supervisor_founds_the_organisation_and_hands_its_file_on(switch_on, tmp_path: Path) -> None:
+    from ltsa_desktop.exchange import organisation
+    from ltsa_desktop.store import Profile, create_store
+
+    folder = tmp_path / "supervisor"
+    create_store(folder, "rahasia-laptop", Profile("Rina CONTOH", role="supervisor")).close()
+    laptop = switch_on(folder)
+    laptop.window.start(password="rahasia-laptop")
+    laptop.settle(30)
+    page = laptop.go("settings")
+    assert page.ui.create_organisation.isVisible()
+    page.ui.create_organisation.click()
+    dialog = laptop.dialog(CreateOrganisationDialog)
+    dialog.create_button.click()
+    assert "nama organisasi" in dialog.banner.text()
+    QTest.keyClicks(dialog.name, "CONTOH Direktorat")
+    dialog.letterhead.setPlainText("CONTOH Jalan Contoh 1\n\nTelepon 000")
+    dialog.create_button.click()
+    laptop.settle()
+    written = tmp_path / "dokumen" / "organisasi.ltsaorg"
+    assert organisation.read_file(written).organisation.letterhead.lines == ["CONTOH Jalan Contoh 1", "Telepon 000"]
+    assert "AGE-SECRET-KEY-1" in (tmp_path / "dokumen" / "lembar-pemulihan.txt").read_text(encoding="utf-8")
+    assert not page.ui.create_organisation.isVisibleTo(page)
+    again = tmp_path / "lagi.ltsaorg"
+    page.save_organisation(again)
+    laptop.settle()
+    assert again.read_bytes() == written.read_bytes()
 
 
 def test_a_package_file_name_is_safe_everywhere() -> None:

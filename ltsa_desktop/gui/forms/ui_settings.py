@@ -183,6 +183,16 @@ class Ui_Settings(object):
 
         self.layout27.addWidget(self.load_organisation)
 
+        self.save_organisation = PlainButton(Settings)
+        self.save_organisation.setObjectName(u"save_organisation")
+
+        self.layout27.addWidget(self.save_organisation)
+
+        self.create_organisation = PlainButton(Settings)
+        self.create_organisation.setObjectName(u"create_organisation")
+
+        self.layout27.addWidget(self.create_organisation)
+
         self.spacer28 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout27.addItem(self.spacer28)
@@ -421,6 +431,8 @@ class Ui_Settings(object):
         self.save_profile.setText(QCoreApplication.translate("Settings", u"Simpan perubahan", None))
         self.organisation_title.setText(QCoreApplication.translate("Settings", u"Organisasi dan kop surat", None))
         self.load_organisation.setText(QCoreApplication.translate("Settings", u"Pakai berkas organisasi (.ltsaorg)\u2026", None))
+        self.save_organisation.setText(QCoreApplication.translate("Settings", u"Simpan berkasnya\u2026", None))
+        self.create_organisation.setText(QCoreApplication.translate("Settings", u"Buat organisasi\u2026", None))
         self.backup_title.setText(QCoreApplication.translate("Settings", u"Cadangan", None))
         self.backup_folder_label.setText(QCoreApplication.translate("Settings", u"Tempat kedua", None))
 #if QT_CONFIG(accessibility)

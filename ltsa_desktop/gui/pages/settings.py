@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ltsa_desktop.ground.paths import documents
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.gui import words
 from ltsa_desktop.gui.actions import Actions
@@ -15,7 +16,7 @@ from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.dialogs.doctor import DoctorDialog
 from ltsa_desktop.gui.dialogs.fingerprint import confirm_fingerprint
 from ltsa_desktop.gui.entry.welcome import LANGUAGES, LEAST_PASSWORD, NIP_DIGITS, ROLES, nip_digits
-from ltsa_desktop.gui.files import choose_file, choose_folder, reveal
+from ltsa_desktop.gui.files import choose_file, choose_folder, choose_target, reveal
 from ltsa_desktop.gui.forms.ui_settings import Ui_Settings
 from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.pages.base import Page
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 THEMES = ("light", "dark", "contrast", "system")
 SECOND_PLACE = "second-place"
+ORGANISATION_FILE = "organisasi.ltsaorg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,16 @@ class SettingsPage(Page):
         ui.text_scale.activated.connect(self._on_look)
         ui.save_profile.clicked.connect(self.save_profile)
         ui.load_organisation.clicked.connect(self._on_organisation)
+        ui.create_organisation.clicked.connect(self._on_create_organisation)
+        ui.save_organisation.clicked.connect(self._on_save_organisation)
         ui.choose_backup.clicked.connect(self._on_choose_backup)
         ui.backup_now.clicked.connect(self.backup_now)
         ui.change_password.clicked.connect(self.change_password)
         ui.run_doctor.clicked.connect(self.run_doctor)
         ui.open_logs.clicked.connect(lambda: reveal(desk.context.store_dir / "logs"))
         ui.about.clicked.connect(actions.about)
+        ui.create_organisation.hide()
+        ui.save_organisation.hide()
         self.retranslate()
 
     def first_field(self) -> QWidget:
@@ -116,6 +122,9 @@ class SettingsPage(Page):
             if home is not None
             else self.tr("Laptop ini belum disiapkan dengan berkas organisasi: kop surat kosong dan ekspor belum bisa.")
         )
+        # Only a supervisor founds one, and only where there is none yet.
+        self.ui.create_organisation.setVisible(home is None and standing.profile.role == "supervisor")
+        self.ui.save_organisation.setVisible(home is not None)
         last = standing.backup
         self.ui.backup_state.setText(
             self.tr("Cadangan terakhir {when}: {path}").format(when=words.ago(last.at), path=last.path)
@@ -158,6 +167,33 @@ class SettingsPage(Page):
             )
 
         self.desk.write(work, lambda done: self.desk.noticed.emit(self.tr("Tersimpan."), "ok"), owner=self)
+
+    def _on_create_organisation(self) -> None:
+        from ltsa_desktop.gui.dialogs.create_organisation import CreateOrganisationDialog
+
+        CreateOrganisationDialog(self.desk, self.window()).open()
+
+    def _on_save_organisation(self) -> None:
+        title, pattern = self.tr("Berkas organisasi"), self.tr("Berkas organisasi (*.ltsaorg)")
+        path = choose_target(self, title, pattern, documents() / ORGANISATION_FILE)
+        if path is not None:
+            self.save_organisation(path)
+
+    def save_organisation(self, path: Path) -> None:
+        """Write the organisation's file in force, for the next laptop."""
+
+        def work(store: Store) -> Path:
+            from ltsa_desktop.exchange import organisation_file
+            from ltsa_desktop.exchange.files import write_whole
+
+            data = organisation_file(store)
+            assert data is not None, "the button is there only with an organisation"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, data)
+            return path
+
+        text = self.tr("Berkas organisasi ada di {path}.")
+        self.desk.read(work, lambda done: self.desk.noticed.emit(text.format(path=done), "ok"), owner=self)
 
     def _on_organisation(self) -> None:
         path = choose_file(self, self.tr("Berkas organisasi"), self.tr("Berkas organisasi (*.ltsaorg)"))

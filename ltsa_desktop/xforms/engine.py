@@ -103,6 +103,8 @@ class Engine:
 
     def run(self, computation: Computation, nodes: set[Node]) -> None:
         """Computes one part for some nodes."""
+        if computation.definition.depth or computation.definition.kind == "repeat":
+            nodes = {node for node in nodes if self.state.is_alive(node)}
         part = computation.part
         if part == "relevant":
             for node in nodes:
@@ -191,8 +193,6 @@ class Engine:
 
     def compute_relevant(self, node: Node) -> None:
         """Decides anew whether `node` is relevant."""
-        if isinstance(node, InstanceNode) and not node.alive:
-            return
         definition = node.definition
         code = definition.relevant
         own = True

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,8 +40,9 @@ def open_raw(path: Path, key: str, *, read_only: bool = False, wal: bool = True)
     from sqlcipher3 import dbapi2
 
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
-    if read_only and not _writable(path.parent):
-        # A disk that cannot be written to has no room for the WAL's index, and nobody can change the file.
+    if read_only and not _writable(path.parent) and not _has_wal(path):
+        # Without room for the WAL's index SQLite opens only what nobody can change; a WAL with answers in it must
+        # not be passed over that way.
         address += "&immutable=1"
     connection = dbapi2.connect(
         address, uri=True, check_same_thread=False, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000
@@ -229,14 +230,21 @@ class Database:
 
 
 def _writable(folder: Path) -> bool:
-    """Whether a file can be made in `folder` (permissions alone do not tell of a read-only disk)."""
+    """Whether a file of the WAL index's size can be made in `folder` (permissions do not tell of a disk's state)."""
     probe = folder / f".{os.getpid()}.probe"
     try:
-        probe.touch()
-        probe.unlink()
+        probe.write_bytes(b"\0" * 32768)
     except OSError:
         return False
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
     return True
+
+
+def _has_wal(path: Path) -> bool:
+    wal = path.with_name(f"{path.name}-wal")
+    return wal.exists() and wal.stat().st_size > 0
 
 
 def _begin(connection: Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import platform
@@ -39,7 +40,9 @@ class StoreLock:
             except Timeout:
                 raise self._locked() from None
             self.unclean = self._holder.exists()
-            about = {"process": os.getpid(), "computer": platform.node(), "since": datetime.now(UTC).isoformat()}
+        about = {"process": os.getpid(), "computer": platform.node(), "since": datetime.now(UTC).isoformat()}
+        # A full disk keeps nobody from their data: whoever comes second is then told less.
+        with contextlib.suppress(OSError):
             self._holder.write_text(json.dumps(about), encoding="utf-8")
 
     def release(self) -> None:

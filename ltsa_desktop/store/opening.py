@@ -242,7 +242,7 @@ def create_store(
 def open_store(directory: Path, password: str, *, read_only: bool = False, clock: Clock | None = None) -> Store:
     """Open a store: unlock the vault, bring the tables to today's version, look it over after a crash.
 
-    A store with damaged pages is opened for reading only, and `Store.damage` says why.
+    A store with damaged pages, or on a disk without any room, is opened for reading only; `Store.damage` says why.
 
     Raises:
         StoreMissing, WrongPassword, StoreLocked, StoreTooNew: nothing was changed.
@@ -264,10 +264,19 @@ def open_store(directory: Path, password: str, *, read_only: bool = False, clock
         path = directory / DATABASE
         if not path.exists():
             raise damaged(directory, "ltsa.db is missing")
-        database = Database(path, unlocked.keys.database, read_only=read_only)
-        version_of(database)
         damage: Text | None = None
-        if not read_only and lock.unclean and path.stat().st_size <= _LOOK_THROUGH:
+        database = Database(path, unlocked.keys.database, read_only=read_only)
+        try:
+            version_of(database)
+        except UserError as error:
+            if read_only or error.code not in {"disk-full", "disk-refused"}:
+                raise
+            # No room even for the WAL's index: what is there can still be read, printed and copied away.
+            damage = error.text
+            database.close()
+            database = Database(path, unlocked.keys.database, read_only=True)
+            version_of(database)
+        if not database.read_only and lock.unclean and path.stat().st_size <= _LOOK_THROUGH:
             try:
                 with database.reading() as connection:
                     faults = copies.faults_of(lambda sql: connection.exec_driver_sql(sql).fetchall())

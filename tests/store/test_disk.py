@@ -89,6 +89,21 @@ def test_attachments_answers_and_copies_that_do_not_fit_leave_everything_as_it_w
     again.close()
 
 
+def test_a_store_on_a_full_disk_opens_for_reading_and_later_for_writing(disk, password):
+    place = disk(16)
+    create_store(place / "store", password, Profile("x"), cost=QUICK).close()
+    filler = stuff(place, 0)
+    store = open_store(place / "store", password)
+    assert store.read_only
+    assert store.damage is not None
+    assert len(store.centres.list()) == 37
+    store.close()
+    filler.unlink()
+    store = open_store(place / "store", password)
+    assert (store.read_only, store.damage) == (False, None)
+    store.close()
+
+
 def test_a_store_on_a_read_only_disk_can_be_read(disk, password):
     place = disk(16)
     folder = place / "store"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ltsa_desktop.ground.formats import clock
@@ -141,12 +141,12 @@ def step_words(session: VisitSession, name: UndoName) -> str:
     """ "Hari layanan 5 → 3": the question of a step and what it changed."""
     path, _, suffix = name.path.partition("#")
     if not session.holds(path):
-        return session.tr("isian yang dihapus")
+        return QCoreApplication.translate("Foot", "isian yang dihapus")
     words = split_code(session.label(path))[1]
     if len(words) > LONGEST:
         words = words[: LONGEST - 1].rstrip() + "…"
     if suffix:
-        return session.tr("catatan pada {question}").format(question=words)
+        return QCoreApplication.translate("Foot", "catatan pada {question}").format(question=words)
     if path.endswith("]"):
         return words
     # The store names what undoing would do; a person reads what was done.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -48,11 +48,11 @@ def show_attachment(session: VisitSession, path: str, owner: QWidget) -> None:
     if attachment is None:
         return
 
+    gone = QCoreApplication.translate("PictureDialog", "Berkas “{name}” tidak ada di laptop ini.")
+
     def show(data: bytes) -> None:
         if not data:
-            session.told.emit(
-                session.tr("Berkas “{name}” tidak ada di laptop ini.").format(name=attachment.name), "warning"
-            )
+            session.told.emit(gone.format(name=attachment.name), "warning")
             return
         image = QImage.fromData(data)
         if image.isNull():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -147,46 +147,72 @@ def _go(window: VisitWindow, path: str) -> None:
         window.form.go_to(path)
 
 
-def key_groups(window: VisitWindow) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Every key of the window, for F1."""
-    tr = window.tr
-    return [
-        (
-            tr("Menjawab"),
-            [
-                ("0–5, 1–9", tr("Pilih tingkat atau pilihan, lanjut ke pertanyaan berikutnya")),
-                ("Y · T · N · D", tr("Ya · Tidak · tidak berlaku · tidak dapat dinilai")),
-                (tr("Spasi"), tr("Pilih tanpa pindah; centang atau lepas centang")),
-                ("↑ ↓", tr("Pilihan lain; pada angka dan tanggal: tambah atau kurangi")),
-                ("Delete", tr("Kosongkan jawaban pilihan")),
-                ("Alt+↓", tr("Buka kalender atau daftar")),
-                ("Ctrl+;", tr("Tulis jam sekarang")),
-                ("Ctrl+V", tr("Tempel foto pada pertanyaan foto")),
-            ],
-        ),
-        (
-            tr("Bergerak"),
-            [
-                ("Enter · Shift+Enter", tr("Pertanyaan berikutnya · sebelumnya (pada teks panjang: Ctrl+Enter)")),
-                ("Tab · Shift+Tab", tr("Isian berikutnya · sebelumnya, termasuk bukti dan tombol")),
-                ("Ctrl+↓ · Ctrl+↑", tr("Pertanyaan berikutnya · sebelumnya yang belum dijawab")),
-                ("F8 · Shift+F8", tr("Masalah berikutnya · sebelumnya")),
-                ("Ctrl+PgDn · Ctrl+PgUp", tr("Bagian berikutnya · sebelumnya")),
-                ("F6", tr("Antara daftar bagian dan formulir")),
-                ("Ctrl+F", tr("Cari pertanyaan, jawaban, catatan")),
-                ("Ctrl+G", tr("Ke nomor pertanyaan")),
-            ],
-        ),
-        (
-            tr("Lainnya"),
-            [
-                ("Ctrl+.", tr("Catatan pada pertanyaan ini")),
-                ("Ctrl+Shift+F", tr("Foto untuk pertanyaan ini")),
-                ("Ctrl+Z · Ctrl+Y", tr("Urungkan · ulangi")),
-                ("Ctrl+Shift+N", tr("Rincian nilai")),
-                ("Ctrl+S", tr("Simpan yang sedang diketik (selebihnya tersimpan sendiri)")),
-                ("Ctrl+Shift+Enter", tr("Periksa dan segel kunjungan")),
-                ("F1", tr("Daftar ini")),
-            ],
-        ),
-    ]
+class VisitKeys(QObject):
+    """The list of keys behind F1."""
+
+    def groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Every key of the window, in words."""
+        return [
+            (
+                self.tr("Menjawab"),
+                [
+                    (
+                        "0–5, 1–9",
+                        self.tr("Pilih tingkat atau pilihan, lanjut ke pertanyaan berikutnya"),
+                    ),
+                    (
+                        "Y · T · N · D",
+                        self.tr("Ya · Tidak · tidak berlaku · tidak dapat dinilai"),
+                    ),
+                    (
+                        self.tr("Spasi"),
+                        self.tr("Pilih tanpa pindah; centang atau lepas centang"),
+                    ),
+                    (
+                        "↑ ↓",
+                        self.tr("Pilihan lain; pada angka dan tanggal: tambah atau kurangi"),
+                    ),
+                    ("Delete", self.tr("Kosongkan jawaban pilihan")),
+                    ("Alt+↓", self.tr("Buka kalender atau daftar")),
+                    ("Ctrl+;", self.tr("Tulis jam sekarang")),
+                    ("Ctrl+V", self.tr("Tempel foto pada pertanyaan foto")),
+                ],
+            ),
+            (
+                self.tr("Bergerak"),
+                [
+                    (
+                        "Enter · Shift+Enter",
+                        self.tr("Pertanyaan berikutnya · sebelumnya (pada teks panjang: Ctrl+Enter)"),
+                    ),
+                    (
+                        "Tab · Shift+Tab",
+                        self.tr("Isian berikutnya · sebelumnya, termasuk bukti dan tombol"),
+                    ),
+                    (
+                        "Ctrl+↓ · Ctrl+↑",
+                        self.tr("Pertanyaan berikutnya · sebelumnya yang belum dijawab"),
+                    ),
+                    ("F8 · Shift+F8", self.tr("Masalah berikutnya · sebelumnya")),
+                    ("Ctrl+PgDn · Ctrl+PgUp", self.tr("Bagian berikutnya · sebelumnya")),
+                    ("F6", self.tr("Antara daftar bagian dan formulir")),
+                    ("Ctrl+F", self.tr("Cari pertanyaan, jawaban, catatan")),
+                    ("Ctrl+G", self.tr("Ke nomor pertanyaan")),
+                ],
+            ),
+            (
+                self.tr("Lainnya"),
+                [
+                    ("Ctrl+.", self.tr("Catatan pada pertanyaan ini")),
+                    ("Ctrl+Shift+F", self.tr("Foto untuk pertanyaan ini")),
+                    ("Ctrl+Z · Ctrl+Y", self.tr("Urungkan · ulangi")),
+                    ("Ctrl+Shift+N", self.tr("Rincian nilai")),
+                    (
+                        "Ctrl+S",
+                        self.tr("Simpan yang sedang diketik (selebihnya tersimpan sendiri)"),
+                    ),
+                    ("Ctrl+Shift+Enter", self.tr("Periksa dan segel kunjungan")),
+                    ("F1", self.tr("Daftar ini")),
+                ],
+            ),
+        ]

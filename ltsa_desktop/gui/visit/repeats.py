@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -60,6 +62,7 @@ class InstanceCard(QFrame):
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.title.clicked.connect(self.toggle)
         head.addWidget(self.title, 1)
         self.copy = IconButton("copy")
@@ -102,7 +105,8 @@ class InstanceCard(QFrame):
         words = " · ".join(instance_words(self.session, self.path))
         head = f"{name} {self._place + 1}"
         text = f"{head}: {words}" if words else head
-        room = self.title.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 560)
+        width = max(160, self.title.width() - 2 * SPACE.xl)
+        room = self.title.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
         self.title.setText(room.replace("&", "&&"))
         self.title.setToolTip(text)
         self.title.setAccessibleName(text)
@@ -114,6 +118,10 @@ class InstanceCard(QFrame):
         self.delete.set_name(self.tr("Hapus {name}").format(name=head))
 
     _place = 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.retitle)
 
 
 def instance_words(session: VisitSession, instance: str) -> list[str]:

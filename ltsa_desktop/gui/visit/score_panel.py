@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ltsa_desktop.ground.formats import number
 from ltsa_desktop.gui.i18n import language, say
@@ -37,12 +37,13 @@ def short_score(session: VisitSession) -> str:
     """ "Nilai 3,42 B-", for the head of the window."""
     scheme = main_scheme(session)
     if scheme is None:
-        return session.tr("Tanpa nilai")
+        return QCoreApplication.translate("ScorePanel", "Tanpa nilai")
     if scheme.score is None:
-        return session.tr("Nilai –")
+        return QCoreApplication.translate("ScorePanel", "Nilai –")
     places = -int(scheme.score.as_tuple().exponent)
     value = number(scheme.score, places, language())
-    return session.tr("Nilai {value} {band}").format(value=value, band=scheme.band.code if scheme.band else "").strip()
+    band = scheme.band.code if scheme.band else ""
+    return QCoreApplication.translate("ScorePanel", "Nilai {value} {band}").format(value=value, band=band).strip()
 
 
 class ScorePanel(QFrame):
@@ -61,6 +62,7 @@ class ScorePanel(QFrame):
         self.session = session
         self.setProperty("surface", "panel")
         self.setFixedWidth(PANEL_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.l, SPACE.s, SPACE.s, 0)
         column.setSpacing(SPACE.s)
@@ -71,7 +73,11 @@ class ScorePanel(QFrame):
         head.addWidget(self.close_button)
         column.addLayout(head)
         self.page = ScrollPage(margin=0)
-        self.page.body.setSpacing(SPACE.m)
+        self.page.body.setSpacing(SPACE.xs)
+        self.page.setMinimumHeight(80)
+        inside = self.page.widget()
+        assert inside is not None
+        inside.setProperty("surface", "paper")
         column.addWidget(self.page, 1)
         self.close_button.clicked.connect(self.closed)
         session.score_changed.connect(self._on_score_changed)
@@ -102,7 +108,10 @@ class ScorePanel(QFrame):
 
     def _add(self, score: SchemeScore, scheme: Scheme) -> None:
         body = self.page.body
+        if body.count():
+            body.addSpacing(SPACE.m)
         body.addWidget(rule())
+        body.addSpacing(SPACE.s)
         body.addWidget(plain_label(say(scheme.title), "strong"))
         line = QHBoxLayout()
         line.setSpacing(SPACE.s)

@@ -15,7 +15,7 @@ from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.foot import Foot
 from ltsa_desktop.gui.visit.form_view import FormView
 from ltsa_desktop.gui.visit.last_visit import LastVisit, read_last_visit
-from ltsa_desktop.gui.visit.navigation import key_groups, open_find, open_jump
+from ltsa_desktop.gui.visit.navigation import VisitKeys, open_find, open_jump
 from ltsa_desktop.gui.visit.page_head import PageHead
 from ltsa_desktop.gui.visit.score_panel import ScorePanel, short_score
 from ltsa_desktop.gui.visit.section_tree import SectionTree
@@ -128,7 +128,7 @@ class VisitWindow(QMainWindow):
         self.tree = SectionTree(session)
         side = QFrame()
         side.setProperty("surface", "side")
-        side.setFixedWidth(SIDE_WIDTH)
+        side.setFixedWidth(max(SIDE_WIDTH, self.fontMetrics().averageCharWidth() * 36))
         left = QVBoxLayout(side)
         left.setContentsMargins(SPACE.xs, SPACE.s, SPACE.xs, SPACE.s)
         left.setSpacing(SPACE.xs)
@@ -332,7 +332,7 @@ class VisitWindow(QMainWindow):
         """F1: every key, in words."""
         from ltsa_desktop.gui.shell.keys import KeysOverlay
 
-        KeysOverlay(self.tr("Semua tombol papan ketik"), key_groups(self), self).open()
+        KeysOverlay(self.tr("Semua tombol papan ketik"), VisitKeys().groups(), self).open()
 
     def finalise(self) -> None:
         """Show the check list; seal when the person says so. A sealed visit can be opened again here."""

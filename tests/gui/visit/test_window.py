@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+# ruff: noqa: E501 - a table
 FORM = """
 survey | type | name | label | hint | required | relevant | constraint | constraint_message | calculation | appearance | readonly | instance::untuk
 survey | begin group | a | A Identitas | | | | | | | | |

@@ -122,7 +122,13 @@ class PickEditor(Editor):
     def _on_finished(self) -> None:
         popup = self._completer.popup()
         if popup is not None and popup.isVisible():
-            return
+            # Enter while the list is down takes the marked choice (the completer's work), else the first one.
+            if popup.currentIndex().isValid():
+                return
+            popup.hide()
+            first = self._completer.completionModel().index(0, 0)
+            if self.value() is None and first.isValid():
+                self._on_activated(first)
         self.commit()
         value = self.value()
         if value:

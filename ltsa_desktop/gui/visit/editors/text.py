@@ -11,6 +11,7 @@ from ltsa_desktop.gui.visit.editors.base import Editor, LineField, Question, is_
 
 LINE_WIDTH = 640
 MAX_LINES = 24
+PADDING = 6
 
 
 class LineEditor(Editor):
@@ -54,6 +55,7 @@ class GrowingEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self.setViewportMargins(0, PADDING, 0, PADDING)
         self._lines = 0
         self.document().documentLayout().documentSizeChanged.connect(self.fit)
 
@@ -99,7 +101,7 @@ class GrowingEdit(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def _height(self, lines: int) -> int:
-        margins = 2 * self.frameWidth()
+        margins = 2 * (PADDING + 2)
         return max(TARGET, lines * self.fontMetrics().lineSpacing() + margins)
 
 

@@ -165,13 +165,11 @@ class Headings:
             known = self._labels[scope.ref] = {}
             for labels in self._label_texts.values():
                 for question in _questions(scope):
-                    own = labels.get(question.ref, "")
-                    if not own:
-                        continue
+                    own = labels.get(question.ref, "") or question.name.rpartition(":")[2]
                     chain: list[NodeDef] = [question]
                     while (above := chain[0].parent) is not None and above.parent is not None:
                         chain.insert(0, above)
-                    texts = [labels.get(node.ref, "") or node.name for node in chain]
+                    texts = [labels.get(node.ref, "") or node.name.rpartition(":")[2] for node in chain]
                     cut = next((at for at, node in enumerate(chain) if node is scope), -1) + 1
                     for name in {fold(t) for s in ("/", "-") for t in (own, s.join(texts), s.join(texts[cut:]))}:
                         questions = known.setdefault(name, [])

@@ -217,7 +217,10 @@ class _Import:
 
     def ordered(self, records: list[Record]) -> list[Record]:
         """The order of the files, but what is replaced before what replaces it."""
-        by_id = {number(record.instance_id): record for record in records if record.instance_id}
+        by_id: dict[str, Record] = {}
+        for record in records:
+            by_id.setdefault(number(record.instance_id), record)
+        by_id.pop("", None)
         placed: dict[int, Record] = {}
 
         def place(record: Record) -> None:

@@ -8,6 +8,7 @@ Sources: OpenRosa metadata scheme (docs.getodk.org/openrosa-metadata), ODK XForm
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -39,6 +40,9 @@ __all__ = [
 
 MAX_SUBMISSION = 32 * 1024 * 1024
 """Bytes of one submission's XML: a thousand times what a long interview takes."""
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_ROOT = re.compile(rb"<([^\s<>/?!]+)")
+_OTHER_ROOTS = frozenset({b"html", b"manifest", b"xforms", b"OpenRosaResponse"})
 _TEMPLATE = frozenset({"jr:template", "template"})
 # What Collect, Enketo and KoboToolbox add on their own; kept, but nothing to tell anybody about.
 _OF_THE_SYSTEM = frozenset({"__version__", "_version_", "_version__001", "formhub", "meta"})
@@ -108,17 +112,9 @@ class Submission:
 
 def is_submission(data: bytes) -> bool:
     """Whether XML bytes look like a filled record rather than a form or a list of files; cheap."""
-    head = data[:4000].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not head.startswith(b"<"):
-        return False
-    name = b""
-    at = 0
-    while (at := head.find(b"<", at)) >= 0:
-        at += 1
-        if head[at : at + 1] not in (b"?", b"!"):
-            name = head[at:].split(b">")[0].split()[0] if head[at:].split() else b""
-            break
-    return bool(name) and name.rpartition(b":")[2] not in (b"html", b"manifest", b"xforms", b"OpenRosaResponse")
+    head = _COMMENT.sub(b"", data[:4000].removeprefix(b"\xef\xbb\xbf"))
+    found = _ROOT.search(head) if head.lstrip().startswith(b"<") else None
+    return found is not None and found[1].rpartition(b":")[2] not in _OTHER_ROOTS
 
 
 def parse_submission(data: bytes) -> Submission:

@@ -268,6 +268,15 @@ def build_parser(language: str) -> Parser:
     added.add_argument("file", type=Path)
     leaf(form, "list", "form:list_all", "instrumen di penyimpanan ini", "the instruments of this store")
 
+    tried = leaf(
+        form,
+        "preview",
+        "preview:run",
+        "coba formulir di jendela, tanpa menyimpan",
+        "try a form in a window, without saving",
+    )
+    tried.add_argument("file", type=Path, metavar="FORM")
+
     visit = branch("visit", "kunjungan", "visits")
     new = leaf(visit, "new", "visit:new", "mulai kunjungan", "start a visit")
     new.add_argument("--centre", required=True, metavar="KODE")
@@ -301,6 +310,47 @@ def build_parser(language: str) -> Parser:
         help=text("alasan bila jawaban wajib masih kosong", "the reason if required answers are still open"),
     )
     reopen.add_argument("--reason", required=True)
+
+    carry = leaf(
+        visit,
+        "carry",
+        "carry:run",
+        "pindahkan draf ke versi lain formulirnya",
+        "carry a draft over to another version of its form",
+    )
+    carry.add_argument("visit", metavar="ID")
+    carry.add_argument("--to", required=True, metavar="FORM|DIGEST")
+    carry.add_argument(
+        "--preview",
+        action="store_true",
+        help=text("hanya tunjukkan apa yang akan terjadi", "only show what would happen"),
+    )
+    xml = leaf(
+        visit, "xml", "odk:export_xml", "tulis satu kunjungan sebagai isian ODK", "write one visit as an ODK submission"
+    )
+    xml.add_argument("visit", metavar="ID")
+    xml.add_argument("--revision", metavar="ID")
+    xml.add_argument("--out", type=Path, required=True, metavar="FILE.xml")
+    taken = leaf(
+        visit,
+        "import",
+        "odk:import_submissions",
+        "impor isian ODK atau KoboToolbox (XML, CSV, XLSX, ZIP)",
+        "import submissions of ODK or KoboToolbox (XML, CSV, XLSX, ZIP)",
+    )
+    taken.add_argument("file", type=Path)
+    taken.add_argument("--form", metavar="ID|DIGEST")
+    taken.add_argument(
+        "--centre",
+        metavar="KODE",
+        help=text("pusat layanan untuk isian tanpa kodenya", "the centre of submissions without its code"),
+    )
+    taken.add_argument("--example", action="store_true", help=text("tandai sebagai CONTOH", "mark as an example"))
+    taken.add_argument(
+        "--preview",
+        action="store_true",
+        help=text("hanya tunjukkan apa yang akan terjadi", "only show what would happen"),
+    )
 
     export = leaf(
         top,

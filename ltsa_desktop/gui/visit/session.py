@@ -126,6 +126,7 @@ class VisitSession(QObject):
         attachments_changed(): files or captions changed.
         told(str, str): a sentence for the person, and its kind.
         mode_changed(): editable became read-only or the other way round.
+        version_changed(): a step back moved the visit to another version of its form; it is to be opened anew.
     """
 
     changed = Signal(object)
@@ -137,6 +138,7 @@ class VisitSession(QObject):
     attachments_changed = Signal()
     told = Signal(str, str)
     mode_changed = Signal()
+    version_changed = Signal()
 
     def __init__(self, desk: Desk, opening: Opening, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -515,8 +517,12 @@ class VisitSession(QObject):
         if undone is None:
             self.told.emit(self.tr("Tidak ada lagi yang dapat diurungkan."), "info")
             return
+        from ltsa_desktop.store.journal import INSTRUMENT
         from ltsa_desktop.xforms import FormState
 
+        if INSTRUMENT in undone.writes:
+            self.version_changed.emit()
+            return
         content = {**self.state.content(), **self.extras}
         for path, text in undone.writes.items():
             if text is None:

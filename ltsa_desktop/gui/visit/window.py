@@ -161,6 +161,7 @@ class VisitWindow(QMainWindow):
         session.told.connect(lambda words, kind: self.toast.say(words, kind))
         session.refused.connect(self._on_refused)
         session.mode_changed.connect(self._on_mode)
+        session.version_changed.connect(self._open_anew)
         self.foot.follow(session)
         self.foot.finish.clicked.connect(self.finalise)
         self._shortcuts()
@@ -474,6 +475,11 @@ class VisitWindow(QMainWindow):
 
     def _hide_banner(self) -> None:
         self.banner.show_text("ok", "")
+
+    def _open_anew(self) -> None:
+        """Show the visit in the version of its form that it has now."""
+        VisitWindow(self.desk, self.visit_id, self.parentWidget()).show()
+        QTimer.singleShot(0, self, self._close)
 
     # Closing
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from ltsa_desktop.ground.formats import date_long, quantize, weekday
 from ltsa_desktop.scoring import FORMULA_RULES
-from ltsa_desktop.scoring.formulas import ROUNDING_TEXT
 from ltsa_desktop.store import ReportFinding, ReportRow, ReportScheme, VisitReport
 
 from . import paper as p
@@ -282,24 +281,13 @@ def _recap(doc: Document, scheme: ReportScheme) -> None:
     flow.table(columns, rows)
     notes = [
         (doc.say(w.CATEGORY), band_words(scheme.band)),
-        (doc.say(w.RULE), _rule(doc, scheme)),
+        (doc.say(w.RULE), " ".join(scheme.rules)),
         (doc.say(w.BANDS), _bands(doc, scheme)),
         (doc.say(w.LEGAL), scheme.legal_basis),
         (doc.say(w.SOURCE), scheme.source),
         (doc.say(w.NOTE), scheme.note),
     ]
     _pairs(doc, notes, {doc.say(w.CATEGORY): p.CELL_BOLD})
-
-
-def _rule(doc: Document, scheme: ReportScheme) -> str:
-    """How the index is computed and rounded, in words."""
-    rule = next((rule.text for formula, rule in FORMULA_RULES.items() if formula == scheme.formula), None)
-    if rule is None:
-        return ""
-    total = sum((aspect.weight or _NIL for aspect in scheme.aspects), _NIL) or Decimal(1)
-    parts = " + ".join(f"{doc.number((a.weight or _NIL) * 100 / total)} % {a.title}" for a in scheme.aspects)
-    said = rule.to(doc.language).replace("{parts}", parts)  # a title may hold braces of its own
-    return f"{said} {doc.say(ROUNDING_TEXT, places=scheme.places)}"
 
 
 def _bands(doc: Document, scheme: ReportScheme) -> str:

@@ -171,6 +171,8 @@ def _schemes(
     rows: Mapping[str, ReportRow],
     language: str,
 ) -> tuple[ReportScheme, ...]:
+    from ltsa_desktop.scoring import rule_texts
+
     if plan is None or snapshot is None:
         return ()
     made = []
@@ -219,6 +221,7 @@ def _schemes(
                 legal_basis=scheme.legal_basis,
                 source=scheme.source,
                 note=scheme.note.to(language),
+                rules=tuple(rule.to(language) for rule in rule_texts(scheme, plan)),
             )
         )
     return tuple(made)

@@ -99,7 +99,10 @@ class ReportLoss:
 
 @dataclass(frozen=True, slots=True)
 class ReportScheme:
-    """One index of the visit: score, predicate, rule and where the rule comes from."""
+    """One index of the visit: score, predicate, rule and where the rule comes from.
+
+    `rules` says in sentences how the number is made: formula, rounding, what happens to N/A and open items.
+    """
 
     id: str
     title: str
@@ -119,6 +122,7 @@ class ReportScheme:
     legal_basis: str
     source: str
     note: str
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,6 +230,8 @@ def in_words(value: str, kind: str, language: str) -> str:
             return f"{formats.date_long(moment.date(), language)}, {clock}"
         if kind in {"int", "decimal"}:
             amount = Decimal(value)
+            if amount == amount.to_integral_value():
+                amount = amount.quantize(Decimal(1))  # the engine keeps 4 of a decimal question as 4.0
             # A year is not a quantity: 2017, not 2.017.
             return value if kind == "int" and 1900 <= amount <= 2100 else formats.number(amount, None, language)
     except (ValueError, InvalidOperation):

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from ltsa_desktop.scoring import FORMULA_RULES
 from ltsa_desktop.store import (
     Author,
     Organisation,
@@ -164,6 +165,7 @@ def _ipp() -> tuple[ReportSection, ReportScheme]:
         "PermenPANRB 29/2022 sebagaimana diubah dengan PermenPANRB 4/2023",
         "Formulir F-02",
         "Bobot di dalam Aspek II–VI menurut penerapan satu kabupaten.",
+        rules=(FORMULA_RULES["ipp-f02"].text.id,),
     )
     return ReportSection("/data/d", "D", "Indeks Pelayanan Publik", tuple(rows)), scheme
 
@@ -229,6 +231,7 @@ def _readiness() -> tuple[ReportSection, ReportScheme]:
         "PP 59/2021 Pasal 31 ayat (1)",
         "",
         "Rancangan proyek ini, bukan indeks resmi.",
+        rules=(FORMULA_RULES["sara"].text.id,),
     )
     return ReportSection("/data/c", "C", "Kesiapan desk", tuple(rows)), scheme
 
@@ -253,6 +256,7 @@ def _skm() -> ReportScheme:
         "PermenPANRB 14/2017",
         "",
         "",
+        rules=(FORMULA_RULES["skm"].text.id,),
     )
 
 

@@ -28,7 +28,7 @@ class Table:
         source: what to call it in a message.
         file: its name in the `Source`.
         header: the headings as written.
-        rows: (line counted from 1, cells); lines without any cell are left out.
+        rows: (line as a spreadsheet numbers it, cells); lines without any cell are left out.
     """
 
     name: str
@@ -120,20 +120,21 @@ def _lines(data: bytes, name: str) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         delimiter = max(",;\t", key=first.count)
     csv.field_size_limit(_FIELD)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    line, cells = 1 + skipped, 0
+    # Counted as a spreadsheet shows it, where a text of several lines is one row.
+    line, cells = skipped, 0
     try:
         for row in reader:
+            line += 1
             cells += len(row)
             if cells > MAX_CELLS:
                 raise _too_large(name)
             yield line, tuple(row)
-            line = reader.line_num + 1 + skipped
     except csv.Error as why:
         raise UserError(
             Text(
                 "{name} tidak terbaca sebagai CSV mulai baris {line}. Ekspor ulang, atau simpan sebagai XLSX.",
                 "{name} cannot be read as CSV from line {line} on. Export it again, or save it as XLSX.",
-            ).format(name=name, line=line),
+            ).format(name=name, line=line + 1),
             code="table-unreadable",
         ) from why
 

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree as Xml
 
@@ -491,3 +492,16 @@ def write_workbook(path: Path, sheets: dict[str, list[list[Any]]]) -> Path:
                     sheet.write_string(at, column, cell)
     book.close()
     return path
+
+
+@pytest.fixture(scope="session")
+def odk_files() -> SimpleNamespace:
+    """The writers of real files, for tests that may not import this module."""
+    return SimpleNamespace(
+        central_tables=central_tables,
+        csv_bytes=csv_bytes,
+        kobo_tables=kobo_tables,
+        picture=picture,
+        write_central=write_central,
+        write_workbook=write_workbook,
+    )

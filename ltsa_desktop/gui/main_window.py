@@ -221,6 +221,6 @@ class MainWindow(QMainWindow):
                 if not window.close():
                     event.ignore()
                     return
-            self.desk.settings.geometry["main"] = self.saveGeometry().toBase64().data().decode("ascii")
+            self.desk.settings.geometry["main"] = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
             self.desk.keep_settings()
         super().closeEvent(event)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from ltsa_desktop.ground.words import Cancelled, Text, UserError
 
 log = logging.getLogger(__name__)
 
+PAUSE_S = 0.05
 T = TypeVar("T")
 Done = Callable[[Any], None]
 Failed = Callable[[UserError], None]
@@ -73,6 +75,7 @@ class Job(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._stop = threading.Event()
+        self._told = 0.0
 
     def cancel(self) -> None:
         """Ask the work to stop; it ends in `Cancelled` at its next safe point."""
@@ -83,8 +86,10 @@ class Job(QObject):
         return self._stop.is_set()
 
     def progress(self, done: int, total: int, *_: object) -> None:
-        """For the work itself, from any thread."""
-        if shiboken6.isValid(self):
+        """For the work itself, from its thread: passed on at most every `PAUSE_S`, the last step always."""
+        now = time.monotonic()
+        if (done >= total or now - self._told >= PAUSE_S) and shiboken6.isValid(self):
+            self._told = now
             self.progressed.emit(done, total)
 
     def check(self) -> None:

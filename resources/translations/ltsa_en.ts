@@ -1697,6 +1697,65 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>PreviewWindow</name>
+    <message>
+        <source>Formulir ini tidak menanyakan apa pun.</source>
+        <translation>This form asks nothing.</translation>
+    </message>
+    <message>
+        <source>{id} · versi {version} · {file}</source>
+        <translation>{id} · version {version} · {file}</translation>
+    </message>
+    <message>
+        <source>Pratinjau: {title}</source>
+        <translation>Preview: {title}</translation>
+    </message>
+    <message>
+        <source>Bahasa formulir</source>
+        <translation>Language of the form</translation>
+    </message>
+    <message>
+        <source>Cari pertanyaan dan jawaban</source>
+        <translation>Find questions and answers</translation>
+    </message>
+    <message>
+        <source>Percobaan: tidak ada yang disimpan</source>
+        <translation>A trial: nothing is saved</translation>
+    </message>
+    <message>
+        <source>Mulai dari awal</source>
+        <translation>Start over</translation>
+    </message>
+    <message>
+        <source>Baca ulang berkas</source>
+        <translation>Read the file again</translation>
+    </message>
+    <message>
+        <source>Baca ulang berkas setelah diubah; jawaban tetap ada (F5)</source>
+        <translation>Read the file again after a change; the answers stay (F5)</translation>
+    </message>
+    <message>
+        <source>Berkas sudah dibaca ulang.</source>
+        <translation>The file was read again.</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Tidak ada masalah.</source>
+        <translation>No problems.</translation>
+    </message>
+    <message>
+        <source>Semua pertanyaan sudah dijawab.</source>
+        <translation>Every question is answered.</translation>
+    </message>
+    <message>
+        <source>Urungkan (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message>
         <source>Cetak</source>
@@ -1777,6 +1836,29 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Halaman {n}</source>
         <translation>Page {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPanel</name>
+    <message>
+        <source>Wajib diisi</source>
+        <translation>Must be answered</translation>
+    </message>
+    <message>
+        <source>Jawaban ini tidak diterima</source>
+        <translation>This answer is not accepted</translation>
+    </message>
+    <message>
+        <source>Masalah: {n}</source>
+        <translation>Problems: {n}</translation>
+    </message>
+    <message>
+        <source>Tidak ada: semua yang wajib terisi dan semua jawaban diterima.</source>
+        <translation>None: everything required is answered and every answer is accepted.</translation>
+    </message>
+    <message>
+        <source>dan {n} lagi</source>
+        <translation>and {n} more</translation>
     </message>
 </context>
 <context>
@@ -3074,6 +3156,13 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>{n} catatan</source>
         <translation>{n} notes</translation>
+    </message>
+</context>
+<context>
+    <name>session</name>
+    <message>
+        <source>pindah ke versi lain dari formulir</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -90,6 +90,7 @@ def test_long_work_reports_and_stops_when_asked(qtbot) -> None:
     job = pool.submit(work, failed=ends.append)
     job.progressed.connect(lambda done, total: steps.append((done, total)))
     until(qtbot, lambda: len(steps) > 3)
+    assert steps[-1][0] > 50, "progress is passed on now and then, not at every step"
     job.cancel()
     until(qtbot, lambda: ends)
     assert ends[0].code == CANCELLED

@@ -134,6 +134,7 @@ class ExportDialog(Dialog):
         def work(job: Job) -> object:
             from ltsa_desktop.exchange import export_package
 
+            assert context.store is not None
             path.parent.mkdir(parents=True, exist_ok=True)
             return export_package(context.store, path, ids, progress=job.progress, cancelled=job.cancelled)
 

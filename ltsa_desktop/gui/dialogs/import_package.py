@@ -17,6 +17,7 @@ from ltsa_desktop.gui.forms.ui_import import Ui_Import
 from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.widgets import Column
 from ltsa_desktop.gui.widgets.labels import State
+from ltsa_desktop.gui.widgets.notices import Kind
 from ltsa_desktop.gui.worker import CANCELLED, Job
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class ImportDialog(Dialog):
         def work(job: Job) -> ImportReport:
             from ltsa_desktop.exchange import import_package
 
+            assert context.store is not None
             return import_package(context.store, path, preview=preview, progress=job.progress, cancelled=job.cancelled)
 
         self._job = self._desk.store_thread.submit_job(work, self._on_report, self._on_failed, self)
@@ -137,7 +139,7 @@ class ImportDialog(Dialog):
             )
             button.setEnabled(report.changes)
         elif report is not None:
-            kind = "warning" if report.sums["damaged"] or report.sums["quarantined"] else "ok"
+            kind: Kind = "warning" if report.sums["damaged"] or report.sums["quarantined"] else "ok"
             self.ui.summary.setText(self.tr("Selesai."))
             self.ui.banner.show_text(kind, "\n".join([say(report.headline), *map(say, report.notes)]))
             more = len(self._paths) - 1

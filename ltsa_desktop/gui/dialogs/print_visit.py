@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -237,12 +238,12 @@ def _loaded(report: VisitReport) -> VisitReport:
     """The report with its pictures in memory: they are read while the store's thread is at hand."""
     from dataclasses import replace
 
-    photos = []
-    for photo in report.photos:
-        data = photo.load()
-        photos.append(replace(photo, load=lambda data=data: data))
-    signatures = []
-    for signature in report.signatures:
-        drawn = signature.image() if signature.image is not None else None
-        signatures.append(replace(signature, image=None if drawn is None else lambda drawn=drawn: drawn))
-    return replace(report, photos=tuple(photos), signatures=tuple(signatures))
+    def kept(data: bytes) -> Callable[[], bytes]:
+        return lambda: data
+
+    photos = tuple(replace(photo, load=kept(photo.load())) for photo in report.photos)
+    signatures = tuple(
+        replace(signature, image=kept(signature.image())) if signature.image is not None else signature
+        for signature in report.signatures
+    )
+    return replace(report, photos=photos, signatures=signatures)

@@ -20,10 +20,11 @@ from ltsa_desktop.gui.theme.style import restyle
 if TYPE_CHECKING:
     from ltsa_desktop.exchange.organisation import Opened
     from ltsa_desktop.store import Store
+    from ltsa_desktop.store.read_models import Role
 
 LEAST_PASSWORD = 8
 NIP_DIGITS = 18
-ROLES = ("evaluator", "supervisor")
+ROLES: tuple[Role, ...] = ("evaluator", "supervisor")
 LANGUAGES = (("id", "Bahasa Indonesia"), ("en", "English"))
 
 
@@ -108,7 +109,7 @@ class WelcomePage(Retranslated):
         profile = Profile(
             name=self.ui.name.text().strip(),
             nip=nip_digits(self.ui.nip.text()) or "",
-            role=ROLES[self.ui.role.currentIndex()],  # type: ignore[arg-type]
+            role=ROLES[self.ui.role.currentIndex()],
             language=self.ui.language.currentData(),
             position=self.ui.position.text().strip(),
         )

@@ -77,7 +77,7 @@ class MapPage(Page):
 
     def retranslate(self) -> None:
         total = len(self._centres)
-        counts = {s: sum(c.status == s for c in self._centres) for s in CENTRE_STATES}
+        counts: dict[str, int] = {s: sum(c.status == s for c in self._centres) for s in CENTRE_STATES}
         self._title.setText(self.tr("Peta & rapat"))
         known = total - counts["belum diverifikasi"]
         self._summary.setText(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -92,11 +93,12 @@ def deeds(desk: Desk, actions: Actions, shell: Shell) -> list[Entry]:
         Entry(translate("Catalogue", "Tampilan kontras tinggi"), "contrast", lambda: theme("contrast")),
     ]
     for percent in TEXT_SCALES:
+        larger = partial(scale, percent)
         made.append(
             Entry(
                 translate("Catalogue", "Huruf {n} %").format(n=percent),
                 "typography",
-                lambda percent=percent: scale(percent),
+                larger,
             )
         )
     made.append(Entry(translate("Catalogue", "Tentang aplikasi"), "info-circle", actions.about))

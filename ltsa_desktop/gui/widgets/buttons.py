@@ -16,7 +16,7 @@ class _Button(QPushButton):
     def __init__(self, text: str | QWidget | None = "", icon: str = "", parent: QWidget | None = None) -> None:
         # Compiled forms give the parent as the only argument.
         if not isinstance(text, str):
-            text, parent = "", text
+            parent, text = text, ""
         super().__init__(text, parent)
         if self.kind:
             self.setProperty("kind", self.kind)

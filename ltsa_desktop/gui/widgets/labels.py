@@ -21,7 +21,7 @@ class _Words(QLabel):
     def __init__(self, text: str | QWidget | None = "", parent: QWidget | None = None) -> None:
         # Compiled forms give the parent as the only argument.
         if not isinstance(text, str):
-            text, parent = "", text
+            parent, text = text, ""
         super().__init__(text, parent)
         # Text of users is never markup.
         self.setTextFormat(Qt.TextFormat.PlainText)

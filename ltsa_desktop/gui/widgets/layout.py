@@ -72,6 +72,7 @@ def clear_layout(layout: QVBoxLayout | QHBoxLayout) -> None:
     """Delete everything in a layout."""
     while layout.count():
         item = layout.takeAt(0)
+        assert item is not None
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
@@ -155,11 +156,12 @@ class ScrollPage(QScrollArea):
         outer.addWidget(self.content, 1)
         if width:
             outer.addStretch(0)
+        self._inside = inside
         self.setWidget(inside)
         self.content.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A page never asks for less width than its content needs."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self.widget().setMinimumWidth(0)
+            self._inside.setMinimumWidth(0)
         return super().eventFilter(watched, event)

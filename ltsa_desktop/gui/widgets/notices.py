@@ -30,7 +30,7 @@ class Banner(QFrame):
     def __init__(self, kind: Kind | QWidget | None = "info", text: str = "", parent: QWidget | None = None) -> None:
         # Compiled forms give the parent as the only argument.
         if not isinstance(kind, str):
-            kind, parent = "info", kind
+            parent, kind = kind, "info"
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, SPACE.s, SPACE.s, SPACE.s)
@@ -169,6 +169,7 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         parent = self.parentWidget()
+        assert parent is not None, "a toast stands on its window"
         metrics = self._text.fontMetrics()
         self._text.setMinimumWidth(min(640, metrics.horizontalAdvance(self._text.text()) + SPACE.s))
         self.adjustSize()

@@ -129,7 +129,7 @@ class DataTable(QTableView):
     def __init__(self, name: str | QWidget | None = "", parent: QWidget | None = None) -> None:
         # Compiled forms give the parent as the only argument.
         if not isinstance(name, str):
-            name, parent = "", name
+            parent, name = name, ""
         super().__init__(parent)
         self._model = _Model(self)
         self._empty = ""

@@ -66,7 +66,7 @@ def enter(window) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagate)", extend=True)
 def test_the_ltsa_instrument_is_completed_with_the_keyboard_alone(show, settle, qtbot, shared_store) -> None:
     window = show(compile_workbook(resource("instruments/ltsa-pmi.xlsx")))
     seen: list[str] = []

@@ -232,7 +232,7 @@ def test_next_unanswered_skips_what_is_done_and_what_is_not_asked(show, settle) 
     assert window.form.place() in {"/data/a/cerita", "/data/b/nilai"}
 
 
-@pytest.mark.qt_log_ignore("does not support raise")
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
 def test_two_windows_of_one_visit_are_one(show, desk) -> None:
     from ltsa_desktop.gui.visit import open_visit
 

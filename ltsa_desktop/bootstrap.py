@@ -85,10 +85,14 @@ class AppContext:
         return cls(settings=settings, store_dir=chosen)
 
     def open(self, password: str) -> Store:
-        """Unlock the store and keep it; raises the store's `UserError`s."""
+        """Unlock the store and finish imports that a power cut interrupted; raises the store's `UserError`s."""
         from ltsa_desktop.store import open_store
 
         self.store = open_store(self.store_dir, password=password)
+        if not self.store.read_only and any((self.store_dir / "inbox").glob("*")):
+            from ltsa_desktop.exchange import resume_inbox
+
+            resume_inbox(self.store)
         return self.store
 
     def close(self) -> None:

@@ -369,6 +369,19 @@ def build_parser(language: str) -> Parser:
         help=text("hanya tunjukkan apa yang akan terjadi", "only show what would happen"),
     )
 
+    take.add_argument(
+        "--receipt",
+        type=Path,
+        metavar="DIR",
+        help=text(
+            "tulis tanda terima untuk pengirimnya ke folder ini", "write receipts for the senders into this folder"
+        ),
+    )
+    receipt = leaf(
+        top, "receipt", "packages:receipt", "terima tanda terima dari supervisor", "take in a supervisor's receipt"
+    )
+    receipt.add_argument("file", type=Path, metavar="FILE.ltsareceipt")
+
     report = branch("report", "cetak PDF", "print PDFs")
     for name, indonesian, english in (
         ("sheet", "Lembar Penilaian", "the assessment sheet"),

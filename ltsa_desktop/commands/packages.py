@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ltsa_desktop.commands.session import Session, existing
+from ltsa_desktop.ground.words import Text
+
+if TYPE_CHECKING:
+    from ltsa_desktop.exchange import ImportReport
+    from ltsa_desktop.store import Store
 
 
 def export(session: Session) -> None:
@@ -29,5 +36,39 @@ def import_files(session: Session) -> int:
                 if record.outcome != "identical":
                     session.say(f"  {session.word(record.text)}")
             session.say(*(f"  {session.word(note)}" for note in report.notes))
+            if session.args.receipt is not None:
+                write_receipt(session, store, report)
     session.give([report.to_json() for report in reports])
     return 1 if any(report.sums["damaged"] for report in reports) else 0
+
+
+def write_receipt(session: Session, store: Store, report: ImportReport) -> None:
+    """The receipt for one imported package, named after its sender; nothing where there is nothing to confirm."""
+    from ltsa_desktop.exchange import make_receipt
+    from ltsa_desktop.exchange.files import write_whole
+
+    data = make_receipt(store, report)
+    if data is None or report.package is None:
+        return
+    folder = session.args.receipt
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{report.package.device[:13]}-{report.package.sequence}.ltsareceipt"
+    write_whole(path, data)
+    session.say(Text(id="  Tanda terima: {path}", en="  Receipt: {path}").format(path=path))
+
+
+def receipt(session: Session) -> None:
+    """Take a receipt in: what it confirms need not be sent again."""
+    from ltsa_desktop.exchange import accept_receipt
+    from ltsa_desktop.exchange.files import read_small
+
+    data = read_small(existing(session.args.file))
+    with session.store() as store:
+        fresh = accept_receipt(store, data)
+    session.say(
+        Text(
+            id="{n} revisi sudah sampai di supervisor dan tidak ikut dikirim lagi.",
+            en="{n} revisions have arrived at the supervisor's and will not be sent again.",
+        ).format(n=fresh)
+    )
+    session.give({"confirmed": fresh})

@@ -121,6 +121,7 @@ def build_parser(language: str) -> Parser:
 
     window = leaf(top, "window", "window:run", "buka aplikasi", "open the application")
     window.add_argument("--visit", metavar="ID")
+    window.add_argument("--probe", action="store_true", help=argparse.SUPPRESS)
 
     setup = leaf(top, "setup", "setup:run", "buat penyimpanan baru di laptop ini", "make a new store on this laptop")
     setup.add_argument("--name", required=True)

@@ -1,23 +1,25 @@
-"""The program with its window: paints first, loads after."""
+"""The program with its window: paints first, loads after.
+
+`Qt` itself is not imported here: making the enums of that one name takes longer than everything else before the paint.
+"""
 
 from __future__ import annotations
 
 import gc
-import logging
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ltsa_desktop import __version__
 from ltsa_desktop.gui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ltsa_desktop.bootstrap import AppContext, Settings
     from ltsa_desktop.gui.desk import Desk
-
-log = logging.getLogger("qt")
 
 COLLECT_AFTER_MS = 10_000
 """Garbage is collected from then on even while the password is still being typed."""
@@ -28,15 +30,10 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    qInstallMessageHandler(_log_qt)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("LTSA Desktop")
     app.setApplicationVersion(__version__)
     return app
-
-
-def _log_qt(kind: QtMsgType, where: object, message: str) -> None:
-    log.log(logging.DEBUG if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) else logging.WARNING, message)
 
 
 def dress(app: QApplication, settings: Settings) -> None:
@@ -52,7 +49,9 @@ def dress(app: QApplication, settings: Settings) -> None:
 def furnish(window: MainWindow, context: AppContext, password: str | None = None, visit: str | None = None) -> Desk:
     """All that comes after the first paint; the desk is to be closed when the window is gone."""
     from ltsa_desktop.gui.desk import Desk
+    from ltsa_desktop.gui.qt_log import log_qt_messages
 
+    log_qt_messages()
     desk = Desk(context)
     dress(application(), context.settings)
     window.furnish(desk)
@@ -62,17 +61,25 @@ def furnish(window: MainWindow, context: AppContext, password: str | None = None
 
 def _settle_memory() -> None:
     """Collect as usual from now on, without going through what was loaded at the start again and again."""
-    gc.freeze()
-    gc.enable()
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
-def run(context: AppContext, *, password: str | None = None, visit: str | None = None) -> int:
+def run(
+    context: AppContext,
+    *,
+    password: str | None = None,
+    visit: str | None = None,
+    ready: Callable[[], object] | None = None,
+) -> int:
     """Open the window and stay until it is closed.
 
     Args:
         context: settings and where the store is; the store is opened here, on the store thread.
         password: unlocks at once, without asking.
         visit: id of the visit to open after unlocking.
+        ready: called once the start screen is filled; the window then closes (to measure the start).
 
     Returns:
         The exit code of the program.
@@ -81,10 +88,13 @@ def run(context: AppContext, *, password: str | None = None, visit: str | None =
     # Loading makes hundreds of thousands of objects that all stay: looking for rubbish among them costs a fifth of it.
     gc.disable()
     window = MainWindow(context.settings)
-    window.ready.connect(_settle_memory, Qt.ConnectionType.SingleShotConnection)
-    QTimer.singleShot(COLLECT_AFTER_MS, gc.enable)
+    window.ready.connect(_settle_memory)
+    QTimer.singleShot(COLLECT_AFTER_MS, _settle_memory)
     desks: list[Desk] = []
     window.painted.connect(lambda: desks.append(furnish(window, context, password, visit)))
+    if ready is not None:
+        window.ready.connect(ready)
+        window.ready.connect(app.quit)
     window.show()
     code = app.exec()
     for desk in desks:

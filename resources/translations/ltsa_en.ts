@@ -3162,7 +3162,7 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>session</name>
     <message>
         <source>pindah ke versi lain dari formulir</source>
-        <translation type="unfinished"></translation>
+        <translation>moved to another version of the form</translation>
     </message>
 </context>
 </TS>

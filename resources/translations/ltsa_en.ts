@@ -494,7 +494,7 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>{n} kunjungan belum diekspor.</source>
-        <translation>{n} visits not exported yet.</translation>
+        <translation>Not exported yet: {n}.</translation>
     </message>
     <message>
         <source>Semua kunjungan yang disegel sudah diekspor.</source>
@@ -658,7 +658,7 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>{n} catatan yang ditahan sudah masuk.</source>
-        <translation>{n} records that were set aside have come in.</translation>
+        <translation>Records set aside that came in: {n}.</translation>
     </message>
 </context>
 <context>
@@ -740,7 +740,7 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>Ekspor {n} kunjungan</source>
-        <translation>Export {n} visits</translation>
+        <translation>Export visits ({n})</translation>
     </message>
     <message>
         <source>Belum ada kunjungan yang disegel. Selesaikan dan segel kunjungan dulu, lalu ekspor.</source>
@@ -1161,7 +1161,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Impor {n} kunjungan</source>
-        <translation>Import {n} visits</translation>
+        <translation>Import visits ({n})</translation>
     </message>
     <message>
         <source>Impor</source>
@@ -1279,11 +1279,11 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Buku kerja ini belum dapat dipakai: {n} hal harus diperbaiki di Excel. Tidak ada yang ditambahkan.</source>
-        <translation>This workbook cannot be used yet: {n} points must be mended in Excel. Nothing was added.</translation>
+        <translation>This workbook cannot be used yet. To be mended in Excel: {n}. Nothing was added.</translation>
     </message>
     <message>
         <source>{title}, versi {version}. Dapat dipakai; {n} hal perlu dilihat.</source>
-        <translation>{title}, version {version}. It can be used; {n} points need a look.</translation>
+        <translation>{title}, version {version}. It can be used; points that need a look: {n}.</translation>
     </message>
     <message>
         <source>{title}, versi {version}. Tidak ada masalah.</source>
@@ -1971,11 +1971,11 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>{n} baris bermasalah. Tidak ada yang diimpor: perbaiki di berkasnya, lalu impor lagi.</source>
-        <translation>{n} rows are at fault. Nothing is imported: mend them in the file, then import again.</translation>
+        <translation>Rows at fault: {n}. Nothing is imported: mend them in the file, then import again.</translation>
     </message>
     <message>
         <source>Impor {n} pusat layanan</source>
-        <translation>Import {n} service centres</translation>
+        <translation>Import service centres ({n})</translation>
     </message>
     <message>
         <source>Tidak ada yang perlu diimpor</source>
@@ -1983,7 +1983,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>{n} pusat layanan diimpor.</source>
-        <translation>{n} service centres imported.</translation>
+        <translation>Service centres imported: {n}.</translation>
     </message>
 </context>
 <context>
@@ -2323,7 +2323,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>{n} kunjungan belum diekspor</source>
-        <translation>{n} visits not exported yet</translation>
+        <translation>Not exported yet: {n}</translation>
     </message>
     <message>
         <source>Tidak ada yang menunggu diekspor</source>
@@ -2985,8 +2985,8 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Choose the organisation file</translation>
     </message>
     <message>
-        <source>Kata sandi tidak dapat dipulihkan tanpa lembar pemulihan organisasi. Catat di tempat yang aman.</source>
-        <translation>A password cannot be recovered without the organisation&apos;s recovery sheet. Note it down in a safe place.</translation>
+        <source>Kata sandi yang lupa tidak dapat dipulihkan. Catat di tempat yang aman.</source>
+        <translation>A forgotten password cannot be recovered. Note it down in a safe place.</translation>
     </message>
     <message>
         <source>Buka penyimpanan yang sudah ada…</source>
@@ -3112,7 +3112,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>{n} pertanyaan wajib belum diisi</source>
-        <translation>{n} required questions open</translation>
+        <translation>Required questions open: {n}</translation>
     </message>
     <message>
         <source>baru saja</source>

@@ -286,7 +286,7 @@ class Ui_Welcome(object):
 #if QT_CONFIG(accessibility)
         self.choose_organisation.setAccessibleName(QCoreApplication.translate("Welcome", u"Pilih berkas organisasi", None))
 #endif // QT_CONFIG(accessibility)
-        self.warning.setText(QCoreApplication.translate("Welcome", u"Kata sandi tidak dapat dipulihkan tanpa lembar pemulihan organisasi. Catat di tempat yang aman.", None))
+        self.warning.setText(QCoreApplication.translate("Welcome", u"Kata sandi yang lupa tidak dapat dipulihkan. Catat di tempat yang aman.", None))
         self.open_existing.setText(QCoreApplication.translate("Welcome", u"Buka penyimpanan yang sudah ada\u2026", None))
         self.begin.setText(QCoreApplication.translate("Welcome", u"Mulai bekerja", None))
         pass

@@ -192,7 +192,8 @@ def demo(words: list[str]) -> int:
 
 def test(words: list[str]) -> int:
     setup()
-    return call("-m", "pytest", "--rootdir", ROOT, "-c", ROOT / "pyproject.toml", *(words or [ROOT / "tests"]))
+    everything: list[str | Path] = ["--numprocesses", "auto", "--dist", "loadfile", ROOT / "tests"]
+    return call("-m", "pytest", "--rootdir", ROOT, "-c", ROOT / "pyproject.toml", *(words or everything))
 
 
 def run(words: list[str]) -> int:

@@ -34,11 +34,13 @@ class Filled:
         content: what a visit would hold.
         state: the form filled with it.
         issues: what is odd, in the order of the form.
+        required_open: how many required answers are open.
     """
 
     content: dict[str, str]
     state: FormState
     issues: tuple[RowIssue, ...]
+    required_open: int
 
 
 def fill(
@@ -51,6 +53,7 @@ def fill(
     titles: Mapping[str, str],
     keep: Mapping[str, str] | None = None,
     language: str = "",
+    labels: dict[str, dict[str, str]] | None = None,
 ) -> Filled:
     """Put a record's answers into `form`.
 
@@ -59,8 +62,9 @@ def fill(
         source, line, titles: where the answers are written, for messages.
         keep: content of the visit that the record replaces, for the identities of its repeat instances.
         language: of the form, for its own sentences.
+        labels: kept from record to record of one form: the labels of lists that never change.
     """
-    return _Filling(form, answers, env, source, line, titles, language).run(keep)
+    return _Filling(form, answers, env, source, line, titles, language, {} if labels is None else labels).run(keep)
 
 
 class _Filling:
@@ -73,6 +77,7 @@ class _Filling:
         line: int,
         titles: Mapping[str, str],
         language: str,
+        labels: dict[str, dict[str, str]],
     ) -> None:
         self.form = form
         self.answers = answers
@@ -84,7 +89,7 @@ class _Filling:
         self.places: Mapping[str, tuple[str, int]] = {}
         self.issues: list[tuple[str, RowIssue]] = []
         self.content: dict[str, str] = {}
-        self.labels: dict[str, dict[str, str]] = {}
+        self.labels = labels
 
     def run(self, keep: Mapping[str, str] | None) -> Filled:
         reading = content_of(self.form, self.answers, keep)
@@ -104,11 +109,11 @@ class _Filling:
                 ),
             )
         state = self.choices(self.restored())
-        self.constraints(state)
+        required_open = self.constraints(state)
         self.calculations(state, reading.calculated)
         order = {node.path: at for at, node in enumerate(state.walk())}
         issues = [issue for _, issue in sorted(self.issues, key=lambda one: order.get(one[0], len(order)))]
-        return Filled(self.content, state, tuple(issues))
+        return Filled(self.content, state, tuple(issues), required_open)
 
     def restored(self) -> FormState:
         return FormState.restore(self.form, self.content, self.env)
@@ -172,15 +177,20 @@ class _Filling:
                 self.labels[definition.ref] = known
         return known
 
-    def constraints(self, state: FormState) -> None:
+    def constraints(self, state: FormState) -> int:
+        """Tells broken constraints; how many required answers are open."""
+        required_open = 0
         for problem in state.problems():
-            if problem.kind == "constraint":
+            if problem.kind == "required":
+                required_open += 1
+            else:
                 node = state.node(problem.path)
                 message = problem.message(self.language) or ""
                 text = Text("melanggar aturan formulir", "breaks a rule of the form")
                 if message:
                     text = Text("{text}: {message}", "{text}: {message}").format(text=text, message=message)
                 self.say(problem.path, node.value, "constraint", text)
+        return required_open
 
     def calculations(self, state: FormState, calculated: tuple[tuple[str, str], ...]) -> None:
         for path, text in calculated:

@@ -8,7 +8,7 @@ place and the reason.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ltsa_desktop.exchange.odk_export import meta_ref
 from ltsa_desktop.exchange.odk_filling import Filled, fill
-from ltsa_desktop.exchange.odk_known import FORMER, Known, KnownRecords, number, of_answers, same_answers
+from ltsa_desktop.exchange.odk_known import FORMER, Known, KnownRecords, number, of_answers
 from ltsa_desktop.exchange.odk_records import Record, by_book, join, of_submission, stem_of
 from ltsa_desktop.exchange.odk_report import RowIssue, RowOutcome, RowResult, SubmissionReport, row_sums
 from ltsa_desktop.exchange.odk_source import TABLE_SUFFIXES, Source, open_source
@@ -24,8 +24,8 @@ from ltsa_desktop.exchange.odk_told import REASONS, TEXTS
 from ltsa_desktop.exchange.odk_values import fold
 from ltsa_desktop.exchange.progress import Check, Progress, never, quiet
 from ltsa_desktop.ground.words import Cancelled, Text, UserError
-from ltsa_desktop.xforms import Environment, FormError
-from ltsa_desktop.xforms.submission import MAX_SUBMISSION, is_submission, parse_submission
+from ltsa_desktop.xforms import Environment, FormDef, FormError
+from ltsa_desktop.xforms.submission import MAX_SUBMISSION, Answers, is_submission, parse_submission
 
 if TYPE_CHECKING:
     from ltsa_desktop.exchange.odk_tables import Table
@@ -82,7 +82,7 @@ class _Plan:
     """What to do with one record."""
 
     result: RowResult
-    filled: Filled | None = None
+    content: dict[str, str] = field(default_factory=dict)
     files: list[_File] = field(default_factory=list)
     centre: str = ""
     day: date | None = None
@@ -112,6 +112,7 @@ class _Import:
         self.refused: list[RowResult] = []
         self.known = KnownRecords(store)
         self.centres: dict[str, list[CentreSummary]] | None = None
+        self.labels: dict[str, dict[str, dict[str, str]]] = {}
 
     def run(self, preview: bool, progress: Progress, cancelled: Check) -> SubmissionReport:
         records = self.ordered(self.gather())
@@ -255,10 +256,7 @@ class _Import:
             opened = self.instrument(record.form_id, record.version, record.source)
         except UserError as error:
             raise _Refused(error.text) from error
-        if record.submission is not None:
-            record.answers = record.submission.answers(opened.form)
-        answers = record.answers
-        assert answers is not None
+        answers = self.answers(record, opened.form)
         if not record.instance_id:
             record.instance_id = of_answers(opened.version.form_id, answers)
         seen = self.known.find(opened.version.form_id, record.instance_id)
@@ -270,8 +268,7 @@ class _Import:
         if on is not None and on.digest != opened.version.digest:
             # A visit keeps the version of the instrument that it began with.
             opened = self.store.instruments.open(on.digest)
-            if record.submission is not None:
-                record.answers = answers = record.submission.answers(opened.form)
+            answers = self.answers(record, opened.form)
         keep = self.known.content(on) if on is not None else None
         filled = fill(
             opened.form,
@@ -282,15 +279,15 @@ class _Import:
             titles=record.titles,
             keep=keep,
             language=opened.language("id"),
+            labels=self.labels.setdefault(opened.version.digest, {}),
         )
-        outcome, text = self.outcome(record, opened, filled, seen, before)
+        outcome, text = self.outcome(record, filled, seen, before, keep or {})
         centre = self.centre_of(record, opened, filled)
         day = self.day_of(record, opened, filled)
         if on is not None and on.centre != centre.id:
             raise _Refused(REASONS["other-centre"].format(name=on.centre_name), opened.ref("centre.code"))
         files, issues = self.files_of(record, filled, on)
         notes = self.noted(record, opened, centre, filled)
-        required = sum(problem.kind == "required" for problem in filled.state.problems())
         kind = filled.content.get(opened.ref("visit.type"), "")
         result = RowResult(
             source=record.source,
@@ -302,11 +299,11 @@ class _Import:
             centre=centre.code,
             date=day.isoformat(),
             issues=(*record.issues, *filled.issues, *issues, *notes),
-            required_open=required,
+            required_open=filled.required_open,
             files=len(files),
         )
         plan = _Plan(
-            result, filled, files, centre.code, day, kind if kind in KINDS else KINDS[0], opened.version.digest
+            result, filled.content, files, centre.code, day, kind if kind in KINDS else KINDS[0], opened.version.digest
         )
         if outcome == "new":
             self.number_content(record, opened, filled, None)
@@ -319,13 +316,19 @@ class _Import:
             plan.known = on
         return plan
 
+    def answers(self, record: Record, form: FormDef) -> Answers:
+        """What a record says; an XML file is parsed anew, so that only one is in memory at a time."""
+        if record.answers is None:
+            return parse_submission(self.source.read(record.file, MAX_SUBMISSION)).answers(form)
+        return record.answers
+
     def outcome(
-        self, record: Record, opened: OpenInstrument, filled: Filled, seen: Known | None, before: Known | None
+        self, record: Record, filled: Filled, seen: Known | None, before: Known | None, here: Mapping[str, str]
     ) -> tuple[RowOutcome, Text]:
         if seen is not None:
             if number(record.instance_id) in seen.former:
                 return "outdated", TEXTS["outdated"]
-            return "identical", TEXTS["identical" if same_answers(filled.state, self.known.state(seen)) else "differs"]
+            return "identical", TEXTS["identical" if self.known.same(seen, here, filled) else "differs"]
         if before is None:
             return "new", TEXTS["new"]
         replaced = number(record.deprecated_id)
@@ -446,15 +449,13 @@ class _Import:
         if plan.result.outcome not in ("new", "replaces"):
             return
         visits = self.store.visits
-        known, filled = plan.known, plan.filled
+        known, content = plan.known, plan.content
         assert known is not None
-        assert filled is not None
         assert plan.day is not None
         if plan.result.outcome == "new":
             known.visit = visits.create(plan.centre, plan.digest, plan.day, plan.kind, self.example).id
         elif visits.get(known.visit).status == "final":
             visits.reopen(known.visit, TEXTS["reason"].format(id=plan.result.instance).id)
-        content = dict(filled.content)
         for file in plan.files:
             data = self.source.read(file.source)
             content[file.path] = visits.attach(known.visit, file.path, file.name, data).name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from ltsa_desktop.exchange.odk_filling import Filled
     from ltsa_desktop.exchange.odk_records import Record
     from ltsa_desktop.store import CentreSummary, OpenInstrument, Store, Visit
-    from ltsa_desktop.xforms import FormState
+    from ltsa_desktop.xforms import FormState, NodeDef
 
 FORMER = "#former"
 """Suffix of the remark at the instanceID: the ids of the records that this one replaced, one after the other."""
+_BRACKETS = re.compile(r"\[[^\]]*\]")
 _NAMELESS = uuid.UUID("3c5b0a6e-7c0f-5f0b-8a55-0d6f5c6f1a11")
 
 
@@ -50,7 +52,7 @@ class Known:
         former_ids: of the records it replaced; `former` as numbers.
         sealed: it must be reopened before it changes.
         edited: somebody changed answers here since the record came.
-        filled: what this import puts into it.
+        content: what this import puts into it, None for what is there already.
     """
 
     visit: str
@@ -62,7 +64,7 @@ class Known:
     former_ids: list[str] = field(default_factory=list)
     sealed: bool = False
     edited: bool = False
-    filled: Filled | None = None
+    content: dict[str, str] | None = None
 
     @property
     def former(self) -> set[str]:
@@ -91,7 +93,7 @@ class KnownRecords:
             record.instance_id,
             {number(record.instance_id)},
             [one for one in dict.fromkeys((record.deprecated_id, record.root_id)) if one],
-            filled=filled,
+            content=filled.content,
         )
         known.former_ids = [one for one in known.former_ids if number(one) not in known.currents]
         table = self._of_form(opened.version.form_id)
@@ -104,18 +106,21 @@ class KnownRecords:
         known.former_ids = list(dict.fromkeys([*known.former_ids, known.current, *sorted(known.currents)]))
         known.former_ids = [one for one in known.former_ids if number(one) != number(instance_id)]
         known.current, known.currents = instance_id, {number(instance_id)}
-        known.filled = filled
+        known.content = filled.content
         known.sealed = known.edited = False
         self._of_form(form_id)[number(instance_id)] = known
         return known
 
     def content(self, known: Known) -> Mapping[str, str]:
         """What the visit holds, or will hold."""
-        return known.filled.content if known.filled is not None else self._store.visits.content(known.visit)
+        return known.content if known.content is not None else self._store.visits.content(known.visit)
 
-    def state(self, known: Known) -> FormState:
-        """The visit's form, filled."""
-        return known.filled.state if known.filled is not None else self._store.visits.state(known.visit)
+    def same(self, known: Known, content: Mapping[str, str], filled: Filled) -> bool:
+        """Whether a record says what the visit says, whose content is `content`."""
+        if _bare(content, filled.state) == _bare(filled.content, filled.state):
+            # The usual case of a file imported before, seen without opening the visit's form.
+            return True
+        return known.content is None and _asked(self._store.visits.state(known.visit)) == _asked(filled.state)
 
     def attachments(self, known: Known) -> dict[str, str]:
         """Names of the files that the visit has, by path."""
@@ -179,22 +184,35 @@ class KnownRecords:
         return undo.step if undo is not None else 0
 
 
-def same_answers(one: FormState, other: FormState) -> bool:
-    """Whether two forms would be submitted with the same answers; names of files and of the records apart."""
-    return _answers(one) == _answers(other)
-
-
-def _answers(state: FormState) -> dict[str, str]:
+def _asked(state: FormState) -> dict[str, str]:
+    """What a form would be submitted with; names of files and numbers of records apart."""
     found: dict[str, str] = {}
     for node in state.walk():
         if not node.relevant or node.kind not in ("value", "instance"):
             continue
         definition = node.definition
-        above = definition.parent
-        if definition.type == "binary" or (above is not None and above.name.rpartition(":")[2] == "meta"):
+        if definition.type == "binary" or _is_meta(definition):
             continue
         if node.kind == "instance":
             found[node.ref] = ""
         elif node.value and not definition.has_calculate:
             found[node.ref] = node.value
+    return found
+
+
+def _is_meta(definition: NodeDef) -> bool:
+    above = definition.parent
+    return above is not None and above.name.rpartition(":")[2] == "meta"
+
+
+def _bare(content: Mapping[str, str], state: FormState) -> dict[str, str]:
+    """Stored answers, without remarks, names of files and numbers of records."""
+    nodes = state.form.nodes
+    found: dict[str, str] = {}
+    for path, text in content.items():
+        if "#" in path:
+            continue
+        definition = nodes.get(_BRACKETS.sub("", path))
+        if definition is not None and definition.type != "binary" and not _is_meta(definition):
+            found[path] = text
     return found

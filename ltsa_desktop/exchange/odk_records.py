@@ -25,7 +25,7 @@ _TWIN = re.compile(r"~(\d+)\Z")
 _YES = frozenset({"1", "true", "ya", "yes", "ok", "x"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Record:
     """One record of a file.
 
@@ -34,8 +34,7 @@ class Record:
         form_id, version: as it says itself, or "".
         instance_id, deprecated_id, root_id: see `Submission`; "" where it has none.
         submitted: when a server received it (ISO), or "".
-        answers: by the refs of the form; None until the form of an XML record is known.
-        submission: of an XML record.
+        answers: by the refs of the form; None for an XML record, which is read again when its turn comes.
         issues: what was odd about its cells.
         titles: heading of a question's column by its ref.
     """
@@ -50,7 +49,6 @@ class Record:
     root_id: str = ""
     submitted: str = ""
     answers: Answers | None = None
-    submission: Submission | None = None
     issues: list[RowIssue] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
 
@@ -75,7 +73,6 @@ def of_submission(submission: Submission, file: str) -> Record:
         instance_id=submission.instance_id,
         deprecated_id=submission.deprecated_id,
         root_id=submission.root_id,
-        submission=submission,
     )
 
 

@@ -72,7 +72,7 @@ class Nursery:
         self._forks = hasattr(os, "fork")
         self._server = self._start("--serve") if self._forks else None
 
-    def live(self, folder: Path, visit: str, seed: str, longest: float = 0.7) -> Life:
+    def live(self, folder: Path, visit: str, seed: str, longest: float = 0.5) -> Life:
         """Let a child work for a random while and kill it; one in ten is killed while it opens the window."""
         life, chance = Life(), random.Random(seed)
         opening = chance.random() < 0.1
@@ -135,9 +135,8 @@ def lost(folder: Path, visit: str, life: Life, earlier: dict[str, str]) -> list[
     return missing
 
 
-def series(folder: Path, lives: int, name: str = "") -> tuple[int, int, list[str]]:
+def series(folder: Path, visit: str, lives: int, name: str = "") -> tuple[int, int, list[str]]:
     """So many lives on one store: acknowledged answers, lives that came to the window, and all that is wrong."""
-    visit = prepare(folder)
     earlier: dict[str, str] = {}
     acks, ready, wrong = 0, 0, []
     nursery = Nursery()

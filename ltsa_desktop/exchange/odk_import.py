@@ -8,7 +8,7 @@ place and the reason.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -16,19 +16,19 @@ from typing import TYPE_CHECKING
 
 from ltsa_desktop.exchange.odk_export import meta_ref
 from ltsa_desktop.exchange.odk_filling import Filled, fill
+from ltsa_desktop.exchange.odk_gathering import Gatherer
 from ltsa_desktop.exchange.odk_known import FORMER, Known, KnownRecords, number, of_answers
-from ltsa_desktop.exchange.odk_records import Record, by_book, join, of_submission, stem_of
-from ltsa_desktop.exchange.odk_report import RowIssue, RowOutcome, RowResult, SubmissionReport, row_sums
-from ltsa_desktop.exchange.odk_source import TABLE_SUFFIXES, Source, open_source
+from ltsa_desktop.exchange.odk_records import Record
+from ltsa_desktop.exchange.odk_report import CHANGING, RowIssue, RowOutcome, RowResult, SubmissionReport, row_sums
+from ltsa_desktop.exchange.odk_source import Source, open_source
 from ltsa_desktop.exchange.odk_told import REASONS, TEXTS
 from ltsa_desktop.exchange.odk_values import fold
 from ltsa_desktop.exchange.progress import Check, Progress, never, quiet
 from ltsa_desktop.ground.words import Cancelled, Text, UserError
 from ltsa_desktop.xforms import Environment, FormDef, FormError
-from ltsa_desktop.xforms.submission import MAX_SUBMISSION, Answers, is_submission, parse_submission
+from ltsa_desktop.xforms.submission import MAX_SUBMISSION, Answers, parse_submission
 
 if TYPE_CHECKING:
-    from ltsa_desktop.exchange.odk_tables import Table
     from ltsa_desktop.store import CentreSummary, OpenInstrument, Store
 
 KINDS = ("terjadwal", "mendadak", "daring")
@@ -105,24 +105,22 @@ class _Import:
     def __init__(self, store: Store, source: Source, form: str | None, centre: str | None, example: bool) -> None:
         self.store = store
         self.source = source
-        self.form = form
+        self.files = Gatherer(store, source, form)
         self.centre = store.centres.get(centre).summary if centre else None
         self.example = example
-        self.notes: list[Text] = []
-        self.refused: list[RowResult] = []
         self.known = KnownRecords(store)
         self.centres: dict[str, list[CentreSummary]] | None = None
         self.labels: dict[str, dict[str, dict[str, str]]] = {}
 
     def run(self, preview: bool, progress: Progress, cancelled: Check) -> SubmissionReport:
-        records = self.ordered(self.gather())
+        records = self.files.records()
         plans: list[_Plan] = []
         for done, record in enumerate(records):
             if cancelled():
                 raise Cancelled
             progress(done, len(records))
             plans.append(self.plan(record))
-        if not preview and any(plan.result.outcome in ("new", "replaces") for plan in plans):
+        if not preview and any(plan.result.outcome in CHANGING for plan in plans):
             self.store.backup("import")
             with self.store.unit():
                 for plan in plans:
@@ -136,108 +134,14 @@ class _Import:
                 replace(row, visit=plan.known.visit if plan.known else row.visit)
                 for plan, row in zip(plans, rows, strict=True)
             ]
-        rows = sorted([*rows, *self.refused], key=lambda row: (self.place(row.source), row.line))
+        rows = sorted([*rows, *self.files.refused], key=lambda row: (self.place(row.source), row.line))
         return SubmissionReport(
-            self.source.name, tuple(rows), row_sums(rows), tuple(dict.fromkeys(self.notes)), preview
+            self.source.name, tuple(rows), row_sums(rows), tuple(dict.fromkeys(self.files.notes)), preview
         )
 
     def place(self, source: str) -> int:
         names = self.source.names
         return names.index(source) if source in names else len(names)
-
-    # What is in the files.
-
-    def gather(self) -> list[Record]:
-        records: list[Record] = []
-        tables: list[Table] = []
-        for name in self.source.names:
-            suffix = PurePosixPath(name).suffix.lower()
-            if suffix == ".xml":
-                record = self.of_xml(name)
-                if record is not None:
-                    records.append(record)
-            elif suffix in TABLE_SUFFIXES:
-                from ltsa_desktop.exchange.odk_tables import read_tables
-
-                tables += read_tables(self.source, name)
-        for main, others in by_book(tables):
-            records += self.of_table(main, others)
-        if not records and not self.refused:
-            raise UserError(
-                TEXTS["nothing"].format(name=self.source.name),
-                code="no-submissions",
-            )
-        return records
-
-    def of_xml(self, name: str) -> Record | None:
-        try:
-            data = self.source.read(name, MAX_SUBMISSION)
-            if not is_submission(data) and len(self.source.names) > 1:
-                # The form itself, or a list of files, lies beside the records.
-                return None
-            return of_submission(parse_submission(data), name)
-        except UserError as error:
-            self.refused.append(RowResult(name, 0, "", "refused", error.text))
-            return None
-
-    def of_table(self, main: Table, others: Sequence[Table]) -> list[Record]:
-        opened = self.instrument(stem_of(main.book), "", main.source)
-        joined = join(opened.form, main, others)
-        answered = {ref for record in joined.records for ref in (record.answers.values if record.answers else ())}
-        if joined.records and not any(not ref.startswith(f"{opened.form.root.ref}/meta/") for ref in answered):
-            raise UserError(
-                TEXTS["other-form"].format(name=main.source, form=opened.version.form_id), code="other-form"
-            )
-        for record in joined.records:
-            record.form_id = opened.version.form_id
-        self.notes += joined.notes
-        for table, line, key in joined.orphans:
-            self.refused.append(RowResult(table, line, "", "refused", TEXTS["orphan"].format(key=key or "–")))
-        return joined.records
-
-    def instrument(self, form_id: str, version: str, where: str) -> OpenInstrument:
-        """The instrument that a record was filled in with, or the newest of its form."""
-        shelf = self.store.instruments
-        versions = shelf.list()
-        if self.form:
-            chosen = shelf.get(self.form)
-            if chosen.digest != self.form and version:
-                chosen = next((v for v in versions if (v.form_id, v.version) == (chosen.form_id, version)), chosen)
-        else:
-            own = [v for v in versions if fold(v.form_id) == fold(form_id)]
-            ids = {v.form_id for v in versions}
-            if not own and not form_id and len(ids) == 1:
-                own = versions
-            if not own:
-                raise UserError(
-                    TEXTS["no-form"].format(form=form_id or "–", where=where, known=", ".join(sorted(ids)) or "–"),
-                    code="form-unknown",
-                )
-            chosen = next((v for v in own if v.version == version), own[0])
-        return shelf.open(chosen.digest)
-
-    def ordered(self, records: list[Record]) -> list[Record]:
-        """The order of the files, but what is replaced before what replaces it."""
-        by_id: dict[str, Record] = {}
-        for record in records:
-            by_id.setdefault(number(record.instance_id), record)
-        by_id.pop("", None)
-        placed: dict[int, Record] = {}
-
-        def place(record: Record) -> None:
-            chain = []
-            while id(record) not in placed and record not in chain:
-                chain.append(record)
-                before = by_id.get(number(record.deprecated_id)) if record.deprecated_id else None
-                if before is None:
-                    break
-                record = before
-            for one in reversed(chain):
-                placed[id(one)] = one
-
-        for record in records:
-            place(record)
-        return list(placed.values())
 
     # What becomes of a record.
 
@@ -253,7 +157,7 @@ class _Import:
 
     def planned(self, record: Record) -> _Plan:
         try:
-            opened = self.instrument(record.form_id, record.version, record.source)
+            opened = self.files.instrument(record.form_id, record.version, record.source)
         except UserError as error:
             raise _Refused(error.text) from error
         answers = self.answers(record, opened.form)
@@ -282,11 +186,18 @@ class _Import:
             labels=self.labels.setdefault(opened.version.digest, {}),
         )
         outcome, text = self.outcome(record, filled, seen, before, keep or {})
-        centre = self.centre_of(record, opened, filled)
-        day = self.day_of(record, opened, filled)
+        if seen is not None:
+            # What is here already has its place, whatever the register says now.
+            centre, day = self.store.centres.get(seen.centre).summary, seen.day
+        else:
+            centre, day = self.centre_of(record, opened, filled), self.day_of(record, opened, filled)
         if on is not None and on.centre != centre.id:
             raise _Refused(REASONS["other-centre"].format(name=on.centre_name), opened.ref("centre.code"))
-        files, issues = self.files_of(record, filled, on)
+        files, issues = self.files_of(record, filled, seen, before)
+        if outcome == "identical" and files and seen is not None and not seen.sealed:
+            outcome, text = "completes", TEXTS["completes"]
+        elif outcome in ("identical", "outdated"):
+            files, issues = [], []
         notes = self.noted(record, opened, centre, filled)
         kind = filled.content.get(opened.ref("visit.type"), "")
         result = RowResult(
@@ -307,7 +218,7 @@ class _Import:
         )
         if outcome == "new":
             self.number_content(record, opened, filled, None)
-            plan.known = self.known.add(record, opened, centre, filled)
+            plan.known = self.known.add(record, opened, centre, day, filled)
         elif outcome == "replaces":
             assert before is not None
             self.number_content(record, opened, filled, before)
@@ -397,16 +308,23 @@ class _Import:
             raise _Refused(REASONS["date-unreadable" if bad else "date-empty"].format(text=bad), ref)
         return date.fromisoformat(text[:10])
 
-    def files_of(self, record: Record, filled: Filled, on: Known | None) -> tuple[list[_File], list[RowIssue]]:
+    def files_of(
+        self, record: Record, filled: Filled, seen: Known | None, before: Known | None
+    ) -> tuple[list[_File], list[RowIssue]]:
         files: list[_File] = []
         issues: list[RowIssue] = []
+        on = seen or before
         here = self.known.attachments(on) if on is not None else {}
+        content = self.known.content(seen) if seen is not None else {}
         for node in filled.state.walk():
             if node.definition.kind != "value" or node.definition.type != "binary" or not node.stored:
                 continue
             name = PurePosixPath(node.stored.replace("\\", "/")).name
             found = self.source.media(name, record.file, record.instance_id)
-            if here.get(node.path) == node.stored:
+            if here.get(node.path) == node.stored or (seen is not None and node.path in here):
+                continue
+            if seen is not None and content.get(node.path) != node.stored:
+                # Somebody took the photo out here.
                 continue
             why = TEXTS["file-missing"] if found is None else self.unusable(found)
             if found is not None and why is None:
@@ -446,7 +364,7 @@ class _Import:
     # Carrying out.
 
     def carry_out(self, plan: _Plan) -> None:
-        if plan.result.outcome not in ("new", "replaces"):
+        if plan.result.outcome not in CHANGING:
             return
         visits = self.store.visits
         known, content = plan.known, plan.content
@@ -454,11 +372,13 @@ class _Import:
         assert plan.day is not None
         if plan.result.outcome == "new":
             known.visit = visits.create(plan.centre, plan.digest, plan.day, plan.kind, self.example).id
-        elif visits.get(known.visit).status == "final":
+        elif plan.result.outcome == "replaces" and visits.get(known.visit).status == "final":
             visits.reopen(known.visit, TEXTS["reason"].format(id=plan.result.instance).id)
         for file in plan.files:
             data = self.source.read(file.source)
             content[file.path] = visits.attach(known.visit, file.path, file.name, data).name
+        if plan.result.outcome == "completes":
+            return
         before = visits.content(known.visit)
         writes: dict[str, str | None] = {path: None for path in before if path not in content}
         writes.update(content)

@@ -14,6 +14,7 @@ from ltsa_desktop.xforms.submission import Answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from ltsa_desktop.exchange.odk_filling import Filled
     from ltsa_desktop.exchange.odk_records import Record
@@ -47,7 +48,7 @@ class Known:
 
     Attributes:
         visit: its id, "" for one that is still to be made.
-        digest, centre, centre_name: of the visit.
+        digest, centre, centre_name, day: of the visit.
         current: the instanceID it has now; `currents` every form of it, as numbers.
         former_ids: of the records it replaced; `former` as numbers.
         sealed: it must be reopened before it changes.
@@ -59,6 +60,7 @@ class Known:
     digest: str
     centre: str
     centre_name: str
+    day: date
     current: str
     currents: set[str]
     former_ids: list[str] = field(default_factory=list)
@@ -83,13 +85,14 @@ class KnownRecords:
         """The visit that holds or held the record, None when there is none."""
         return self._of_form(form_id).get(number(instance_id))
 
-    def add(self, record: Record, opened: OpenInstrument, centre: CentreSummary, filled: Filled) -> Known:
+    def add(self, record: Record, opened: OpenInstrument, centre: CentreSummary, day: date, filled: Filled) -> Known:
         """Know a record that this import makes a visit of."""
         known = Known(
             "",
             opened.version.digest,
             centre.id,
             centre.name,
+            day,
             record.instance_id,
             {number(record.instance_id)},
             [one for one in dict.fromkeys((record.deprecated_id, record.root_id)) if one],
@@ -153,6 +156,7 @@ class KnownRecords:
             visit.digest,
             visit.centre_id,
             visit.centre_name,
+            visit.day,
             own,
             {number(own)},
             sealed=visit.status == "final",

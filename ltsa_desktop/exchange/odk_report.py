@@ -9,13 +9,15 @@ from typing import Any, Literal
 
 from ltsa_desktop.ground.words import Text
 
-RowOutcome = Literal["new", "replaces", "identical", "outdated", "refused"]
-ROW_OUTCOMES: tuple[RowOutcome, ...] = ("new", "replaces", "identical", "outdated", "refused")
+RowOutcome = Literal["new", "replaces", "completes", "identical", "outdated", "refused"]
+ROW_OUTCOMES: tuple[RowOutcome, ...] = ("new", "replaces", "completes", "identical", "outdated", "refused")
+CHANGING: tuple[RowOutcome, ...] = ("new", "replaces", "completes")
 IssueKind = Literal["type", "choice", "constraint", "file", "unknown", "calculated", "centre", "note"]
 
 ROW_WORDS: Mapping[RowOutcome, Text] = {
     "new": Text("baru", "new"),
     "replaces": Text("menggantikan yang lama", "replacing an older one"),
+    "completes": Text("melengkapi lampiran", "bringing attachments"),
     "identical": Text("sudah ada", "already here"),
     "outdated": Text("versi lama", "outdated"),
     "refused": Text("ditolak", "refused"),
@@ -103,7 +105,7 @@ class SubmissionReport:
     @property
     def changes(self) -> bool:
         """Whether importing changes (changed) anything."""
-        return bool(self.sums["new"] or self.sums["replaces"])
+        return any(self.sums[outcome] for outcome in CHANGING)
 
     @property
     def headline(self) -> Text:

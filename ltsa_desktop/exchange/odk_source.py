@@ -32,13 +32,20 @@ class Source:
     Attributes:
         name: of what the user chose.
         names: of the files that may hold records, with `/` between folders, in order.
+        chosen: those of them that the user named, the others being neighbours.
     """
 
     def __init__(
-        self, name: str, names: Sequence[str], every: Sequence[str], read: Callable[[str, int], bytes]
+        self,
+        name: str,
+        names: Sequence[str],
+        every: Sequence[str],
+        read: Callable[[str, int], bytes],
+        chosen: Sequence[str] | None = None,
     ) -> None:
         self.name = name
         self.names = list(names)
+        self.chosen = set(names if chosen is None else chosen)
         self._read = read
         self._by_base: dict[str, list[str]] = {}
         for one in every:
@@ -154,7 +161,7 @@ def _file(path: Path) -> Source:
             every += [one.relative_to(folder).as_posix() for one in sorted(place.iterdir()) if one.is_file()]
             if len(every) > MAX_FILES:
                 raise _too_many(folder.name)
-    return Source(path.name, names, every, lambda name, limit: _bytes(folder / name, limit))
+    return Source(path.name, names, every, lambda name, limit: _bytes(folder / name, limit), [path.name])
 
 
 def _zip(path: Path, archive: zipfile.ZipFile) -> Source:

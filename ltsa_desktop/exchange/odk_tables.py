@@ -13,8 +13,8 @@ from ltsa_desktop.exchange.odk_source import MAX_TABLE, Source
 from ltsa_desktop.exchange.odk_values import Cell, fold, plain
 from ltsa_desktop.ground.words import Text, UserError
 
-MAX_CELLS = 20_000_000
-MAX_UNPACKED = 1_000_000_000
+MAX_CELLS = 5_000_000
+MAX_UNPACKED = 300_000_000
 _FIELD = 16 * 1024 * 1024
 
 

@@ -9,6 +9,11 @@ from ltsa_desktop.ground.words import Text
 TEXTS: Mapping[str, Text] = {
     "new": Text("{who}: kunjungan baru, sebagai draf.", "{who}: a new visit, as a draft."),
     "identical": Text("{who}: sudah ada di sini.", "{who}: here already."),
+    "completes": Text(
+        "{who}: sudah ada di sini; lampiran yang belum ikut sekarang ditambahkan.",
+        "{who}: here already; the attachments that were missing are added now.",
+    ),
+    "left-out": Text("{why} Berkas ini dilewati.", "{why} This file was left out."),
     "differs": Text(
         "{who}: sudah ada di sini, dengan jawaban yang lain daripada di berkas ini. Yang ada di sini tidak diubah.",
         "{who}: here already, with other answers than in this file. What is here was not changed.",
@@ -45,6 +50,10 @@ TEXTS: Mapping[str, Text] = {
         "sebutkan formulirnya dengan --form.",
         "{where}: the form “{form}” is not in this store (there is: {known}). Add the instrument, or name the form "
         "with --form.",
+    ),
+    "unclaimed": Text(
+        "Tabel “{name}” tidak jelas milik ekspor yang mana; isinya tidak ikut. Impor tiap ekspor sendiri-sendiri.",
+        "Nobody can tell which export the table “{name}” belongs to; it was left out. Import each export by itself.",
     ),
     "orphan": Text(
         "baris pengulangan ini menunjuk isian “{key}”, yang tidak ada di berkas.",

@@ -308,6 +308,38 @@ def test_media_of_central_and_of_kobo_find_their_records(
     assert len(pictures) == 2
 
 
+def test_media_that_come_later_complete_the_visit(desk: Any, other: Any, small: list[Any], odk_files: Any) -> None:
+    small.append({"set": "/data/umum/foto", "value": "foto.png"})
+    visit = other.fill(small)
+    tables = odk_files.central_tables(other.store.visits.state(visit), [other.xml(visit)])
+    bare = odk_files.write_central(desk.folder / "contoh.zip", tables)
+    whole = odk_files.write_central(desk.folder / "lengkap.zip", tables, {"foto.png": odk_files.picture()})
+    (row,) = import_submissions(desk.store, bare).rows
+    assert [issue.kind for issue in row.issues] == ["file"]
+    preview = import_submissions(desk.store, whole, preview=True)
+    report = import_submissions(desk.store, whole)
+    assert (outcomes(preview), outcomes(report), report.rows[0].visit) == (["completes"], ["completes"], row.visit)
+    assert [file.name for file in desk.store.visits.attachments(row.visit)] == ["foto.png"]
+    for path in (bare, whole):
+        (again,) = import_submissions(desk.store, path).rows
+        assert (again.outcome, again.files, again.issues) == ("identical", 0, ())
+
+
+def test_other_tables_beside_the_records_are_left_out_and_said(desk: Any, central: Tables, odk_files: Any) -> None:
+    central["kabupaten.csv"] = [["list_name", "name", "label"], ["kab", "35.04", "Tulungagung"]]
+    report = import_submissions(desk.store, odk_files.write_central(desk.folder / "contoh.zip", central))
+    assert outcomes(report) == ["new"]
+    assert any("kabupaten" in note.id for note in report.notes)
+
+
+def test_another_export_beside_the_chosen_one_is_not_imported(desk: Any, central: Tables, odk_files: Any) -> None:
+    (desk.folder / "contoh.csv").write_bytes(odk_files.csv_bytes(central["contoh.csv"]))
+    (desk.folder / "contoh-lama.csv").write_bytes(
+        odk_files.csv_bytes(central["contoh.csv"]).replace(b"uuid:", b"uuid:lama-")
+    )
+    assert outcomes(import_submissions(desk.store, desk.folder / "contoh.csv")) == ["new"]
+
+
 def test_rows_without_any_number_are_known_again_by_what_they_say(desk: Any) -> None:
     path: Path = desk.folder / "contoh.csv"
     text = "kode,tanggal,jumlah\nLTSA-014,2026-11-17,3\nLTSA-014,2026-11-18,4\n"

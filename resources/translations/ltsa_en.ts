@@ -1048,6 +1048,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Saving…</translation>
     </message>
     <message>
+        <source>pindah ke versi lain dari formulir</source>
+        <translation>moved to another version of the form</translation>
+    </message>
+    <message>
         <source>isian yang dihapus</source>
         <translation>a deleted entry</translation>
     </message>
@@ -3156,13 +3160,6 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>{n} catatan</source>
         <translation>{n} notes</translation>
-    </message>
-</context>
-<context>
-    <name>session</name>
-    <message>
-        <source>pindah ke versi lain dari formulir</source>
-        <translation>moved to another version of the form</translation>
     </message>
 </context>
 </TS>

@@ -141,7 +141,7 @@ def step_words(session: VisitSession, name: UndoName) -> str:
     """ "Hari layanan 5 → 3": the question of a step and what it changed."""
     path, _, suffix = name.path.partition("#")
     if not path:
-        return session.tr("pindah ke versi lain dari formulir")
+        return QCoreApplication.translate("Foot", "pindah ke versi lain dari formulir")
     if not session.holds(path):
         return QCoreApplication.translate("Foot", "isian yang dihapus")
     words = split_code(session.label(path))[1]

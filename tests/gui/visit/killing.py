@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -19,6 +20,8 @@ from ltsa_desktop.store import Profile, create_store, open_store
 
 PASSWORD = "kata sandi uji"
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # on Windows SIGTERM is TerminateProcess: as sudden
+PATIENCE = 30.0
+"""Seconds that a child may take to come to its window."""
 CHILD = Path(__file__).with_name("kill_child.py")
 
 
@@ -37,16 +40,16 @@ class Life:
 
     def hear(self, line: str) -> None:
         """Take in one line of the child. After an ACK only what was given later may also be found."""
+        if line.rstrip().endswith('["GONE"]'):
+            self.gone = True  # perhaps right behind a line that the kill cut
         try:
             what, *rest = json.loads(line)
         except ValueError:
-            return  # cut by the kill
+            return
         if what == "READY":
             self.ready, self.place, self.banner = True, rest[0], rest[1]
         elif what == "PID":
             self.pid = rest[0]
-        elif what == "GONE":
-            self.gone = True
         elif what == "GIVE":
             self.given.setdefault(rest[0], []).append(rest[1])
         elif what == "ACK":
@@ -63,6 +66,19 @@ def prepare(folder: Path) -> str:
     visit = store.visits.create(store.centres.list()[0].code, version.digest, date(2026, 11, 24), example=True)
     store.close()
     return visit.id
+
+
+def _kill_after(seconds: float, pid: int) -> threading.Timer:
+    """A timer, started, that kills the process unless it is cancelled before."""
+
+    def kill() -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, KILL)
+
+    timer = threading.Timer(seconds, kill)
+    timer.daemon = True
+    timer.start()
+    return timer
 
 
 class Nursery:
@@ -86,14 +102,19 @@ class Nursery:
         pid = 0 if self._forks else child.pid
         assert child.stdout is not None
         waiting = True
+        timers: list[threading.Timer] = []
         for line in child.stdout:
             life.hear(line)
             pid = life.pid or pid
+            if pid and not timers:
+                timers.append(_kill_after(PATIENCE, pid))  # one that never gets ready must not wait for ever
             if waiting and pid and (opening or life.ready):
                 waiting = False
-                threading.Timer(chance.uniform(0.0, longest), os.kill, (pid, KILL)).start()
+                timers.append(_kill_after(chance.uniform(0.0, longest), pid))
             if life.gone:
                 break
+        for timer in timers:
+            timer.cancel()
         if self._server is None:
             child.wait()
             child.stdout.close()

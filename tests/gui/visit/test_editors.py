@@ -149,7 +149,7 @@ def test_several_are_ticked_by_digit_and_click(stage) -> None:
     assert committed[-1] == "meja"
 
 
-@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagate)", extend=True)
 def test_one_of_thousands_is_found_by_typing_a_part(stage) -> None:
     editor, committed = stage(control="select1", options=VILLAGES)
     assert isinstance(editor, PickEditor)

@@ -12,6 +12,7 @@ Layouts met in the field, all found by what files are rather than by where they 
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -20,7 +21,7 @@ from ltsa_desktop.exchange.files import unreadable
 from ltsa_desktop.ground.words import Text, UserError
 
 MAX_FILES = 200_000
-MAX_TABLE = 200_000_000
+MAX_TABLE = 100_000_000
 MAX_MEDIA = 250_000_000
 TABLE_SUFFIXES = frozenset({".csv", ".xlsx", ".xls", ".xlsm", ".ods"})
 _JUNK = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -180,9 +181,18 @@ def _zip(path: Path, archive: zipfile.ZipFile) -> Source:
                 ).format(name=path.name),
                 code="zip-locked",
             )
-        with archive.open(info) as stream:
-            # The size in the directory may lie; what is read decides.
-            data = stream.read(limit + 1)
+        try:
+            with archive.open(info) as stream:
+                # The size in the directory may lie; what is read decides.
+                data = stream.read(limit + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+            raise UserError(
+                Text(
+                    "“{file}” di dalam “{name}” rusak. Unduh atau salin ulang zip-nya.",
+                    "“{file}” inside “{name}” is damaged. Download or copy the zip again.",
+                ).format(file=name, name=path.name),
+                code="zip-entry-damaged",
+            ) from error
         if len(data) > limit:
             raise _too_large(name)
         return data

@@ -379,7 +379,7 @@ def csv_bytes(rows: Sequence[Sequence[str]], delimiter: str = ",") -> bytes:
 
 def write_central(path: Path, tables: dict[str, list[list[str]]], media: dict[str, bytes] | None = None) -> Path:
     """Central's zip: the tables, and `media/`."""
-    with zipfile.ZipFile(path, "w") as archive:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, rows in tables.items():
             archive.writestr(name, csv_bytes(rows))
         for name, data in (media or {}).items():

@@ -8,6 +8,7 @@ import dataclasses
 import io
 import random
 import re
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ import pytest
 from ltsa_desktop.exchange.odk_columns import Headings
 from ltsa_desktop.exchange.odk_import import import_submissions
 from ltsa_desktop.exchange.odk_report import SubmissionReport
+from ltsa_desktop.exchange.odk_source import MAX_TABLE
 from ltsa_desktop.exchange.odk_values import plain, rounded, to_odk
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.xforms import load_form
@@ -323,6 +325,35 @@ def test_media_that_come_later_complete_the_visit(desk: Any, other: Any, small: 
     for path in (bare, whole):
         (again,) = import_submissions(desk.store, path).rows
         assert (again.outcome, again.files, again.issues) == ("identical", 0, ())
+
+
+def test_one_damaged_photo_in_a_zip_costs_that_photo(desk: Any, other: Any, small: list[Any], odk_files: Any) -> None:
+    small.append({"set": "/data/umum/foto", "value": "foto.png"})
+    visit = other.fill(small)
+    tables = odk_files.central_tables(other.store.visits.state(visit), [other.xml(visit)])
+    path = odk_files.write_central(desk.folder / "contoh.zip", tables, {"foto.png": odk_files.picture()})
+    data = bytearray(path.read_bytes())
+    at = data.index(b"media/foto.png") + len(b"media/foto.png")
+    data[at : at + 8] = b"\xff" * 8
+    path.write_bytes(bytes(data))
+    (row,) = import_submissions(desk.store, path).rows
+    assert row.outcome == "new"
+    assert [(issue.kind, issue.value) for issue in row.issues] == [("file", "foto.png")]
+    assert "rusak" in row.issues[0].text.id
+
+
+def test_a_table_that_unpacks_to_a_flood_is_refused(desk: Any, odk_files: Any) -> None:
+    path = desk.folder / "bom.zip"
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("contoh.csv", "w", force_zip64=True) as out,
+    ):
+        out.write(b"kode,tanggal\n")
+        for _ in range(MAX_TABLE // 1_000_000 + 1):
+            out.write(b"0" * 1_000_000)
+    with pytest.raises(UserError) as told:
+        import_submissions(desk.store, path, preview=True)
+    assert told.value.code == "file-too-large"
 
 
 def test_other_tables_beside_the_records_are_left_out_and_said(desk: Any, central: Tables, odk_files: Any) -> None:

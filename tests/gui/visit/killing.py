@@ -37,6 +37,7 @@ class Life:
     acks: int = 0
     pid: int = 0
     gone: bool = False
+    hung: bool = False
 
     def hear(self, line: str) -> None:
         """Take in one line of the child. After an ACK only what was given later may also be found."""
@@ -115,6 +116,7 @@ class Nursery:
                 break
         for timer in timers:
             timer.cancel()
+        life.hung = not (opening or life.ready)
         if self._server is None:
             child.wait()
             child.stdout.close()
@@ -166,6 +168,8 @@ def series(folder: Path, visit: str, lives: int, name: str = "") -> tuple[int, i
             life = nursery.live(folder, visit, f"{name}-{number}")
             acks += life.acks
             wrong += lost(folder, visit, life, earlier)
+            if life.hung:
+                wrong.append(f"life {number}: never came to its window")
             if life.ready and ready and ("terhenti" not in life.banner or not life.place):
                 wrong.append(f"life {number}: opened at {life.place!r} saying {life.banner!r}")
             ready += life.ready

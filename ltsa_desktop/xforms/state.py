@@ -15,9 +15,9 @@ from ltsa_desktop.xforms.engine import Engine
 from ltsa_desktop.xforms.environment import Environment
 from ltsa_desktop.xforms.evaluation import Evaluation
 from ltsa_desktop.xforms.itext import MEDIA_FORMS, Message
-from ltsa_desktop.xforms.nodes import InstanceNode, Node, RepeatNode, RootNode, ValueNode
+from ltsa_desktop.xforms.nodes import InstanceNode, Node, RepeatNode, RootNode, Scope, ValueNode
 from ltsa_desktop.xforms.repeats import Repeats, make_root
-from ltsa_desktop.xforms.views import Change, Choices, NodeState, Problem, child_nodes, unknown_path, walk_nodes
+from ltsa_desktop.xforms.views import Change, Choices, NodeState, Problem, unknown_path, walk_nodes
 
 
 class FormState:
@@ -220,21 +220,30 @@ class FormState:
         Raises:
             UnknownPath: there is none.
         """
-        parts = path.split("/")
-        node: Node = self.root
-        if len(parts) < 2 or parts[0] or parts[1] != self.form.root.name:
-            raise unknown_path(path)
-        for part in parts[2:]:
-            name, bracket, rest = part.partition("[")
-            child = next((one for one in child_nodes(node) if one.definition.name == name), None)
-            if child is None:
+        nodes = self.form.nodes
+        scope: Scope = self.root
+        ref = ""
+        instance: InstanceNode | None = None
+        for piece in path.split("]"):
+            before, bracket, key = piece.partition("[")
+            if instance is not None and before and not before.startswith("/"):
                 raise unknown_path(path)
-            if bracket:
-                child = self._instance(child, rest.rstrip("]"))
-                if child is None:
-                    raise unknown_path(path)
-            node = child
-        return node
+            ref += before
+            if not bracket:
+                continue
+            definition = nodes.get(ref)
+            if definition is None or definition.scope is not scope.definition:
+                raise unknown_path(path)
+            instance = self._instance(scope.slots[definition.slot], key)
+            if instance is None:
+                raise unknown_path(path)
+            scope = instance
+        if instance is not None and path.endswith("]"):
+            return instance
+        definition = nodes.get(ref)
+        if definition is None or definition.scope is not scope.definition:
+            raise unknown_path(path)
+        return scope if definition.parent is None else scope.slots[definition.slot]
 
     @staticmethod
     def _instance(node: Node, key: str) -> InstanceNode | None:

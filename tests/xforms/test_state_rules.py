@@ -272,8 +272,12 @@ def test_attributes_of_the_model_are_the_columns_of_the_workbook(build: Build) -
 
 
 def test_a_path_that_leads_nowhere_is_said(start: Start) -> None:
-    state = start("<a/>")
-    for path in ("/data/b", "/other/a", "a", "/data/a[1]", "/data/a/b"):
+    state = start("<a/><r><b/></r>", [], '<repeat nodeset="/data/r"><input ref="/data/r/b"/></repeat>')
+    assert state.node("/data").path == "/data"
+    assert state.node("/data/r").kind == "repeat"
+    assert state.node("/data/r[1]/b").ref == "/data/r[1]/b"
+    paths = ("", "/", "a", "/data/b", "/other/a", "/data/a[1]", "/data/a/b", "/data/r/b", "/data/r[0]", "/data/r[2]/b")
+    for path in (*paths, "/data/r[1]b", "/data/r[1]/c", "/data/r[x]", "/data/r[1]/b]", "/data[1]"):
         with pytest.raises(UnknownPath):
             state.set(path, "x")
 

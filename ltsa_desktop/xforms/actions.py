@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ltsa_desktop.xforms.definition import Action, QuestionDef
 from ltsa_desktop.xforms.engine import document_place, nodes_of, scope_at
-from ltsa_desktop.xforms.nodes import Node, ValueNode
+from ltsa_desktop.xforms.nodes import InstanceNode, Node, RepeatNode, ValueNode
 from ltsa_desktop.xforms.values import Moment
 from ltsa_desktop.xforms.views import walk_nodes
 
@@ -70,11 +70,16 @@ class Actions:
         self._fire(list(walk_nodes(self.state.root)), first)
 
     def after_change(self) -> None:
-        """New instances' actions, then those of changed answers, until nothing more is set off."""
+        """New instances' actions, then those of changed answers, until nothing more is set off.
+
+        What a new instance begins with is no change, as in ODK's engine.
+        """
         engine = self.state.engine
+        fresh: set[Node] = set()
         for _ in range(MAX_ROUNDS):
             if engine.made:
                 made, engine.made = engine.made, []
+                fresh.update(made)
                 for instance in made:
                     if instance.alive:
                         self._fire(list(walk_nodes(instance)), ("odk-new-repeat",))
@@ -85,7 +90,10 @@ class Actions:
             sources = [
                 node
                 for node, before in moved.items()
-                if node.definition.index in triggers and node.value != before and self.state.is_alive(node)
+                if node.definition.index in triggers
+                and node.value != before
+                and self.state.is_alive(node)
+                and not _stands_in(node, fresh)
             ]
             if not sources and not engine.made:
                 return
@@ -97,7 +105,12 @@ class Actions:
                         self._run(action, target, only_relevant=False)
 
     def _fire(self, nodes: list[Node], events: tuple[str, ...]) -> None:
+        codes = self.state.form.attribute_codes
         for node in nodes:
+            for attribute in codes.get(node.definition.index, ()):
+                if attribute.events.intersection(events) and not isinstance(node, RepeatNode):
+                    text = self.state.engine.evaluate(attribute.code, node, "")
+                    self.state.stored.keep_attribute(node, attribute.name, text)
             if not isinstance(node, ValueNode):
                 continue
             for action in node.definition.actions:
@@ -127,6 +140,28 @@ class Actions:
         if len(nodes) == 1 and isinstance(nodes[0], ValueNode):
             return nodes[0]
         return None
+
+
+def attributes_of(state: FormState, node: Node) -> dict[str, str]:
+    """The attributes of a node's element: those of the model, filled as the form says."""
+    found = dict(node.definition.attributes)
+    for attribute in state.form.attribute_codes.get(node.definition.index, ()):
+        if attribute.events:
+            kept = state.stored.aside.get(f"{node.path()}/@{attribute.name}")
+            if kept is not None:
+                found[attribute.name] = kept
+        else:
+            found[attribute.name] = str(state.engine.evaluate(attribute.code, node, ""))
+    return found
+
+
+def _stands_in(node: Node, instances: set[Node]) -> bool:
+    scope = node.scope
+    while isinstance(scope, InstanceNode):
+        if scope in instances:
+            return True
+        scope = scope.parent.scope
+    return False
 
 
 def _repeats(definition: QuestionDef) -> list[object]:

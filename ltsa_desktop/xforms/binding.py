@@ -8,7 +8,7 @@ from typing import Any
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.xforms.body import BodyElement, absolute
 from ltsa_desktop.xforms.compiler import Code, Compiler, Context
-from ltsa_desktop.xforms.definition import Action, ChoiceSource, FormDef, NodeDef, QuestionDef, RepeatDef
+from ltsa_desktop.xforms.definition import Action, AttributeCode, ChoiceSource, FormDef, NodeDef, QuestionDef, RepeatDef
 from ltsa_desktop.xforms.errors import ExpressionError, FormError
 from ltsa_desktop.xforms.itext import Message, Output, itext_id, mixed_parts
 from ltsa_desktop.xforms.xml import X
@@ -60,6 +60,8 @@ class Binder:
         """
         for node in list(self.form.nodes.values()):
             self.node(node)
+        for ref, bind in self.binds.items():
+            self.attribute(ref, bind.get("calculate", "").strip(), frozenset())
         for action in actions:
             self.action(action, None)
         for body in self.elements.values():
@@ -221,6 +223,10 @@ class Binder:
         root_ref = self.form.root.ref
         ref = absolute(reference, source.ref if source is not None else root_ref)
         target = self.form.nodes.get(ref)
+        if self.attribute(
+            ref, element.attrs.get("value", "").strip(), frozenset(element.attrs.get("event", "").split())
+        ):
+            return
         if not isinstance(target, QuestionDef):
             fault = FormError(
                 Text(
@@ -252,6 +258,17 @@ class Binder:
         target.actions.append(action)
         if source is not None and "xforms-value-changed" in events:
             self.form.triggers.setdefault(source.index, []).append(action)
+
+    def attribute(self, ref: str, source: str, events: frozenset[str]) -> bool:
+        """Whether `ref` is an attribute of an element of the model; its expression is kept with that element."""
+        above, slash, name = ref.rpartition("/@")
+        owner = self.form.nodes.get(above) if slash else None
+        if owner is None:
+            return False
+        if source:
+            code = self.code(source, context_of(owner), "s", owner, "default" if events else "calculate")
+            self.form.attribute_codes.setdefault(owner.index, []).append(AttributeCode(name, code, events))
+        return True
 
 
 def _blank(compiler: Compiler) -> Compiler:

@@ -32,6 +32,12 @@ class Content:
         self._touched: dict[ValueNode, str] = {}
         self._orders: dict[InstanceNode, None] = {}
         self._removed: list[str] = []
+        self._attributes: dict[str, str] = {}
+
+    def keep_attribute(self, node: Node, name: str, text: str) -> None:
+        """Remembers the text of an attribute of a model element, at `path/@name`."""
+        path = f"{node.path()}/@{name}"
+        self.aside[path] = self._attributes[path] = text
 
     def note(self, node: ValueNode) -> None:
         """A node's remembered text is about to change."""
@@ -68,9 +74,11 @@ class Content:
         for node, before in self._touched.items():
             if node.raw != before and alive(node):
                 writes[node.path()] = node.raw or None
+        writes.update(self._attributes)
         self._touched = {}
         self._orders = {}
         self._removed = []
+        self._attributes = {}
         return writes
 
     def content(self) -> dict[str, str]:

@@ -26,6 +26,21 @@ class Action:
 
 
 @dataclass(slots=True, eq=False)
+class AttributeCode:
+    """What fills an attribute of a model element (`entity/@id`, `entity/@create`).
+
+    Attributes:
+        name: the attribute's.
+        code: its expression.
+        events: of the `setvalue` that keeps its text; empty for a calculation, which is evaluated when it is read.
+    """
+
+    name: str
+    code: Code
+    events: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True, eq=False)
 class ChoiceSource:
     """Where the choices of a question come from.
 
@@ -177,6 +192,7 @@ class FormDef:
         graph: who reads what.
         range_relevant: by index of a repeat: its `relevant`, compiled for the repeat itself.
         triggers: by index of a question: the actions that its change sets off.
+        attribute_codes: by index of a node: what fills its attributes.
         inner: by index of the root or a repeat: the definitions of one scope, in document order.
         text_messages: texts of the itext that choices show, by id.
         compile_output: compiles an `<output>` of such a text.
@@ -199,6 +215,7 @@ class FormDef:
     graph: Graph = field(init=False, repr=False)
     range_relevant: dict[int, Code] = field(default_factory=dict)
     triggers: dict[int, list[Action]] = field(default_factory=dict)
+    attribute_codes: dict[int, list[AttributeCode]] = field(default_factory=dict)
     inner: dict[int, list[NodeDef]] = field(default_factory=dict)
     text_messages: dict[str, Message] = field(default_factory=dict)
     compile_output: Callable[[str], Code] | None = None

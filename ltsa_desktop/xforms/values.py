@@ -15,6 +15,7 @@ NAN = math.nan
 DAY = 86_400.0
 _EPOCH = date(1970, 1, 1).toordinal()
 _NUMBER = re.compile(r"[ \t\r\n]*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?[ \t\r\n]*\Z")
+_ENDLESS = frozenset({"Infinity", "-Infinity"})
 _DATE_LIKE = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d)(?:\.(\d+))?)?)?(Z|[-+]\d\d:\d\d)?)?\Z", re.ASCII
 )
@@ -125,8 +126,13 @@ LOCAL = _Local()
 
 
 def text_number(text: str) -> float:
-    """`text` as a number: XPath's rule, and a date counts as days since 1970; "" and words are NaN."""
+    """`text` as a number: XPath's rule, and a date counts as days since 1970; "" and words are NaN.
+
+    A quotient by nothing that was stored as "Infinity" is read back as it was, as in ODK's engine.
+    """
     if _NUMBER.match(text):
+        return float(text)
+    if text in _ENDLESS:
         return float(text)
     if len(text) >= 10 and text[4] == "-" and text[0].isdigit():
         moment = parse_moment(text, LOCAL.zone)

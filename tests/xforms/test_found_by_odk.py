@@ -1,0 +1,69 @@
+"""Differences that the comparison with ODK's engine (`bench/odk`) found, each by the smallest form that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ltsa_desktop.xforms import Environment, FormDef, FormState
+from ltsa_desktop.xforms.actions import attributes_of
+
+Build = Callable[..., FormDef]
+Start = Callable[..., FormState]
+
+TRIGGERED = (
+    "<out>x</out><r jr:template=''><own>new</own><copy/></r>",
+    [{"nodeset": "out"}, {"nodeset": "r/own"}, {"nodeset": "r/copy"}],
+    '<input ref="/data/out"><label>O</label></input>'
+    '<group ref="/data/r"><label>R</label><repeat nodeset="/data/r"><input ref="/data/r/own"><label>Q</label>'
+    '<setvalue ref="/data/r/copy" event="xforms-value-changed" value="concat(../own, \'!\')"/></input>'
+    '<input ref="/data/r/copy"><label>C</label></input></repeat></group>',
+)
+ENTITY = (
+    '<name/><age/><e><entity dataset="people" id="" create="1"><label/></entity></e>',
+    [
+        {"nodeset": "name"},
+        {"nodeset": "age", "type": "int"},
+        {"nodeset": "e/entity/@id", "readonly": "true()"},
+        {"nodeset": "e/entity/@create", "calculate": "/data/age > 0"},
+        {"nodeset": "e/entity/label", "calculate": "/data/name"},
+    ],
+    '<input ref="/data/name"><label>N</label></input><input ref="/data/age"><label>A</label></input>',
+    '<setvalue ref="/data/e/entity/@id" event="odk-instance-first-load" value="uuid()"/>',
+)
+
+
+def test_what_a_new_instance_begins_with_sets_nothing_off(start: Start) -> None:
+    state = start(*TRIGGERED)
+    instance = state.add_repeat("/data/r").path
+    assert state.node(f"{instance}/own").value == "new"
+    assert state.node(f"{instance}/copy").value == ""
+    state.set(f"{instance}/own", "a")
+    assert state.node(f"{instance}/copy").value == "a!"
+
+
+def test_a_quotient_by_nothing_that_was_stored_is_read_back_as_endless(start: Start) -> None:
+    state = start(
+        "<q>3</q><k/><w/>",
+        [
+            {"nodeset": "q", "type": "int"},
+            {"nodeset": "k", "type": "string", "calculate": "/data/q div 0"},
+            {"nodeset": "w", "relevant": "/data/k > 1"},
+        ],
+        '<input ref="/data/w"><label>W</label></input>',
+    )
+    assert state.node("/data/k").value == "Infinity"
+    assert state.node("/data/w").relevant
+
+
+def test_a_form_that_makes_entities_opens_and_its_entity_has_an_id_that_stays(
+    start: Start, build: Build, environment: Environment
+) -> None:
+    state = start(*ENTITY)
+    path = "/data/e/entity"
+    found = attributes_of(state, state.find(path))
+    assert found == {"dataset": "people", "id": "00000000-0000-4000-8000-000000000001", "create": "false"}
+    assert state.initial_writes[f"{path}/@id"] == found["id"]
+    state.set("/data/age", "7")
+    again = FormState.restore(build(*ENTITY), state.content(), environment)
+    assert attributes_of(again, again.find(path)) == {**found, "create": "true"}
+    assert again.content() == state.content()

@@ -61,7 +61,7 @@ def test_a_form_that_makes_entities_opens_and_its_entity_has_an_id_that_stays(
     state = start(*ENTITY)
     path = "/data/e/entity"
     found = attributes_of(state, state.find(path))
-    assert found == {"dataset": "people", "id": "00000000-0000-4000-8000-000000000001", "create": "false"}
+    assert found == {"dataset": "people", "id": "00000000-0000-4000-8000-000000000002", "create": "false"}
     assert state.initial_writes[f"{path}/@id"] == found["id"]
     state.set("/data/age", "7")
     again = FormState.restore(build(*ENTITY), state.content(), environment)

@@ -51,7 +51,7 @@ def import_submissions(
         store: the store.
         path: an XML submission, a CSV, a workbook, a zip or a folder of them (see `odk_source`).
         form: form id or digest of the instrument; needed where the file does not tell.
-        centre: code of the centre of every record, for instruments that do not ask for it.
+        centre: code of the centre of the records that name none.
         example: mark new visits CONTOH.
         preview: change nothing.
         progress: called with (done, total) in records.
@@ -263,13 +263,13 @@ class _Import:
             filled.content[meta_ref(opened.form, "deprecatedID")] = before.current
 
     def centre_of(self, record: Record, opened: OpenInstrument, filled: Filled) -> CentreSummary:
-        if self.centre is not None:
-            return self.centre
         code_ref, name_ref = opened.ref("centre.code"), opened.ref("centre.name")
-        if not code_ref and not name_ref:
-            raise _Refused(REASONS["no-centre-question"])
         code, name = filled.content.get(code_ref, "").strip(), filled.content.get(name_ref, "").strip()
         if not code and not name:
+            if self.centre is not None:
+                return self.centre
+            if not code_ref and not name_ref:
+                raise _Refused(REASONS["no-centre-question"])
             raise _Refused(REASONS["centre-empty"], code_ref or name_ref)
         if self.centres is None:
             self.centres = {}

@@ -274,6 +274,19 @@ def test_the_centre_is_found_by_name_when_the_code_is_empty(desk: Any, record: b
     assert (row.outcome, row.centre) == ("new", "LTSA-014")
 
 
+def test_a_named_centre_stands_in_for_records_without_one(desk: Any, record: bytes) -> None:
+    bare = record.replace(b">LTSA-014<", b"><").replace(b">LTSA-PMI Kabupaten Tulungagung<", b"><")
+    (desk.folder / "tanpa.xml").write_bytes(with_meta(bare, "uuid:tanpa"))
+    (desk.folder / "dengan.xml").write_bytes(record)
+    (row,) = import_submissions(desk.store, desk.folder / "tanpa.xml").rows
+    assert (row.outcome, row.column) == ("refused", "/data/tempat/kode")
+    (row,) = import_submissions(desk.store, desk.folder / "tanpa.xml", centre="LTSA-001").rows
+    assert (row.outcome, row.centre) == ("new", "LTSA-001")
+    (row,) = import_submissions(desk.store, desk.folder / "dengan.xml", centre="LTSA-001").rows
+    assert (row.outcome, row.centre) == ("new", "LTSA-014")
+    assert import_submissions(desk.store, desk.folder / "tanpa.xml").rows[0].outcome == "identical"
+
+
 def test_constraints_and_wrong_answers_are_told_and_kept_as_a_draft(desk: Any, record: bytes) -> None:
     data = record.replace(b"<jumlah>12<", b"<jumlah>99<").replace(b"<setuju>2<", b"<setuju>7<")
     data = data.replace(b"<biaya>1500000.5<", b"<biaya>banyak<").replace(b"<hari>3<", b"<hari>tiga<")

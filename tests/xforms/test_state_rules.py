@@ -295,3 +295,22 @@ def test_walk_is_in_document_order(start: Start) -> None:
         "/data/meta",
         "/data/meta/instanceID",
     ]
+
+
+def test_a_trusted_load_shows_the_same_form(build: Build, environment: Environment) -> None:
+    model = (
+        "<itext><translation lang='id'><text id='l'><value>Umur <output value='/data/a'/></value></text></translation>"
+        "</itext>"
+    )
+    shape = ("<a>3</a><b/>", [{"nodeset": "b", "calculate": "/data/a + 1"}])
+    body = '<input ref="/data/a"><label ref="jr:itext(\'l\')"/></input>'
+    forms = [build(*shape, body, model, trusted=trusted) for trusted in (False, True)]
+    shown = [
+        [
+            (node.ref, node.value, node.label())
+            for node in FormState.new(form, environment).walk()
+            if "meta" not in node.ref
+        ]
+        for form in forms
+    ]
+    assert shown[0] == shown[1] == [("/data/a", "3", "Umur 3"), ("/data/b", "4", "")]

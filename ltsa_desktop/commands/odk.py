@@ -25,7 +25,7 @@ def export_xml(session: Session) -> None:
         data = export_submission(store, visit.id, args.revision)
     write_whole(args.out, data)
     session.say(
-        Text(id="{path}: isian ODK, {n} bita.", en="{path}: an ODK submission, {n} bytes.").format(
+        Text(id="{path}: isian ODK, {n} byte.", en="{path}: an ODK submission, {n} bytes.").format(
             path=args.out, n=len(data)
         )
     )

@@ -52,7 +52,7 @@ def fill(
     line: int,
     titles: Mapping[str, str],
     keep: Mapping[str, str] | None = None,
-    language: str = "",
+    languages: tuple[str, str] = ("", ""),
     labels: dict[str, dict[str, str]] | None = None,
 ) -> Filled:
     """Put a record's answers into `form`.
@@ -61,10 +61,10 @@ def fill(
         form: the form. answers: the record. env: the world outside, for today() and the like.
         source, line, titles: where the answers are written, for messages.
         keep: content of the visit that the record replaces, for the identities of its repeat instances.
-        language: of the form, for its own sentences.
+        languages: the form's own names of Indonesian and English, for its own sentences.
         labels: kept from record to record of one form: the labels of lists that never change.
     """
-    return _Filling(form, answers, env, source, line, titles, language, {} if labels is None else labels).run(keep)
+    return _Filling(form, answers, env, source, line, titles, languages, {} if labels is None else labels).run(keep)
 
 
 class _Filling:
@@ -76,7 +76,7 @@ class _Filling:
         source: str,
         line: int,
         titles: Mapping[str, str],
-        language: str,
+        languages: tuple[str, str],
         labels: dict[str, dict[str, str]],
     ) -> None:
         self.form = form
@@ -85,7 +85,7 @@ class _Filling:
         self.source = source
         self.line = line
         self.titles = titles
-        self.language = language
+        self.languages = languages
         self.places: Mapping[str, tuple[str, int]] = {}
         self.issues: list[tuple[str, RowIssue]] = []
         self.content: dict[str, str] = {}
@@ -185,9 +185,9 @@ class _Filling:
                 required_open += 1
             else:
                 node = state.node(problem.path)
-                message = problem.message(self.language) or ""
+                message = Text(*(problem.message(language or None) for language in self.languages))
                 text = Text("melanggar aturan formulir", "breaks a rule of the form")
-                if message:
+                if message.id or message.en:
                     text = Text("{text}: {message}", "{text}: {message}").format(text=text, message=message)
                 self.say(problem.path, node.value, "constraint", text)
         return required_open

@@ -182,7 +182,7 @@ class _Import:
             line=record.line,
             titles=record.titles,
             keep=keep,
-            language=opened.language("id"),
+            languages=(opened.language("id"), opened.language("en")),
             labels=self.labels.setdefault(opened.version.digest, {}),
         )
         outcome, text = self.outcome(record, filled, seen, before, keep or {})

@@ -124,11 +124,14 @@ class SubmissionReport:
                 "All records in “{name}” are here already ({summary}). Nothing was changed.",
             ).format(name=self.source, summary=summary)
         if self.preview:
-            return Text(
-                "“{name}” memuat {n} isian: {summary}. Belum ada yang diubah.",
-                "“{name}” holds {n} records: {summary}. Nothing has been changed yet.",
-            ).format(name=self.source, n=len(self.rows), summary=summary)
-        return Text("Dari “{name}”: {summary}.", "From “{name}”: {summary}.").format(name=self.source, summary=summary)
+            left = Text(" Belum ada yang diubah.", " Nothing has been changed yet.")
+        elif not self.changes:
+            left = Text(" Tidak ada yang diubah.", " Nothing was changed.")
+        else:
+            left = Text("", "")
+        return Text("“{name}”: {summary}.{left}", "“{name}”: {summary}.{left}").format(
+            name=self.source, summary=summary, left=left
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for `--json`; sentences in both languages."""

@@ -35,15 +35,17 @@ def check(session: Session) -> int:
 
 def load(path: Path) -> FormDef:
     """A form ready to run, from a workbook or an XForm with its media beside it; a `UserError` when it cannot work."""
+    from ltsa_desktop.instruments import InstrumentError, compile_workbook, try_workbook
     from ltsa_desktop.xforms import load_form
 
     data = existing(path).read_bytes()
-    if data.lstrip()[:1] != b"<" and path.suffix.lower() != ".xml":
-        from ltsa_desktop.instruments import compile_workbook
-
-        instrument = compile_workbook(path)
-        return load_form(instrument.xform, {**media(path), **instrument.attachments})
-    return load_form(data, media(path))
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" or path.suffix.lower() == ".xml":
+        return load_form(data, media(path), strict=False)
+    try:
+        return try_workbook(path, media(path))
+    except InstrumentError:
+        compile_workbook(path)  # which names every reason, not the first alone
+        raise
 
 
 def media(path: Path) -> dict[str, bytes]:

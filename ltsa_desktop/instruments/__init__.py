@@ -1,7 +1,7 @@
 """XLSForm workbooks: compiled into instruments, checked in plain words, compared with each other."""
 
 from ltsa_desktop.instruments.diff import Change, diff
-from ltsa_desktop.instruments.examination import check_workbook, compile_workbook
+from ltsa_desktop.instruments.examination import check_workbook, compile_workbook, try_workbook
 from ltsa_desktop.instruments.instrument import Instrument, InstrumentUnreadable
 from ltsa_desktop.instruments.issues import InstrumentError, Issue
 from ltsa_desktop.instruments.mends import Mend, find_mends, mend_workbook
@@ -18,4 +18,5 @@ __all__ = [
     "diff",
     "find_mends",
     "mend_workbook",
+    "try_workbook",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,6 +117,30 @@ def compile_workbook(path: Path | str) -> Instrument:
         workbook_name=found.workbook.name,
         attachments=attachments,
     )
+
+
+def try_workbook(path: Path | str, media: Mapping[str, bytes] | None = None) -> FormDef:
+    """The form of a workbook for a dry run: what ODK would open opens, also where an instrument would be refused.
+
+    `media` are files that the form may read besides those its sheets name.
+
+    Raises:
+        InstrumentError: it cannot run at all.
+    """
+    path = Path(path)
+    workbook = read_workbook(path)
+    sheets = understand(workbook)
+    if sheets is None:
+        raise InstrumentError([_no_survey(workbook)])
+    attachments, _ = _attachments(sheets, path)
+    try:
+        converted = convert(sheets)
+        extra = {"itemsets.csv": converted.itemsets.encode()} if converted.itemsets else {}
+        return xforms.load_form(converted.xform, {**extra, **(media or {}), **attachments}, strict=False)
+    except ConversionFault as why:
+        raise InstrumentError([why.issue]) from why
+    except FormError as fault:
+        raise InstrumentError([as_issue(sheets, fault)]) from fault
 
 
 def check_workbook(path: Path | str, against: Instrument | None = None) -> list[Issue]:

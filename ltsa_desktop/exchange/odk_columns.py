@@ -69,6 +69,7 @@ class Headings:
         self.form = form
         self._names: dict[str, dict[str, list[QuestionDef]]] = {}
         self._labels: dict[str, dict[str, list[QuestionDef]]] = {}
+        self._choice_names: dict[str, dict[str, str]] = {}
 
     def match(self, scope: GroupDef | RepeatDef, header: Sequence[str]) -> Columns:
         """Which column is which question of `scope` (the root, or a repeat)."""
@@ -124,9 +125,12 @@ class Headings:
         while cut > 0:
             many = [q for q in table.get(folded[:cut].strip(), ()) if q.control in ("select", "rank")]
             if len(many) == 1:
-                choice = written[written.rfind("/") + 1 :] if cut == folded.rfind("/") else folded[cut + 1 :]
-                into.targets[at] = Target("choice", many[0], choice.strip())
-                return True
+                name = self._choices(many[0]).get(folded[cut + 1 :].strip())
+                if name is None and cut == folded.rfind("/"):
+                    name = written[written.rfind("/") + 1 :].strip()
+                if name is not None:
+                    into.targets[at] = Target("choice", many[0], name)
+                    return True
             cut = folded.rfind("/", 0, cut)
         found = _POINT.search(folded)
         if found is None:
@@ -139,6 +143,19 @@ class Headings:
                 into.targets[at] = Target("point", points[0], str(_POINT_PARTS[found[1]]))
                 return True
         return False
+
+    def _choices(self, question: QuestionDef) -> dict[str, str]:
+        """Names of a question's choices by folded name and label, as far as a blank form offers them."""
+        known = self._choice_names.get(question.ref)
+        if known is None:
+            known = self._choice_names[question.ref] = {}
+            node = next((node for node in self._sample.walk() if node.definition is question), None)
+            if node is not None:
+                for language in self.form.languages or ("",):
+                    for choice in self._sample.choices(node.path, language or None):
+                        known.setdefault(fold(choice.label), choice.name)
+                known.update({fold(c.name): c.name for c in self._sample.choices(node.path)})
+        return known
 
     def names(self, scope: GroupDef | RepeatDef) -> dict[str, list[QuestionDef]]:
         """Questions of a scope by each folded heading made of names."""
@@ -178,9 +195,13 @@ class Headings:
         return known
 
     @cached_property
+    def _sample(self) -> FormState:
+        return sample(self.form)
+
+    @cached_property
     def _label_texts(self) -> dict[str, dict[str, str]]:
         """By language, by ref: the plain label, from a blank form with one instance of each repeat."""
-        state = sample(self.form)
+        state = self._sample
         found: dict[str, dict[str, str]] = {language: {} for language in self.form.languages or ("",)}
         for node in state.walk():
             if node.kind == "instance":

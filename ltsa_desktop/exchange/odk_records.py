@@ -199,7 +199,9 @@ class _Joiner:
                         )
                     )
         for ref, names in chosen.items():
-            answers.values.setdefault(ref, " ".join(names))
+            if set(answers.values.get(ref, "").split()) != set(names):
+                # The summary beside the columns may be labels in a row, which can be read in several ways.
+                answers.values[ref] = " ".join(names)
         for ref, parts in points.items():
             if parts[0] and parts[1]:
                 answers.values.setdefault(ref, " ".join(part or "0" for part in parts))

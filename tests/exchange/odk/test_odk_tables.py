@@ -268,6 +268,28 @@ def test_a_label_that_two_questions_share_goes_by_the_order_or_is_left_out_and_s
     assert one.unknown == []
 
 
+@pytest.mark.parametrize(("multiple", "outcome"), [("both", []), ("details", []), ("summary", ["choice"])])
+def test_labels_that_read_two_ways_go_by_the_split_columns(
+    other: Any, small: list[Any], odk_files: Any, multiple: str, outcome: list[str]
+) -> None:
+    xform = other.store.instruments.open("contoh").instrument.xform.replace(b'version="1"', b'version="9"')
+    for old, new in ((b"Anggaran kurang", b"Jarak jauh"), (b"Petugas kurang", b"jauh")):
+        xform = xform.replace(old, new)
+    instrument = other.store.instruments.open("contoh").instrument
+    other.store.instruments.add(dataclasses.replace(instrument, version="9", xform=xform))
+    next(op for op in small if op.get("set") == "/data/umum/alasan")["value"] = ["anggaran"]
+    visit = other.fill(small, "contoh")
+    assert other.store.visits.get(visit).form_version == "9"
+    state, record = other.store.visits.state(visit), other.xml(visit)
+    other.store.visits.remove_draft(visit)
+    sheets = odk_files.kobo_tables(state, [record], labels=True, multiple=multiple)
+    path = odk_files.write_workbook(other.folder / "kobo.xlsx", sheets)
+    (row,) = import_submissions(other.store, path, form="contoh").rows
+    assert [issue.kind for issue in row.issues] == outcome
+    if not outcome:
+        assert set(other.store.visits.content(row.visit)["/data/umum/alasan"].split()) == {"anggaran"}
+
+
 def test_an_edit_made_on_central_replaces_the_record_by_its_key(
     desk: Any, state: Any, record: bytes, odk_files: Any
 ) -> None:

@@ -14,6 +14,7 @@ from ltsa_desktop.gui.files import choose_file, choose_files
 
 if TYPE_CHECKING:
     from ltsa_desktop.ground.words import UserError
+    from ltsa_desktop.gui.visit.window import VisitWindow
     from ltsa_desktop.store.read_models import CentreSummary, InstrumentVersion, VisitSummary
 
 
@@ -60,12 +61,17 @@ class Actions(QObject):
             return
         from ltsa_desktop.gui.visit import open_visit
 
-        window = open_visit(self.desk, visit_id, self.window_)
-        self._visits[visit_id] = window
-        window.destroyed.connect(lambda: self._on_visit_gone(visit_id))
+        self._know(visit_id, open_visit(self.desk, visit_id, self.window_))
 
-    def _on_visit_gone(self, visit_id: str) -> None:
-        self._visits.pop(visit_id, None)
+    def _know(self, visit_id: str, window: VisitWindow) -> None:
+        self._visits[visit_id] = window
+        number = id(window)
+        window.opened_anew.connect(lambda anew: self._know(visit_id, anew))
+        window.destroyed.connect(lambda: self._on_visit_gone(visit_id, number))
+
+    def _on_visit_gone(self, visit_id: str, number: int) -> None:
+        if id(self._visits.get(visit_id)) == number:
+            del self._visits[visit_id]
         if self.desk.context.store is not None:
             self.desk.data_changed.emit()
 
@@ -131,6 +137,22 @@ class Actions(QObject):
         from ltsa_desktop.gui.dialogs.print_visit import PrintDialog
 
         PrintDialog(self.desk, visit, self.window_).open()
+
+    def carry_visit(self, visit: VisitSummary) -> None:
+        """Show what another version of its form would do to a draft, and carry it over."""
+        window = self._visits.get(visit.visit.id)
+        if window is not None and not window.close():
+            return
+
+        def loaded(versions: list[InstrumentVersion]) -> None:
+            from ltsa_desktop.gui.dialogs.carry_visit import CarryDialog
+
+            CarryDialog(self.desk, visit, versions, self.window_).open()
+
+        form = visit.visit.form_id
+        self.desk.read(
+            lambda store: [v for v in store.instruments.list() if v.form_id == form], loaded, self._refuse, self
+        )
 
     def about(self) -> None:
         """Version and the works of others inside."""

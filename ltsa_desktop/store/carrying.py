@@ -7,7 +7,6 @@ engine keeps what it does not know. Undo brings version and answers back togethe
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,15 +19,20 @@ from ltsa_desktop.store.carried_values import NAMES, SELECTS, convert, kind_of
 from ltsa_desktop.store.errors import VisitSealed
 from ltsa_desktop.store.journal import EDITABLE
 from ltsa_desktop.store.read_models import InstrumentVersion, Progress, Saved
+from ltsa_desktop.store.version_pairs import BRACKETS, instances_of, pair_refs
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.instrument_shelf import OpenInstrument
     from ltsa_desktop.store.opening import Store
-    from ltsa_desktop.xforms import FormDef, FormState, NodeDef
+    from ltsa_desktop.xforms import FormState, NodeDef
 
 WAS = "#was"
 """Beside a question: what was answered in an earlier version of the form and its present form does not take."""
-_BRACKETS = re.compile(r"\[[^\]]*\]")
+BESIDE: Mapping[str, Text] = {
+    "#note": Text("catatan", "remark"),
+    "#skip": Text("alasan tidak dijawab", "reason for leaving it open"),
+    WAS: Text("isian versi lama", "answer of an earlier version"),
+}
 _ROUNDS = 6
 _NO_REASON = Text("", "")
 
@@ -177,6 +181,7 @@ class _Carrying:
         self, old: OpenInstrument, new: OpenInstrument, state: FormState, content: Mapping[str, str], language: str
     ) -> None:
         self.old, self.new, self.state, self.content = old, new, state, content
+        self.language = language
         self.old_language, self.new_language = old.language(language), new.language(language)
         self.refs = pair_refs(old, new)
         self.images = {target: ref for ref, target in self.refs.items()}
@@ -217,7 +222,7 @@ class _Carrying:
         """Where an answer goes and how it is written there; its choices are looked at later."""
         bare, hash_, tail = path.partition("#")
         text = self.content[path]
-        ref = _BRACKETS.sub("", bare)
+        ref = BRACKETS.sub("", bare)
         old = self.old.form.nodes.get(ref)
         draft = _Draft(path, old, text, suffix=hash_ + tail)
         target = self.refs.get(ref)
@@ -262,7 +267,7 @@ class _Carrying:
     def _put_aside(self, draft: _Draft, why: Text) -> None:
         """Keep an answer where it does no harm: at its own path if the new form has no such node, else beside it."""
         bare = draft.path.partition("#")[0]
-        known = _BRACKETS.sub("", bare) in self.new.form.nodes
+        known = BRACKETS.sub("", bare) in self.new.form.nodes
         if draft.suffix or not known:
             draft.kept = draft.path
         else:
@@ -272,7 +277,7 @@ class _Carrying:
 
     def _place(self, path: str, new: NodeDef) -> str | None:
         """The path of `new` in the instances that `path` stands in; None when there are none such."""
-        uids = _instances(path)
+        uids = instances_of(path)
         used = set()
         parts: list[str] = []
         node: NodeDef | None = new
@@ -296,8 +301,8 @@ class _Carrying:
 
     def _many(self, repeat: str, path: str) -> bool:
         """Whether other instances of a repeat hold the same question, so that it cannot move out of it."""
-        ref = _BRACKETS.sub("", path)
-        return sum(1 for p in self.content if _BRACKETS.sub("", p) == ref) > 1
+        ref = BRACKETS.sub("", path)
+        return sum(1 for p in self.content if BRACKETS.sub("", p) == ref) > 1
 
     def _mapping(self, drafts: list[_Draft]) -> dict[str, str]:
         """The content in the new version."""
@@ -318,7 +323,7 @@ class _Carrying:
         for path, text in self._fresh.items():
             content.setdefault(path, text)
         for path in [p for p in content if p.endswith("]") and "#" not in p]:
-            for ref, default in self._defaults(_BRACKETS.sub("", path)):
+            for ref, default in self._defaults(BRACKETS.sub("", path)):
                 content.setdefault(path + ref, default)
         return self.new.state(content, self.state.environment)
 
@@ -329,7 +334,7 @@ class _Carrying:
 
         found: dict[str, str] = {}
         for path, text in FormState.new(self.new.form, self.state.environment).initial_writes.items():
-            outermost = next(iter(_instances(path)), _BRACKETS.sub("", path))
+            outermost = next(iter(instances_of(path)), BRACKETS.sub("", path))
             if text and outermost not in self.images:
                 found[path] = text
         return found
@@ -397,12 +402,14 @@ class _Carrying:
 
     def _row(self, draft: _Draft, state: FormState) -> CarryRow:
         bare = draft.path.partition("#")[0]
-        label = _label(self.state, bare, self.old_language)
+        beside = BESIDE.get(draft.suffix.rstrip("0123456789"))
+        tail = f" – {beside.to(self.language)}" if beside is not None else ""
+        label = _label(self.state, bare, self.old_language) + tail
         kind: RowKind = "gone" if draft.new is None else "aside"
         new_label = value = new_value = ""
         if draft.new_path:
             target = draft.new_path.partition("#")[0]
-            new_label = _label(state, target, self.new_language)
+            new_label = _label(state, target, self.new_language) + tail
             if draft.old is not None and not draft.suffix and kind_of(draft.old) != kind_of(draft.new or draft.old):
                 kind = "converted"
             else:
@@ -410,55 +417,6 @@ class _Carrying:
             new_value = draft.new_text if draft.suffix else _words(state, target, draft.new_text, self.new_language)
         value = draft.text if draft.suffix else _words(self.state, bare, draft.text, self.old_language)
         return CarryRow(kind, draft.path, draft.new_path, draft.kept, label, new_label, value, new_value, draft.why)
-
-
-def pair_refs(old: OpenInstrument, new: OpenInstrument) -> dict[str, str]:
-    """Old ref → new ref of every node that both versions have, also under another name or in another place."""
-    from ltsa_desktop.instruments import diff
-
-    before, after = old.form.nodes, new.form.nodes
-    told = {
-        c.old_ref: c.ref
-        for c in diff(old.instrument, new.instrument)
-        if c.kind in {"renamed", "moved"} and c.old_ref in before and c.ref in after
-    }
-    pairs = {ref: target for ref, target in told.items() if before[ref].kind == after[target].kind}
-    used = set(pairs.values())
-    for ref, node in before.items():
-        if ref in pairs:
-            continue
-        target = _same_place(node, old.form, new.form, pairs)
-        if target and target not in used and after[target].kind == node.kind:
-            pairs[ref] = target
-            used.add(target)
-    return pairs
-
-
-def _same_place(node: NodeDef, old: FormDef, new: FormDef, pairs: Mapping[str, str]) -> str:
-    """The ref of the node of the same name under the same (perhaps renamed) group; parents come before children."""
-    if node.parent is None:
-        return new.root.ref
-    above = pairs.get(node.parent.ref)
-    if above is None:
-        return node.ref if node.ref in new.nodes else ""
-    ref = f"{above}/{node.name}"
-    if ref in new.nodes:
-        return ref
-    base = node.name.removesuffix("_other")
-    sibling = pairs.get(f"{node.parent.ref}/{base}") if base != node.name else None
-    return f"{sibling}_other" if sibling and f"{sibling}_other" in new.nodes else ""
-
-
-def _instances(path: str) -> dict[str, str]:
-    """Repeat ref → identity of each instance that a path goes through."""
-    found: dict[str, str] = {}
-    ref = ""
-    for part in path.split("/")[1:]:
-        name, bracket, uid = part.partition("[")
-        ref += "/" + name
-        if bracket:
-            found[ref] = uid[:-1]
-    return found
 
 
 def _holds(state: FormState, node: Any, names: list[str]) -> bool:

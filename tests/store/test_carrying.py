@@ -145,6 +145,7 @@ def test_the_preview_tells_what_becomes_of_each_answer_and_changes_nothing(bench
     assert found["temuan[ra]/usang"] == ("gone", "", "/data/temuan[ra]/usang")
     assert next(r for r in plan.rows if r.path == "/data/tingkat").value == "Rendah"
     assert next(r for r in plan.rows if r.path == "/data/aktif").new_value == "Ya"
+    assert next(r for r in plan.rows if r.path == "/data/nama#note").label == "Nama – catatan"
     assert plan.added == ("Sumber", "Status")
     assert plan.old.version == "1"
     assert sum(plan.counts.values()) == len(plan.rows)

@@ -40,15 +40,17 @@ class VisitsPage(Page):
         self._open = PlainButton("", "folder-open")
         self._print = PlainButton("", "printer")
         self._export = PlainButton("", "file-export")
+        self._carry = PlainButton("", "git-merge")
         self._open.clicked.connect(lambda: self._with_current(lambda row: actions.open_visit(row.visit.id)))
         self._print.clicked.connect(lambda: self._with_current(actions.print_visit))
         self._export.clicked.connect(lambda: self._with_current(lambda row: actions.export([row.visit.id])))
+        self._carry.clicked.connect(lambda: self._with_current(actions.carry_visit))
         self._empty = EmptyState("clipboard-list")
         self._empty.button.clicked.connect(lambda: actions.new_visit())
         self.body.addLayout(line(self.filter, self.status))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._empty, 1)
-        self.body.addLayout(line(self._open, self._print, self._export, None))
+        self.body.addLayout(line(self._open, self._print, self._export, self._carry, None))
         self._empty.hide()
         self.retranslate()
 
@@ -65,7 +67,7 @@ class VisitsPage(Page):
 
     def _show(self) -> None:
         some = bool(self._visits)
-        for widget in (self.table, self.filter, self._open, self._print, self._export):
+        for widget in (self.table, self.filter, self._open, self._print, self._export, self._carry):
             widget.setVisible(some)
         self.status.setVisible(some and not self._only)
         self._empty.setVisible(not some)
@@ -95,6 +97,7 @@ class VisitsPage(Page):
         self._open.setText(self.tr("Buka"))
         self._print.setText(self.tr("Cetak…"))
         self._export.setText(self.tr("Ekspor…"))
+        self._carry.setText(self.tr("Pindah versi…"))
         if self._only:
             self._title.setText(self.tr("Dikembalikan"))
             self._empty.set_words(
@@ -142,6 +145,7 @@ class VisitsPage(Page):
         self._open.setEnabled(row is not None)
         self._print.setEnabled(row is not None)
         self._export.setEnabled(row is not None and bool(row.visit.head))
+        self._carry.setEnabled(row is not None and row.visit.status != "final")
 
     def _with_current(self, deed) -> None:
         if (row := self.table.current()) is not None:

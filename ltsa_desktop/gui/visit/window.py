@@ -12,23 +12,24 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QVBoxLay
 from ltsa_desktop.ground.formats import date_long, date_short
 from ltsa_desktop.gui.i18n import language, say
 from ltsa_desktop.gui.theme.tokens import SPACE
+from ltsa_desktop.gui.visit.deeds import bind, open_anything
 from ltsa_desktop.gui.visit.foot import Foot
 from ltsa_desktop.gui.visit.form_view import FormView
+from ltsa_desktop.gui.visit.head import VisitHead
 from ltsa_desktop.gui.visit.last_visit import LastVisit, read_last_visit
-from ltsa_desktop.gui.visit.navigation import VisitKeys, open_find, open_jump
+from ltsa_desktop.gui.visit.navigation import VisitKeys, open_find
+from ltsa_desktop.gui.visit.opening import Opening, read_opening
 from ltsa_desktop.gui.visit.page_head import PageHead
-from ltsa_desktop.gui.visit.score_panel import ScorePanel, short_score
+from ltsa_desktop.gui.visit.score_panel import ScorePanel
 from ltsa_desktop.gui.visit.section_tree import SectionTree
-from ltsa_desktop.gui.visit.session import Delta, Opening, VisitSession, read_opening
+from ltsa_desktop.gui.visit.session import Delta, VisitSession
+from ltsa_desktop.gui.visit.side import SIDE_WIDTH, Side
 from ltsa_desktop.gui.widgets import Banner, IconButton, MutedLabel, QuietButton, Toast
 
 if TYPE_CHECKING:
     from ltsa_desktop.ground.words import UserError
     from ltsa_desktop.gui.desk import Desk
     from ltsa_desktop.store import Revision
-
-SIDE_WIDTH = 268
-
 
 def open_visit(desk: Desk, visit_id: str, parent: QWidget | None = None) -> VisitWindow:
     """Show the window of a visit; it paints at once and fills when the store has read the visit.
@@ -56,9 +57,11 @@ class VisitWindow(QMainWindow):
 
     Signals:
         ready(): the first section is on the screen.
+        opened_anew(window): another window shows the visit from now on; this one closes.
     """
 
     ready = Signal()
+    opened_anew = Signal(object)
 
     def __init__(self, desk: Desk, visit_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -67,6 +70,7 @@ class VisitWindow(QMainWindow):
         self.visit_id = visit_id
         self.session: VisitSession | None = None
         self.form: FormView | None = None
+        self.side: Side | None = None
         self.tree: SectionTree | None = None
         self.panel: ScorePanel | None = None
         self.setWindowTitle(self.tr("Kunjungan"))
@@ -74,7 +78,7 @@ class VisitWindow(QMainWindow):
         self.setMinimumSize(900, 560)
         if saved := desk.settings.geometry.get("visit"):
             self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii")))
-        self._head()
+        self.head = VisitHead()
         self.banner = Banner()
         self.foot = Foot()
         self._middle = QWidget()
@@ -96,48 +100,11 @@ class VisitWindow(QMainWindow):
 
     # Building
 
-    def _head(self) -> None:
-        self.head = QFrame()
-        self.head.setProperty("surface", "bar")
-        row = QHBoxLayout(self.head)
-        row.setContentsMargins(SPACE.l, SPACE.xs, SPACE.s, SPACE.xs)
-        row.setSpacing(SPACE.m)
-        self.title = QLabel()
-        self.title.setProperty("role", "section")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.about = MutedLabel()
-        self.about.setWordWrap(False)
-        self.example = QLabel("CONTOH")
-        self.example.setProperty("role", "warning")
-        self.example.hide()
-        self.find_button = IconButton("search")
-        self.score_button = QuietButton()
-        self.score_button.hide()
-        self.keys_button = IconButton("keyboard")
-        row.addWidget(self.title)
-        row.addWidget(self.about)
-        row.addWidget(self.example)
-        row.addStretch(1)
-        row.addWidget(self.score_button)
-        row.addWidget(self.find_button)
-        row.addWidget(self.keys_button)
-
     def _on_read(self, opening: Opening) -> None:
         session = VisitSession(self.desk, opening, self)
         self.session = session
-        self.tree = SectionTree(session)
-        side = QFrame()
-        side.setProperty("surface", "side")
-        side.setFixedWidth(max(SIDE_WIDTH, self.fontMetrics().averageCharWidth() * 36))
-        left = QVBoxLayout(side)
-        left.setContentsMargins(SPACE.xs, SPACE.s, SPACE.xs, SPACE.s)
-        left.setSpacing(SPACE.xs)
-        left.addWidget(self.tree, 1)
-        self.problems = QuietButton("", "alert-circle")
-        self.open_ones = QuietButton("", "circle-dashed")
-        for button in (self.problems, self.open_ones):
-            button.setProperty("kind", "nav")
-            left.addWidget(button)
+        self.side = Side(session)
+        self.tree = self.side.tree
         self.form = FormView(session)
         self.form.resize(self._middle.width() - SIDE_WIDTH, self._middle.height())
         paper = QVBoxLayout()
@@ -145,14 +112,15 @@ class VisitWindow(QMainWindow):
         self.page_head = PageHead(session, self.form)
         paper.addWidget(self.page_head)
         paper.addWidget(self.form, 1)
-        self._row.addWidget(side)
+        self._row.addWidget(self.side)
         self._row.addLayout(paper, 1)
-        self.tree.section_chosen.connect(self._on_section_chosen)
-        self.problems.clicked.connect(self.next_problem)
-        self.open_ones.clicked.connect(self.next_open)
-        self.score_button.clicked.connect(self.toggle_score)
-        self.find_button.clicked.connect(lambda: open_find(self))
-        self.keys_button.clicked.connect(self.show_keys)
+        self.tree.section_chosen.connect(self.go_to_section)
+        self.side.problems.clicked.connect(lambda: self.next_problem())
+        self.side.open_ones.clicked.connect(lambda: self.next_open())
+        self.head.score_button.clicked.connect(self.toggle_score)
+        self.head.find_button.clicked.connect(lambda: open_find(self))
+        self.head.anything_button.clicked.connect(lambda: open_anything(self))
+        self.head.keys_button.clicked.connect(self.show_keys)
         self.form.section_changed.connect(self.tree.show_section)
         self.form.place_changed.connect(self._on_place_changed)
         self.form.ended.connect(self.foot.finish.setFocus)
@@ -164,7 +132,7 @@ class VisitWindow(QMainWindow):
         session.version_changed.connect(self._open_anew)
         self.foot.follow(session)
         self.foot.finish.clicked.connect(self.finalise)
-        self._shortcuts()
+        bind(self)
         self.retranslate()
         self._tell_mode()
         start = session.tally.section_of(session.place) if session.place else 0
@@ -189,59 +157,17 @@ class VisitWindow(QMainWindow):
         visit = session.visit
         self.desk.read(lambda store: read_last_visit(store, visit), self._on_last, self._ignore, self)
 
-    def _shortcuts(self) -> None:
-        for keys, deed in (
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("F8", self.next_problem),
-            ("Shift+F8", lambda: self.next_problem(-1)),
-            ("Ctrl+Down", self.next_open),
-            ("Ctrl+Up", lambda: self.next_open(-1)),
-            ("Ctrl+F", lambda: open_find(self)),
-            ("Ctrl+K", lambda: open_find(self)),
-            ("Ctrl+G", lambda: open_jump(self)),
-            ("Ctrl+.", self.write_remark),
-            ("Ctrl+Shift+F", self.take_photo),
-            ("Ctrl+Shift+N", self.toggle_score),
-            ("Ctrl+PgDown", lambda: self.turn(1)),
-            ("Ctrl+PgUp", lambda: self.turn(-1)),
-            ("F6", self.go_to_tree),
-            ("Ctrl+S", self.save_now),
-            ("F1", self.show_keys),
-            ("Ctrl+Shift+Return", self.finalise),
-            ("Ctrl+W", self.close),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(deed)
-
     def retranslate(self) -> None:
         """Put every word in again."""
         session = self.session
-        self.find_button.set_name(self.tr("Cari pertanyaan dan jawaban"), "Ctrl+F")
-        self.keys_button.set_name(self.tr("Semua tombol papan ketik"), "F1")
+        self.head.retranslate(session)
         self.foot.retranslate()
-        if session is None or self.tree is None:
+        if session is None or self.side is None:
             return
         visit = session.visit
-        self.title.setText(visit.centre_name)
-        kinds = {
-            "terjadwal": self.tr("terjadwal"),
-            "mendadak": self.tr("mendadak"),
-            "daring": self.tr("daring"),
-        }
-        self.about.setText(
-            self.tr("Kunjungan {day} · {kind}").format(
-                day=date_short(visit.day), kind=kinds.get(visit.kind, visit.kind)
-            )
-        )
-        self.example.setVisible(visit.example)
         self.setWindowTitle(f"{visit.centre_name} – {date_long(visit.day, language())} – LTSA Desktop")
-        self.tree.retranslate()
-        self.score_button.setToolTip(self.tr("Rincian nilai (Ctrl+Shift+N)"))
+        self.side.retranslate()
         self.page_head.refresh()
-        self._tell_counts()
-        self._on_score()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -268,11 +194,11 @@ class VisitWindow(QMainWindow):
 
     def next_problem(self, step: int = 1) -> None:
         """F8: to the next problem."""
-        self._go_next("problem", step or 1, self.tr("Tidak ada masalah."))
+        self._go_next("problem", step, self.tr("Tidak ada masalah."))
 
     def next_open(self, step: int = 1) -> None:
         """Ctrl+↓: to the next question without an answer."""
-        self._go_next("open", step or 1, self.tr("Semua pertanyaan sudah dijawab."))
+        self._go_next("open", step, self.tr("Semua pertanyaan sudah dijawab."))
 
     def turn(self, step: int) -> None:
         """To the next or previous section that is asked."""
@@ -283,7 +209,15 @@ class VisitWindow(QMainWindow):
         while 0 <= index < len(session.tally.sections) and not form.first_in(index):
             index += step
         if 0 <= index < len(session.tally.sections):
-            self._on_section_chosen(index)
+            self.go_to_section(index)
+
+    def go_to_section(self, index: int) -> None:
+        """Turn to a section and its first question."""
+        if self.form is None:
+            return
+        self.form.show_section(index)
+        if not self.form.go_to(self.form.first_in(index)):
+            self.form.setFocus()
 
     def write_remark(self) -> None:
         """Ctrl+.: a remark on the question one is at."""
@@ -375,38 +309,17 @@ class VisitWindow(QMainWindow):
 
     # Following the session
 
-    def _on_section_chosen(self, index: int) -> None:
-        if self.form is None:
-            return
-        self.form.show_section(index)
-        if not self.form.go_to(self.form.first_in(index)):
-            self.form.setFocus()
-
     def _on_place_changed(self, _path: str) -> None:
         if self.tree is not None and self.form is not None:
             self.tree.show_section(self.form.section)
 
     def _on_changed(self, _delta: Delta) -> None:
-        if self.tree is not None:
-            self.tree.refresh()
-            self._tell_counts()
-
-    def _tell_counts(self) -> None:
-        if self.session is None:
-            return
-        whole = self.session.tally.whole
-        self.problems.setText(self.tr("{n} masalah (F8)").format(n=whole.problems))
-        self.problems.setVisible(whole.problems > 0)
-        words = self.tr("{n} belum dijawab (Ctrl+↓)").format(n=whole.open)
-        if whole.required_open:
-            words = self.tr("{n} belum, {m} wajib (Ctrl+↓)").format(n=whole.open, m=whole.required_open)
-        self.open_ones.setText(words)
-        self.open_ones.setVisible(whole.open > 0)
+        if self.side is not None:
+            self.side.refresh()
 
     def _on_score(self) -> None:
         if self.session is not None:
-            self.score_button.setText(short_score(self.session))
-            self.score_button.setVisible(self.session.opened.plan is not None)
+            self.head.show_score(self.session)
 
     def _on_last(self, last: LastVisit | None) -> None:
         if last is not None and self.session is not None:
@@ -478,7 +391,9 @@ class VisitWindow(QMainWindow):
 
     def _open_anew(self) -> None:
         """Show the visit in the version of its form that it has now."""
-        VisitWindow(self.desk, self.visit_id, self.parentWidget()).show()
+        anew = VisitWindow(self.desk, self.visit_id, self.parentWidget())
+        anew.show()
+        self.opened_anew.emit(anew)
         QTimer.singleShot(0, self, self._close)
 
     # Closing

@@ -113,6 +113,77 @@
     </message>
 </context>
 <context>
+    <name>CarryDialog</name>
+    <message>
+        <source>Pindah ke versi lain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan ini memakai versi {version}. Tidak ada isian yang dibuang: yang tidak punya tempat di versi baru tetap disimpan dan disebut di bawah ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ke versi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tunjukkan juga yang tetap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Isian yang dipindahkan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua isian tetap di tempatnya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nasib</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertanyaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menjadi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan sekarang memakai versi {version}. Urungkan (Ctrl+Z) di kunjungan mengembalikannya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pindahkan ke versi {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pindahkan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada versi lain dari formulir ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> dan {n} lagi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertanyaan baru: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Catalogue</name>
     <message>
         <source>Kunjungan baru</source>
@@ -410,6 +481,85 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     <message>
         <source>Ini bukan tanggal. Contoh: 24-11-2026 atau 24 nov</source>
         <translation>This is no date. Examples: 24-11-2026 or 24 nov</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Masalah berikutnya</source>
+        <translation>Next problem</translation>
+    </message>
+    <message>
+        <source>Masalah sebelumnya</source>
+        <translation>Previous problem</translation>
+    </message>
+    <message>
+        <source>Pertanyaan berikutnya yang belum dijawab</source>
+        <translation>Next unanswered question</translation>
+    </message>
+    <message>
+        <source>Pertanyaan sebelumnya yang belum dijawab</source>
+        <translation>Previous unanswered question</translation>
+    </message>
+    <message>
+        <source>Cari pertanyaan, jawaban, catatan</source>
+        <translation>Find questions, answers, notes</translation>
+    </message>
+    <message>
+        <source>Ke nomor pertanyaan</source>
+        <translation>To a question&apos;s number</translation>
+    </message>
+    <message>
+        <source>Catatan pada pertanyaan ini</source>
+        <translation>Note on this question</translation>
+    </message>
+    <message>
+        <source>Foto untuk pertanyaan ini</source>
+        <translation>Photo for this question</translation>
+    </message>
+    <message>
+        <source>Urungkan</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Ulangi</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Rincian nilai</source>
+        <translation>Details of the score</translation>
+    </message>
+    <message>
+        <source>Bagian berikutnya</source>
+        <translation>Next section</translation>
+    </message>
+    <message>
+        <source>Bagian sebelumnya</source>
+        <translation>Previous section</translation>
+    </message>
+    <message>
+        <source>Simpan yang sedang diketik</source>
+        <translation>Save what is being typed</translation>
+    </message>
+    <message>
+        <source>Periksa dan segel kunjungan, atau buka lagi</source>
+        <translation>Check and seal the visit, or open it again</translation>
+    </message>
+    <message>
+        <source>Semua tombol papan ketik</source>
+        <translation>All keyboard keys</translation>
+    </message>
+    <message>
+        <source>Tutup kunjungan</source>
+        <translation>Close the visit</translation>
+    </message>
+    <message>
+        <source>bagian</source>
+        <translation>section</translation>
+    </message>
+    <message>
+        <source>Ketik nama pekerjaan, bagian, atau pertanyaan</source>
+        <translation>Type the name of a deed, a section or a question</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2485,21 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>Side</name>
+    <message>
+        <source>{n} masalah (F8)</source>
+        <translation>{n} problems (F8)</translation>
+    </message>
+    <message>
+        <source>{n} belum dijawab (Ctrl+↓)</source>
+        <translation>{n} unanswered (Ctrl+↓)</translation>
+    </message>
+    <message>
+        <source>{n} belum, {m} wajib (Ctrl+↓)</source>
+        <translation>{n} open, {m} required (Ctrl+↓)</translation>
+    </message>
+</context>
+<context>
     <name>SignatureEditor</name>
     <message>
         <source>Simpan tanda tangan</source>
@@ -2575,6 +2740,29 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>VisitHead</name>
+    <message>
+        <source>Cari pertanyaan dan jawaban</source>
+        <translation>Find questions and answers</translation>
+    </message>
+    <message>
+        <source>Semua yang dapat dilakukan di sini</source>
+        <translation>Everything that can be done here</translation>
+    </message>
+    <message>
+        <source>Semua tombol papan ketik</source>
+        <translation>All keyboard keys</translation>
+    </message>
+    <message>
+        <source>Rincian nilai (Ctrl+Shift+N)</source>
+        <translation>Details of the score (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
+        <source>Kunjungan {day} · {kind}</source>
+        <translation>Visit {day} · {kind}</translation>
+    </message>
+</context>
+<context>
     <name>VisitKeys</name>
     <message>
         <source>Menjawab</source>
@@ -2699,32 +2887,8 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Visit</translation>
     </message>
     <message>
-        <source>Cari pertanyaan dan jawaban</source>
-        <translation>Find questions and answers</translation>
-    </message>
-    <message>
         <source>Semua tombol papan ketik</source>
         <translation>All keyboard keys</translation>
-    </message>
-    <message>
-        <source>terjadwal</source>
-        <translation>scheduled</translation>
-    </message>
-    <message>
-        <source>mendadak</source>
-        <translation>unannounced</translation>
-    </message>
-    <message>
-        <source>daring</source>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>Kunjungan {day} · {kind}</source>
-        <translation>Visit {day} · {kind}</translation>
-    </message>
-    <message>
-        <source>Rincian nilai (Ctrl+Shift+N)</source>
-        <translation>Details of the score (Ctrl+Shift+N)</translation>
     </message>
     <message>
         <source>Tidak ada masalah.</source>
@@ -2737,18 +2901,6 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Pertanyaan ini tidak meminta foto.</source>
         <translation>This question does not ask for a photo.</translation>
-    </message>
-    <message>
-        <source>{n} masalah (F8)</source>
-        <translation>{n} problems (F8)</translation>
-    </message>
-    <message>
-        <source>{n} belum dijawab (Ctrl+↓)</source>
-        <translation>{n} unanswered (Ctrl+↓)</translation>
-    </message>
-    <message>
-        <source>{n} belum, {m} wajib (Ctrl+↓)</source>
-        <translation>{n} open, {m} required (Ctrl+↓)</translation>
     </message>
     <message>
         <source>Kunjungan disegel. Kode versi: {code}. Sekarang dapat dicetak dan diekspor.</source>
@@ -2836,6 +2988,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Ekspor…</source>
         <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Pindah versi…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tidak ada yang dikembalikan</source>

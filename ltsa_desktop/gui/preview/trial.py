@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
 from ltsa_desktop.ground.words import Text
-from ltsa_desktop.gui.visit.session import Opening
+from ltsa_desktop.gui.visit.opening import Opening
 from ltsa_desktop.store import Attachment, Changed, InstrumentVersion, Progress, Saved, UndoName, Undone, Visit
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ class Entry:
 
     title: str
     icon: str
-    run: Callable[[], None]
+    run: Callable[[], object]
     note: str = ""
     words: str = ""
 

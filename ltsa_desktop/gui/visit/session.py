@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from ltsa_desktop.gui.i18n import language
 from ltsa_desktop.gui.visit.editors.base import Option, Question
 from ltsa_desktop.gui.visit.editors.shown import words_for
 from ltsa_desktop.gui.visit.last_visit import LastVisit
+from ltsa_desktop.gui.visit.opening import Opening, marker
 from ltsa_desktop.gui.visit.outline import Tally
 from ltsa_desktop.gui.visit.save_queue import SaveQueue
 
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from ltsa_desktop.gui.desk import Desk
     from ltsa_desktop.scoring import Snapshot
     from ltsa_desktop.scoring.answers import StateScore
-    from ltsa_desktop.store import Attachment, OpenInstrument, Revision, Saved, Store, UndoName, Undone, Visit
+    from ltsa_desktop.store import Attachment, Revision, Saved, Store, UndoName, Undone, Visit
     from ltsa_desktop.store.journal import StepKind
-    from ltsa_desktop.xforms import FormState, NodeState
+    from ltsa_desktop.xforms import NodeState
 
 log = logging.getLogger(__name__)
 
@@ -44,69 +45,6 @@ class Delta:
     paths: frozenset[str] = frozenset()
     structure: bool = False
     whole: bool = False
-
-
-@dataclass(slots=True)
-class Opening:
-    """All that a window needs to start, read on the store thread.
-
-    Attributes:
-        fresh: writes that a new form made and that are not saved yet.
-        crashed_at: when the visit was last open without having been closed properly, None otherwise.
-        place: the question edited last.
-    """
-
-    visit: Visit
-    opened: OpenInstrument
-    state: FormState
-    extras: dict[str, str]
-    attachments: dict[str, Attachment]
-    fresh: Mapping[str, str | None] = field(default_factory=dict)
-    undo: UndoName | None = None
-    redo: UndoName | None = None
-    crashed_at: str = ""
-    place: str = ""
-    read_only: bool = False
-
-
-def marker(visit_id: str) -> str:
-    """The name of the store's setting that stands while a visit is open."""
-    return f"visit-open:{visit_id}"
-
-
-def read_opening(store: Store, visit_id: str) -> Opening:
-    """Read a visit for its window (on the store thread)."""
-    from ltsa_desktop.xforms import Environment, FormState
-
-    visit = store.visits.get(visit_id)
-    opened = store.instruments.open(visit.digest)
-    content = store.visits.content(visit_id)
-    extras = {path: text for path, text in content.items() if "#" in path}
-    answers = {path: text for path, text in content.items() if "#" not in path}
-    environment = Environment(device_id=store.device.id, username=store.profile.name)
-    fresh: Mapping[str, str | None] = {}
-    if answers:
-        state = FormState.restore(opened.form, answers, environment)
-    else:
-        state = FormState.new(opened.form, environment)
-        fresh = dict(state.initial_writes)
-    found = store.settings.get(marker(visit_id)) or {}
-    undo = store.visits.next_undo(visit_id)
-    # After a crash the journal knows best where the person was: at the question answered last.
-    place = undo.path.partition("#")[0] if found.get("open") and undo is not None else str(found.get("place", ""))
-    return Opening(
-        visit=visit,
-        opened=opened,
-        state=state,
-        extras=extras,
-        attachments={a.path: a for a in store.visits.attachments(visit_id)},
-        fresh=fresh,
-        undo=undo,
-        redo=store.visits.next_redo(visit_id),
-        crashed_at=str(found.get("at", "")) if found.get("open") else "",
-        place=place,
-        read_only=store.read_only or visit.status == "final",
-    )
 
 
 class VisitSession(QObject):

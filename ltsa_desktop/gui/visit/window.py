@@ -6,12 +6,11 @@ import base64
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from ltsa_desktop.ground.formats import date_long, date_short
+from ltsa_desktop.ground.formats import date_long
 from ltsa_desktop.gui.i18n import language, say
-from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.deeds import bind, open_anything
 from ltsa_desktop.gui.visit.foot import Foot
 from ltsa_desktop.gui.visit.form_view import FormView
@@ -24,12 +23,13 @@ from ltsa_desktop.gui.visit.score_panel import ScorePanel
 from ltsa_desktop.gui.visit.section_tree import SectionTree
 from ltsa_desktop.gui.visit.session import Delta, VisitSession
 from ltsa_desktop.gui.visit.side import SIDE_WIDTH, Side
-from ltsa_desktop.gui.widgets import Banner, IconButton, MutedLabel, QuietButton, Toast
+from ltsa_desktop.gui.widgets import Banner, Toast
 
 if TYPE_CHECKING:
     from ltsa_desktop.ground.words import UserError
     from ltsa_desktop.gui.desk import Desk
     from ltsa_desktop.store import Revision
+
 
 def open_visit(desk: Desk, visit_id: str, parent: QWidget | None = None) -> VisitWindow:
     """Show the window of a visit; it paints at once and fills when the store has read the visit.

@@ -1,0 +1,115 @@
+"""Everything that can be done in the visit window, named once: its keys and Ctrl+K both read this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from ltsa_desktop.gui.visit.navigation import open_find, open_jump
+
+if TYPE_CHECKING:
+    from ltsa_desktop.gui.visit.window import VisitWindow
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing to do.
+
+    Attributes:
+        keys: the first is the one that is shown.
+        title: "" for a deed that is done by its keys only.
+    """
+
+    keys: tuple[str, ...]
+    run: Callable[[], object]
+    title: str = ""
+    icon: str = "hand-click"
+
+
+def deeds(window: VisitWindow) -> tuple[Deed, ...]:
+    """The table, in the interface's language of now."""
+    return (
+        Deed(("F8",), window.next_problem, translate("Deeds", "Masalah berikutnya"), "alert-circle"),
+        Deed(("Shift+F8",), partial(window.next_problem, -1), translate("Deeds", "Masalah sebelumnya"), "alert-circle"),
+        Deed(
+            ("Ctrl+Down",),
+            window.next_open,
+            translate("Deeds", "Pertanyaan berikutnya yang belum dijawab"),
+            "circle-dashed",
+        ),
+        Deed(
+            ("Ctrl+Up",),
+            partial(window.next_open, -1),
+            translate("Deeds", "Pertanyaan sebelumnya yang belum dijawab"),
+            "circle-dashed",
+        ),
+        Deed(
+            ("Ctrl+F",), partial(open_find, window), translate("Deeds", "Cari pertanyaan, jawaban, catatan"), "search"
+        ),
+        Deed(("Ctrl+G",), partial(open_jump, window), translate("Deeds", "Ke nomor pertanyaan"), "target"),
+        Deed(("Ctrl+.",), window.write_remark, translate("Deeds", "Catatan pada pertanyaan ini"), "note"),
+        Deed(("Ctrl+Shift+F",), window.take_photo, translate("Deeds", "Foto untuk pertanyaan ini"), "camera"),
+        Deed(("Ctrl+Z",), window.undo, translate("Deeds", "Urungkan"), "arrow-back-up"),
+        Deed(("Ctrl+Y", "Ctrl+Shift+Z"), window.redo, translate("Deeds", "Ulangi"), "arrow-forward-up"),
+        Deed(("Ctrl+Shift+N",), window.toggle_score, translate("Deeds", "Rincian nilai"), "chart-bar"),
+        Deed(("Ctrl+PgDown",), partial(window.turn, 1), translate("Deeds", "Bagian berikutnya"), "chevron-right"),
+        Deed(("Ctrl+PgUp",), partial(window.turn, -1), translate("Deeds", "Bagian sebelumnya"), "chevron-left"),
+        Deed(("F6",), window.go_to_tree),
+        Deed(("Ctrl+S",), window.save_now, translate("Deeds", "Simpan yang sedang diketik"), "device-floppy"),
+        Deed(
+            ("Ctrl+Shift+Return",),
+            window.finalise,
+            translate("Deeds", "Periksa dan segel kunjungan, atau buka lagi"),
+            "lock",
+        ),
+        Deed(("F1",), window.show_keys, translate("Deeds", "Semua tombol papan ketik"), "keyboard"),
+        Deed(("Ctrl+K",), partial(open_anything, window)),
+        Deed(("Ctrl+W",), window.close, translate("Deeds", "Tutup kunjungan"), "x"),
+    )
+
+
+def bind(window: VisitWindow) -> None:
+    """Give the window its keys."""
+    for deed in deeds(window):
+        for keys in deed.keys:
+            QShortcut(QKeySequence(keys), window).activated.connect(deed.run)
+
+
+def open_anything(window: VisitWindow) -> None:
+    """Ctrl+K: what can be done here, the sections, and every question by its words."""
+    session, form = window.session, window.form
+    if session is None or form is None:
+        return
+    from ltsa_desktop.gui.shell.command_palette import CommandPalette, Entry
+
+    form.flush()
+    entries = [
+        Entry(deed.title, deed.icon, partial(_do, deed.run), QKeySequence(deed.keys[0]).toString())
+        for deed in deeds(window)
+        if deed.title
+    ]
+    for section in session.tally.sections:
+        if form.first_in(section.index):
+            name = session.label(section.ref) if section.ref else translate("_Sections", "Umum")
+            go = partial(window.go_to_section, section.index)
+            entries.append(Entry(name, "list", partial(_do, go), translate("Deeds", "bagian")))
+    for path in session.tally.all("any"):
+        answer = " ".join(session.words(path, session.node(path).stored).split())[:60]
+        entries.append(Entry(session.label(path), "help", partial(form.go_to, path), answer))
+    palette = CommandPalette(entries, window)
+    palette.field.setPlaceholderText(translate("Deeds", "Ketik nama pekerjaan, bagian, atau pertanyaan"))
+    palette.open()
+
+
+def _do(run: Callable[[], object]) -> None:
+    """Run when the palette has gone, so that a deed's own dialog gets the keyboard."""
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(0, run)

@@ -1,0 +1,53 @@
+"""The side of the visit window: the sections, and below them the ways to what is wrong, open, or put off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ltsa_desktop.gui.theme.tokens import SPACE
+from ltsa_desktop.gui.visit.section_tree import SectionTree
+from ltsa_desktop.gui.widgets import QuietButton
+
+if TYPE_CHECKING:
+    from ltsa_desktop.gui.visit.session import VisitSession
+
+SIDE_WIDTH = 268
+
+
+class Side(QFrame):
+    """A button is there only while there is something behind it."""
+
+    def __init__(self, session: VisitSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setProperty("surface", "side")
+        self.setFixedWidth(max(SIDE_WIDTH, self.fontMetrics().averageCharWidth() * 36))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.xs, SPACE.s, SPACE.xs, SPACE.s)
+        column.setSpacing(SPACE.xs)
+        self.tree = SectionTree(session)
+        column.addWidget(self.tree, 1)
+        self.problems = QuietButton("", "alert-circle")
+        self.open_ones = QuietButton("", "circle-dashed")
+        for button in (self.problems, self.open_ones):
+            button.setProperty("kind", "nav")
+            column.addWidget(button)
+
+    def refresh(self) -> None:
+        """Show the counts of now."""
+        self.tree.refresh()
+        whole = self.session.tally.whole
+        self.problems.setText(self.tr("{n} masalah (F8)").format(n=whole.problems))
+        self.problems.setVisible(whole.problems > 0)
+        words = self.tr("{n} belum dijawab (Ctrl+↓)").format(n=whole.open)
+        if whole.required_open:
+            words = self.tr("{n} belum, {m} wajib (Ctrl+↓)").format(n=whole.open, m=whole.required_open)
+        self.open_ones.setText(words)
+        self.open_ones.setVisible(whole.open > 0)
+
+    def retranslate(self) -> None:
+        """The language changed."""
+        self.tree.retranslate()
+        self.refresh()

@@ -116,19 +116,19 @@
     <name>CarryDialog</name>
     <message>
         <source>Pindah ke versi lain</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to another version</translation>
     </message>
     <message>
         <source>Kunjungan ini memakai versi {version}. Tidak ada isian yang dibuang: yang tidak punya tempat di versi baru tetap disimpan dan disebut di bawah ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>This visit uses version {version}. No answer is dropped: one without a place in the new version stays stored and is named below.</translation>
     </message>
     <message>
         <source>Ke versi</source>
-        <translation type="unfinished"></translation>
+        <translation>To version</translation>
     </message>
     <message>
         <source>Tunjukkan juga yang tetap</source>
-        <translation type="unfinished"></translation>
+        <translation>Show those that stay the same too</translation>
     </message>
     <message>
         <source>Batal</source>
@@ -136,51 +136,51 @@
     </message>
     <message>
         <source>Isian yang dipindahkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers that are carried over</translation>
     </message>
     <message>
         <source>Semua isian tetap di tempatnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>All answers stay where they are.</translation>
     </message>
     <message>
         <source>Nasib</source>
-        <translation type="unfinished"></translation>
+        <translation>What happens</translation>
     </message>
     <message>
         <source>Pertanyaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>Isian</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <source>Menjadi</source>
-        <translation type="unfinished"></translation>
+        <translation>Becomes</translation>
     </message>
     <message>
         <source>Kunjungan sekarang memakai versi {version}. Urungkan (Ctrl+Z) di kunjungan mengembalikannya.</source>
-        <translation type="unfinished"></translation>
+        <translation>The visit now uses version {version}. Undo (Ctrl+Z) in the visit brings it back.</translation>
     </message>
     <message>
         <source>Pindahkan ke versi {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Carry over to version {version}</translation>
     </message>
     <message>
         <source>Pindahkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Carry over</translation>
     </message>
     <message>
         <source>Tidak ada versi lain dari formulir ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no other version of this form.</translation>
     </message>
     <message>
         <source> dan {n} lagi</source>
-        <translation type="unfinished"></translation>
+        <translation> and {n} more</translation>
     </message>
     <message>
         <source>Pertanyaan baru: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>New questions: {names}</translation>
     </message>
 </context>
 <context>
@@ -2991,7 +2991,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Pindah versi…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change version…</translation>
     </message>
     <message>
         <source>Tidak ada yang dikembalikan</source>

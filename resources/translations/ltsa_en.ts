@@ -1061,6 +1061,10 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Find in the visit</translation>
     </message>
     <message>
+        <source>Yang ditemukan</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
         <source>↑ ↓ memilih, Enter menuju ke sana, Esc menutup</source>
         <translation>↑ ↓ choose, Enter goes there, Esc closes</translation>
     </message>

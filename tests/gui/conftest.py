@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))  # for what several test modules look with: `looking`
 PASSWORD = "rahasia-laptop"
 
 

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
-import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QCoreApplication, QRect, Qt, QTranslator
+from looking import Stretched, clipped, indonesian, nameless, outside, targets, unreachable, words_of
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
-    QComboBox,
     QDialog,
-    QLabel,
     QLineEdit,
-    QPlainTextEdit,
-    QProgressBar,
-    QTableView,
-    QTextEdit,
     QWidget,
 )
 
@@ -92,37 +80,6 @@ def speak(laptop, language: str, scale: int = 100) -> None:
     laptop.settle()
 
 
-def words_of(widget: QWidget) -> list[str]:
-    """What is written on a widget, and what a screen reader says of it."""
-    words = [widget.accessibleName(), widget.toolTip(), widget.windowTitle()]
-    if isinstance(widget, QLabel | QAbstractButton):
-        words.append(widget.text())
-    if isinstance(widget, QLineEdit):
-        words.append(widget.placeholderText())
-    if isinstance(widget, QComboBox):
-        words += [widget.itemText(i) for i in range(widget.count())]
-    if isinstance(widget, QTableView) and (model := widget.model()) is not None:
-        words += [str(model.headerData(i, Qt.Orientation.Horizontal, 0) or "") for i in range(model.columnCount())]
-    return [word.strip() for word in words if word.strip()]
-
-
-@cache
-def indonesian() -> list[tuple[str, re.Pattern[str]]]:
-    """Every source that reads differently in English, as what it looks like with its fields filled."""
-    same, other = set(), set()
-    for message in ET.parse(resource("translations/ltsa_en.ts")).getroot().iter("message"):
-        source, target = message.findtext("source") or "", message.findtext("translation") or ""
-        (same if source == target else other).add(source.strip())
-        same.add(target.strip())
-    shapes = []
-    for source in sorted(other - same):
-        literal = re.sub(r"\{\w+\}", "", source)
-        if len(re.findall(r"[A-Za-z]", literal)) >= 3:
-            pattern = re.sub(r"\\\{\w+\\\}", "(.+)", re.escape(source).replace("&", "&&?"))
-            shapes.append((source, re.compile(pattern, re.DOTALL)))
-    return shapes
-
-
 @pytest.mark.parametrize("scale", [100, 150])
 def test_nothing_stays_indonesian_in_english(laptop, scale: int) -> None:
     organise(laptop)
@@ -136,35 +93,6 @@ def test_nothing_stays_indonesian_in_english(laptop, scale: int) -> None:
                 left |= {(name, source, word) for source, shape in indonesian() if shape.fullmatch(word)}
     speak(laptop, "id")
     assert not left
-
-
-def clipped(root: QWidget) -> list[str]:
-    """Words that do not fit where they stand."""
-    found = []
-    for widget in root.findChildren(QWidget):
-        if not widget.isVisible() or widget.width() == 0:
-            continue
-        if isinstance(widget, QLabel) and widget.text():
-            room = widget.contentsRect()
-            if widget.wordWrap():
-                need = widget.heightForWidth(widget.width())
-                if need > widget.height() + 1:
-                    found.append(f"label {widget.text()!r} needs {need} px height, has {widget.height()}")
-                longest = max(widget.text().split(), key=lambda w: widget.fontMetrics().horizontalAdvance(w))
-                if len(longest) < 24 and widget.fontMetrics().horizontalAdvance(longest) > room.width() + 1:
-                    found.append(f"label {widget.text()!r} breaks inside {longest!r}")
-            elif widget.sizeHint().width() > widget.width() + 1 and not _may_shorten(widget):
-                found.append(f"label {widget.text()!r} needs {widget.sizeHint().width()} px, has {widget.width()}")
-        elif isinstance(widget, QAbstractButton) and widget.text():
-            need = widget.sizeHint()
-            if need.width() > widget.width() + 1 or need.height() > widget.height() + 1:
-                found.append(f"button {widget.text()!r} needs {need.width()}×{need.height()}, has {widget.size()}")
-    return found
-
-
-def _may_shorten(label: QLabel) -> bool:
-    """The person's name in the top bar gives way."""
-    return label.sizePolicy().horizontalPolicy() == label.sizePolicy().Policy.Ignored
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -183,13 +111,6 @@ def test_no_word_is_clipped_and_all_fits_the_screen(laptop, language: str, scale
     assert not faults
 
 
-class Stretched(QTranslator):
-    """Every sentence 1.4 times as long: room for languages and wordings to come."""
-
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return source + "~" * max(1, round(len(re.sub(r"\{\w+\}", "", source)) * 0.4))
-
-
 def test_longer_words_find_room(laptop) -> None:
     organise(laptop)
     stretched = Stretched()
@@ -205,85 +126,6 @@ def test_longer_words_find_room(laptop) -> None:
     QCoreApplication.removeTranslator(stretched)
     laptop.settle()
     assert not faults
-
-
-INTERACTIVE = (
-    QAbstractButton,
-    QLineEdit,
-    QComboBox,
-    QAbstractSpinBox,
-    QAbstractItemView,
-    QTextEdit,
-    QPlainTextEdit,
-    QProgressBar,
-)
-
-
-def is_inner(widget: QWidget) -> bool:
-    """Parts of a widget that Qt names by itself: the editor of a spin box, headers, popup lists, the clear button."""
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QComboBox | QAbstractSpinBox | QAbstractItemView | QLineEdit):
-            return True
-        if parent.inherits("QComboBoxPrivateContainer") or parent.inherits("QTabBar"):
-            return True
-        parent = parent.parentWidget()
-    return False
-
-
-def nameless(root: QWidget) -> list[str]:
-    """What a screen reader could not name."""
-    return [
-        f"{type(widget).__name__} {widget.objectName()}"
-        for widget in root.findChildren(QWidget)
-        if isinstance(widget, INTERACTIVE)
-        and widget.isVisible()
-        and not is_inner(widget)
-        and not (widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")).strip()
-    ]
-
-
-def targets(root: QWidget) -> list[QWidget]:
-    """What one clicks or types into."""
-    return [
-        widget
-        for widget in root.findChildren(QWidget)
-        if isinstance(widget, QAbstractButton | QLineEdit | QComboBox) and widget.isVisible() and not is_inner(widget)
-    ]
-
-
-def unreachable(root: QWidget) -> list[str]:
-    """What Tab never comes to; lists that are moved in from their field are left to it."""
-    at = root.focusWidget() or root
-    seen = {shiboken6.getCppPointer(at)[0]}
-    for _ in range(400):
-        at = at.nextInFocusChain()
-        seen.add(shiboken6.getCppPointer(at)[0])
-    wanted = [w for w in root.findChildren(QWidget) if isinstance(w, QTableView) and w.isVisible()] + targets(root)
-    return [
-        f"{type(w).__name__} {words_of(w)[:1]}"
-        for w in wanted
-        if w.isEnabled() and (shiboken6.getCppPointer(w)[0] not in seen or w.focusPolicy() == Qt.FocusPolicy.NoFocus)
-    ]
-
-
-def outside(root: QWidget) -> list[str]:
-    """What stands beyond the window's edge and cannot be scrolled to."""
-    area = QRect(root.mapToGlobal(root.rect().topLeft()), root.size())
-    found = []
-    for widget in targets(root):
-        place = QRect(widget.mapToGlobal(widget.rect().topLeft()), widget.size())
-        if not area.contains(place) and not any(p.inherits("QAbstractScrollArea") for p in parents(widget, root)):
-            found.append(f"{words_of(widget)[:1]} at {place}")
-    return found
-
-
-def parents(widget: QWidget, root: QWidget) -> Iterator[QWidget]:
-    """Everything between a widget and its window."""
-    parent = widget.parentWidget()
-    while parent is not None and parent is not root:
-        yield parent
-        parent = parent.parentWidget()
 
 
 def test_everything_is_named_reached_by_tab_large_enough_and_inside(laptop) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import VisitSession
 
 PAPER_WIDTH = 860
+MOST_WIDGETS = 20_000
 SLICE = 0.008
 """Seconds of making cards at a time while the person may be typing."""
 
@@ -134,7 +135,22 @@ class SectionPage(QScrollArea):
                 reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
                 chain[to].setFocus(reason)
                 return True
+            if self._leave(chain[-1 if forward else 0], forward):
+                return True
         return super().focusNextPrevChild(forward)
+
+    def _leave(self, end: QWidget, forward: bool) -> bool:
+        """Go on outside of the page: Qt's own order inside it is that in which the cards were made."""
+        widget = end
+        for _ in range(MOST_WIDGETS):
+            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+            if widget is end:
+                break
+            takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+            if takes and widget.isVisible() and widget.isEnabled() and not self.isAncestorOf(widget):
+                widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+                return True
+        return False
 
     def _chain(self) -> list[QWidget]:
         chain: list[QWidget] = []

@@ -44,6 +44,7 @@ class FindDialog(Dialog):
         self.setWindowTitle(self.tr("Cari"))
         self.field.setPlaceholderText(self.tr("Kata dalam pertanyaan, jawaban, atau catatan; atau nomor, mis. C3.2"))
         self.field.setAccessibleName(self.tr("Cari dalam kunjungan"))
+        self.list.setAccessibleName(self.tr("Yang ditemukan"))
         self.note.setText(self.tr("↑ ↓ memilih, Enter menuju ke sana, Esc menutup"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -105,8 +105,10 @@ class InstanceCard(QFrame):
         words = " · ".join(instance_words(self.session, self.path))
         head = f"{name} {self._place + 1}"
         text = f"{head}: {words}" if words else head
-        width = max(160, self.title.width() - 2 * SPACE.xl)
-        room = self.title.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+        metrics = self.title.fontMetrics()
+        around = self.title.sizeHint().width() - metrics.horizontalAdvance(self.title.text().replace("&&", "&"))
+        width = max(160, self.title.width() - around - SPACE.s)
+        room = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         self.title.setText(room.replace("&", "&&"))
         self.title.setToolTip(text)
         self.title.setAccessibleName(text)

@@ -13,7 +13,7 @@ from ltsa_desktop.gui.widgets import QuietButton
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import VisitSession
 
-SIDE_WIDTH = 268
+SIDE_WIDTH, MOST_WIDTH = 268, 460
 
 
 class Side(QFrame):
@@ -23,7 +23,6 @@ class Side(QFrame):
         super().__init__(parent)
         self.session = session
         self.setProperty("surface", "side")
-        self.setFixedWidth(max(SIDE_WIDTH, self.fontMetrics().averageCharWidth() * 36))
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.xs, SPACE.s, SPACE.xs, SPACE.s)
         column.setSpacing(SPACE.xs)
@@ -31,7 +30,8 @@ class Side(QFrame):
         column.addWidget(self.tree, 1)
         self.problems = QuietButton("", "alert-circle")
         self.open_ones = QuietButton("", "circle-dashed")
-        for button in (self.problems, self.open_ones):
+        self.buttons = (self.problems, self.open_ones)
+        for button in self.buttons:
             button.setProperty("kind", "nav")
             column.addWidget(button)
 
@@ -46,8 +46,16 @@ class Side(QFrame):
             words = self.tr("{n} belum, {m} wajib (Ctrl+↓)").format(n=whole.open, m=whole.required_open)
         self.open_ones.setText(words)
         self.open_ones.setVisible(whole.open > 0)
+        self._make_room()
 
     def retranslate(self) -> None:
         """The language changed."""
         self.tree.retranslate()
         self.refresh()
+
+    def _make_room(self) -> None:
+        """As wide as the words need; it grows only, so that the form does not jump."""
+        needed = max(button.sizeHint().width() for button in self.buttons) + 2 * SPACE.xs + 1
+        wanted = max(SIDE_WIDTH, self.fontMetrics().averageCharWidth() * 36, needed)
+        if wanted > self.minimumWidth():
+            self.setFixedWidth(min(wanted, MOST_WIDTH))

@@ -443,24 +443,33 @@ def main(words: Sequence[str] | None = None) -> int:
     language = language_of(words)
     args = build_parser(language).parse_args(words)
     from ltsa_desktop.commands.session import Session
+    from ltsa_desktop.ground.refusals import refused
 
-    session = Session(args, language)
     module, function = args.handler.split(":")
     try:
-        code = getattr(importlib.import_module(f"ltsa_desktop.commands.{module}"), function)(session)
+        code = getattr(importlib.import_module(f"ltsa_desktop.commands.{module}"), function)(Session(args, language))
         return DONE if code is None else int(code)
     except UserError as error:
-        if session.json:
-            print(json.dumps({"error": {"code": error.code, "text": error.text.to(language)}}, ensure_ascii=False))
-        sys.stderr.write(f"ltsa: {error.text.to(language)}\n")
-        return AT_FAULT
+        return at_fault(error, args.json, language)
     except BrokenPipeError:
         # Whoever read our output (`| head`) has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        # The environment's refusal (a folder that takes no file, a stick pulled out), not a fault of the program.
+        logging.getLogger(__name__).debug("refused by the system", exc_info=True)
+        return at_fault(refused(error), args.json, language)
     except (KeyboardInterrupt, Cancelled):
         sys.stderr.write(f"ltsa: {text('dihentikan; tidak ada yang berubah.', 'stopped; nothing was changed.')}\n")
         return INTERRUPTED
+
+
+def at_fault(error: UserError, as_json: bool, language: str) -> int:
+    """Say what is wrong with the input, in one line; for a machine also as JSON."""
+    if as_json:
+        print(json.dumps({"error": {"code": error.code, "text": error.text.to(language)}}, ensure_ascii=False))
+    sys.stderr.write(f"ltsa: {' '.join(error.text.to(language).splitlines())}\n")
+    return AT_FAULT
 
 
 def main_window() -> int:

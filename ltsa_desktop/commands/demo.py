@@ -18,6 +18,7 @@ from ltsa_desktop.commands.trust import recovery_sheet
 from ltsa_desktop.commands.visit import run_ops
 from ltsa_desktop.ground.formats import number
 from ltsa_desktop.ground.paths import resource
+from ltsa_desktop.ground.refusals import why
 from ltsa_desktop.ground.words import Text, UserError
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ def run(session: Session) -> None:
             s=number(scores.score or 0, language=session.language), band=scores.band, code=code
         ),
         Text(
-            id="Lihat jendelanya: ltsa --store {dir} window (kata sandi: {word})",
-            en="See its window: ltsa --store {dir} window (password: {word})",
+            id='Lihat jendelanya: ltsa --store "{dir}" window (kata sandi: {word})',
+            en='See its window: ltsa --store "{dir}" window (password: {word})',
         ).format(dir=out / "evaluator", word=PASSWORD),
     )
     session.give({"package": str(package), "pdfs": [str(path) for path in files], "code": code, "visit": visit})
@@ -98,7 +99,18 @@ def fresh_folder(out: Path) -> None:
             ).format(out=out),
             code="folder-not-empty",
         )
-    shutil.rmtree(out, ignore_errors=True)
+    if out.exists():
+        try:
+            shutil.rmtree(out)
+        except OSError as error:
+            raise UserError(
+                Text(
+                    id="Sisa demo di {out} tidak dapat dihapus ({why}). Tutup berkas dan jendelanya, lalu ulangi.",
+                    en="What an earlier demo left in {out} cannot be removed ({why}). Close its files and window, then "
+                    "try again.",
+                ).format(out=out, why=why(error)),
+                code="folder-in-use",
+            ) from error
     out.mkdir(parents=True)
     (out / MARK).touch()
 

@@ -36,6 +36,6 @@ def rebuild(session: Session) -> None:
 def backup(session: Session) -> None:
     """A verified copy of the store."""
     with session.store() as store:
-        made = store.backup(session.args.to) if session.args.to else store.backup()
+        made = store.backup(to=session.args.to)
     session.say(Text(id="Cadangan: {path}", en="Backup: {path}").format(path=made.path))
     session.give(asdict(made))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ltsa_desktop.commands.session import Session
-from ltsa_desktop.ground.words import Text, UserError
+from ltsa_desktop.commands.session import Session, existing
+from ltsa_desktop.ground.words import Text
 
 if TYPE_CHECKING:
     from ltsa_desktop.exchange.odk_report import RowIssue, RowResult
@@ -37,11 +37,8 @@ def import_submissions(session: Session) -> int:
     from ltsa_desktop.exchange.odk_import import import_submissions as take_in
 
     args = session.args
-    if not args.file.exists():
-        raise UserError(
-            Text(id="Berkas {path} tidak ada.", en="There is no file {path}.").format(path=args.file),
-            code="file-missing",
-        )
+    if not args.file.is_dir():
+        existing(args.file)
     with session.store() as store:
         report = take_in(
             store,

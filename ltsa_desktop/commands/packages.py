@@ -27,6 +27,9 @@ def import_files(session: Session) -> int:
     from ltsa_desktop.exchange import import_package
 
     reports = []
+    if session.args.receipt is not None and not session.args.preview:
+        # Looked at before anything is imported: a folder that cannot be made must not come as a surprise after.
+        session.args.receipt.mkdir(parents=True, exist_ok=True)
     with session.store() as store:
         for path in session.args.files:
             report = import_package(store, existing(path), preview=session.args.preview, progress=session.progress)
@@ -51,7 +54,6 @@ def write_receipt(session: Session, store: Store, report: ImportReport) -> None:
     if data is None or report.package is None:
         return
     folder = session.args.receipt
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{report.package.device[:13]}-{report.package.sequence}.ltsareceipt"
     write_whole(path, data)
     session.say(Text(id="  Tanda terima: {path}", en="  Receipt: {path}").format(path=path))

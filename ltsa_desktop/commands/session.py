@@ -6,6 +6,7 @@ import argparse
 import getpass
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ltsa_desktop.bootstrap import AppContext
+from ltsa_desktop.ground.refusals import refused, why
 from ltsa_desktop.ground.words import Text, UserError
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ class Session:
     def password(self, *, new: bool = False) -> str:
         """The store's password: from --password-file, LTSA_PASSWORD, or asked for at the terminal (twice when new)."""
         if self.args.password_file is not None:
-            return read_text(self.args.password_file).splitlines()[0] if self.args.password_file else ""
+            return first_line(self.args.password_file)
         if PASSWORD_VARIABLE in os.environ:
             return os.environ[PASSWORD_VARIABLE]
         if not sys.stdin.isatty():
@@ -108,16 +110,29 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
-        raise UserError(
-            Text(id="Berkas {path} tidak ada.", en="There is no file {path}.").format(path=path), code="file-missing"
-        ) from error
+        raise missing(path) from error
     except (OSError, UnicodeDecodeError) as error:
+        reason = why(error) if isinstance(error, OSError) else Text("bukan teks UTF-8", "not a UTF-8 text")
         raise UserError(
-            Text(id="Berkas {path} tidak dapat dibaca: {why}", en="The file {path} cannot be read: {why}").format(
-                path=path, why=error
+            Text(id="Berkas {path} tidak dapat dibaca: {why}.", en="The file {path} cannot be read: {why}.").format(
+                path=path, why=reason
             ),
             code="file-unreadable",
         ) from error
+
+
+def first_line(path: Path) -> str:
+    """The password in a file; a `UserError` when its first line is empty."""
+    line = next(iter(read_text(path).splitlines()), "")
+    if not line:
+        raise UserError(
+            Text(
+                id="Baris pertama {path} kosong; di situ seharusnya ada kata sandi.",
+                en="The first line of {path} is empty; the password should stand there.",
+            ).format(path=path),
+            code="password-missing",
+        )
+    return line
 
 
 def read_json(path: Path) -> Any:
@@ -132,15 +147,35 @@ def read_json(path: Path) -> Any:
             ).format(path=path, line=error.lineno, column=error.colno),
             code="not-json",
         ) from error
+    except RecursionError as error:
+        raise UserError(
+            Text(id="Isi {path} bersarang terlalu dalam.", en="{path} is nested too deeply.").format(path=path),
+            code="not-json",
+        ) from error
 
 
 def existing(path: Path) -> Path:
     """`path` if it is a file; else a `UserError`."""
-    if not path.is_file():
-        raise UserError(
-            Text(id="Berkas {path} tidak ada.", en="There is no file {path}.").format(path=path), code="file-missing"
-        )
-    return path
+    try:
+        if stat.S_ISREG(path.stat().st_mode):
+            return path
+    except FileNotFoundError as error:
+        raise missing(path) from error
+    except OSError as error:
+        raise refused(error) from error
+    raise UserError(
+        Text(id="{path} bukan berkas (folder atau perangkat).", en="{path} is no file (a folder or a device).").format(
+            path=path
+        ),
+        code="not-a-file",
+    )
+
+
+def missing(path: Path) -> UserError:
+    """The sentence for a file that is not there."""
+    return UserError(
+        Text(id="Berkas {path} tidak ada.", en="There is no file {path}.").format(path=path), code="file-missing"
+    )
 
 
 def fields(value: object, names: Sequence[str]) -> Mapping[str, object]:

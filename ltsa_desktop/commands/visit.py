@@ -13,7 +13,19 @@ from ltsa_desktop.ground.formats import clock, number
 from ltsa_desktop.ground.words import Text, UserError
 
 if TYPE_CHECKING:
-    from ltsa_desktop.xforms import FormState
+    from ltsa_desktop.xforms import FormState, NodeState
+
+CHOICES_SHOWN = 12
+LONGEST_SHOWN = 80
+TYPES = {
+    "int": Text("bilangan bulat", "a whole number"),
+    "decimal": Text("bilangan, dengan titik untuk pecahan", "a number"),
+    "date": Text("tanggal seperti 2026-11-24", "a date like 2026-11-24"),
+    "time": Text("jam seperti 14:03", "a time like 14:03"),
+    "dateTime": Text("tanggal dan jam seperti 2026-11-24T14:03", "a date and time like 2026-11-24T14:03"),
+    "geopoint": Text("titik lokasi: lintang bujur", "a position: latitude longitude"),
+}
+"""What a question of each type takes, for a person at the command line."""
 
 
 def new(session: Session) -> None:
@@ -82,8 +94,21 @@ def show(session: Session) -> None:
 def answer(session: Session) -> None:
     """Answer one question, or run a file of operations; all of it in one durable step."""
     args = session.args
-    ops: list[Any] = read_json(args.ops) if args.ops else []
+    ops: Any = read_json(args.ops) if args.ops else []
+    if not isinstance(ops, list):
+        raise UserError(
+            Text(id="Daftar langkah harus berupa daftar JSON.", en="The operations must be a JSON list."),
+            code="bad-operation",
+        )
     if args.ref is not None:
+        if not args.value:
+            raise UserError(
+                Text(
+                    id='Sebutkan jawabannya sesudah pertanyaan; untuk mengosongkan tulis "".',
+                    en='Give the answer after the question; to clear it write "".',
+                ),
+                code="nothing-to-answer",
+            )
         value: object = args.value[0] if len(args.value) == 1 else list(args.value)
         ops = [*ops, {"set": args.ref, "value": value}]
     if not ops:
@@ -107,27 +132,62 @@ def run_ops(state: FormState, ops: Sequence[Any]) -> dict[str, str | None]:
         UserError: an operation names nothing, or an answer breaks a rule of the form.
     """
     from ltsa_desktop.xforms.dryrun import apply
+    from ltsa_desktop.xforms.views import UnknownPath
 
     writes: dict[str, str | None] = {}
-    touched: list[str] = []
+    touched: dict[str, object] = {}
     for at, op in enumerate(ops, 1):
         change = apply(state, op, at)
         writes.update(change.writes)
-        touched.append(change.path)
-    for path in touched:
-        node = state.node(path)
-        if node.definition.kind == "value" and node.relevant and not node.constraint_ok:
-            raise UserError(
-                Text(id="{label}: {why} Tidak ada yang disimpan.", en="{label}: {why} Nothing was saved.").format(
-                    label=node.label() or node.ref,
-                    why=node.constraint_message()
-                    or Text(id="jawaban “{v}” tidak diterima.", en="the answer “{v}” is not accepted.").format(
-                        v=node.value
-                    ),
-                ),
-                code="constraint",
-            )
+        if "set" in op:
+            touched[change.path] = op["value"]
+    for path, given in touched.items():
+        try:
+            node = state.node(path)
+        except UnknownPath:
+            # A later operation removed its instance.
+            continue
+        check_answer(state, node, given)
     return writes
+
+
+def check_answer(state: FormState, node: NodeState, given: object) -> None:
+    """That the question kept what was given; a `UserError` when it is of another type, no choice, or breaks a rule."""
+    from ltsa_desktop.xforms import QuestionDef
+
+    definition = node.definition
+    if not isinstance(definition, QuestionDef):
+        return
+    lost = given not in (None, "", []) and not node.stored
+    if definition.choices is not None and (lost or (node.relevant and node.stored)):
+        names = [choice.name for choice in state.choices(node.path)]
+        if lost or not set(node.stored.split()) <= set(names):
+            shown = ", ".join(names[:CHOICES_SHOWN]) + (" …" if len(names) > CHOICES_SHOWN else "")
+            raise refusal(node, given, Text("pilihannya {names}.", "the choices are {names}.").format(names=shown))
+    elif lost:
+        kind = TYPES.get(definition.type, Text("jawaban yang diterima", "an answer it takes"))
+        raise refusal(node, given, Text("harus {k}.", "must be {k}.").format(k=kind))
+    if not node.relevant or not node.stored:
+        return
+    if not node.constraint_ok:
+        raise refusal(node, node.value, Text(node.constraint_message(), node.constraint_message()))
+
+
+def refusal(node: NodeState, given: object, why: Text) -> UserError:
+    """One line that names the question, the answer and the rule."""
+    shown = " ".join(map(str, given)) if isinstance(given, list) else str(given)
+    return UserError(
+        Text(
+            id="{label}: jawaban “{v}” tidak diterima. {why} Tidak ada yang disimpan.",
+            en="{label}: the answer “{v}” is not accepted. {why} Nothing was saved.",
+        ).format(label=node.label() or node.ref, v=shown[:LONGEST_SHOWN], why=Text(sentence(why.id), sentence(why.en))),
+        code="constraint",
+    )
+
+
+def sentence(words: str) -> str:
+    """`words` with a capital at the start."""
+    return words[:1].upper() + words[1:]
 
 
 def finalise(session: Session) -> int:

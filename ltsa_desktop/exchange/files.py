@@ -7,6 +7,7 @@ import hashlib
 from pathlib import Path
 from typing import BinaryIO
 
+from ltsa_desktop.ground.refusals import why
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store.durable import write_durably
 
@@ -50,7 +51,7 @@ def unreadable(path: Path, error: OSError) -> UserError:
             "Berkas “{name}” tidak dapat dibaca ({why}). Salin dahulu ke laptop ini, lalu coba lagi.",
             "The file “{name}” cannot be read ({why}). Copy it to this laptop first, then try again.",
         )
-    return UserError(text.format(name=path.name, why=error.strerror or type(error).__name__), code="file-unreadable")
+    return UserError(text.format(name=path.name, why=why(error)), code="file-unreadable")
 
 
 def unwritable(path: Path, error: OSError) -> UserError:
@@ -70,7 +71,7 @@ def unwritable(path: Path, error: OSError) -> UserError:
             "Berkas “{name}” tidak dapat ditulis di “{folder}” ({why}). Data di laptop ini aman; pilih folder lain.",
             "The file “{name}” cannot be written in “{folder}” ({why}). The data on this laptop are safe; choose "
             "another folder.",
-        ).format(name=path.name, folder=path.parent, why=error.strerror or type(error).__name__),
+        ).format(name=path.name, folder=path.parent, why=why(error)),
         code="file-unwritable",
     )
 

@@ -9,6 +9,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from ltsa_desktop.ground.refusals import why
 from ltsa_desktop.ground.words import Text, UserError
 
 _TRIES = 5
@@ -20,6 +21,8 @@ def write(data: bytes, out: Path) -> Path:
     Raises:
         UserError: disk full, target open in another program, folder missing or not writable; nothing was changed.
     """
+    if not out.name:
+        raise _sentence(IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)), out)
     aside = out.with_name(f".ltsa-{secrets.token_hex(6)}.tmp")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -69,10 +72,8 @@ def _sentence(error: OSError, out: Path) -> UserError:
         )
     return UserError(
         Text(
-            f"{out.name} tidak dapat ditulis di {out.parent} ({error.strerror or error}). Tidak ada yang berubah; "
-            "pilih folder lain.",
-            f"{out.name} cannot be written to {out.parent} ({error.strerror or error}). Nothing was changed; "
-            "choose another folder.",
-        ),
+            "{name} tidak dapat ditulis di {folder} ({why}). Tidak ada yang berubah; pilih folder lain.",
+            "{name} cannot be written to {folder} ({why}). Nothing was changed; choose another folder.",
+        ).format(name=out.name, folder=out.parent, why=why(error)),
         code="cannot-write",
     )

@@ -10,6 +10,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from ltsa_desktop.ground.refusals import why as reason
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.durable import write_durably
@@ -58,7 +59,7 @@ class Blobs:
                 code="attachment-missing",
             ) from None
         except OSError as error:
-            raise _broken(sha256, error.strerror or "I/O") from error
+            raise _broken(sha256, reason(error)) from error
         try:
             data = bytes(pyrage.decrypt(sealed, [self._key()]))
         except pyrage.DecryptError as error:
@@ -89,7 +90,7 @@ class Blobs:
         return self._identity
 
 
-def _broken(sha256: str, why: str) -> StoreDamaged:
+def _broken(sha256: str, why: str | Text) -> StoreDamaged:
     return StoreDamaged(
         Text(
             id="Satu lampiran ({name}…) rusak ({why}). Jawaban lain aman; kembalikan berkasnya dari cadangan.",

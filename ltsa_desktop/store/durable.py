@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -11,6 +12,8 @@ _PATIENCE = 20
 
 def write_durably(path: Path, data: bytes) -> None:
     """`data` at `path`, durable when this returns; after a crash the old file or the new one. Raises OSError."""
+    if not path.name:
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with aside.open("wb") as stream:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ltsa_desktop.ground.refusals import why as reason
 from ltsa_desktop.ground.words import Text, UserError
 
 
@@ -92,7 +93,7 @@ def disk_full(folder: Path) -> UserError:
     )
 
 
-def disk_refused(folder: Path, why: str) -> UserError:
+def disk_refused(folder: Path, why: str | Text) -> UserError:
     """The disk reported an input/output error, or does not allow writing."""
     return UserError(
         Text(
@@ -113,7 +114,7 @@ def of_os_error(error: OSError, folder: Path) -> UserError:
     # 112 and 39 are Windows' ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL.
     if error.errno in _FULL or getattr(error, "winerror", None) in {112, 39}:
         return disk_full(folder)
-    return disk_refused(folder, error.strerror or type(error).__name__)
+    return disk_refused(folder, reason(error))
 
 
 @contextmanager

@@ -219,8 +219,8 @@ def create_store(
         keys = vault.Keys.new()
         database = Database(directory / DATABASE, keys.database)
         migrate(database, lambda: None)
-        # The vault comes last: a folder without one is no store, so a crash before this leaves nothing to trip over.
-        store = Store(directory, Vault.create(directory, password, cost, keys), database, lock, clock)
+        prepared = Vault.prepare(directory, password, cost, keys)
+        store = Store(directory, prepared, database, lock, clock)
         with database.writing() as connection:
             store.set_profile(profile)
             store.settings.set("created", store._core.now().isoformat())
@@ -230,6 +230,8 @@ def create_store(
         if seed:
             add_shipped_instrument(store)
             store.settings.set("seeded", True)
+        # The vault comes last: a folder without one is no store, so a crash before this leaves nothing to trip over.
+        prepared.write()
     except BaseException:
         if database is not None:
             database.close()

@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from ltsa_desktop.ground.ids import uuid7
+from ltsa_desktop.ground.refusals import why as reason
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store.durable import write_durably
 from ltsa_desktop.store.errors import StoreDamaged, StoreMissing, StoreTooNew, WrongPassword, disk_words
@@ -125,14 +126,19 @@ class Vault:
     @classmethod
     def create(cls, folder: Path, password: str, cost: Cost | None = None, keys: Keys | None = None) -> Vault:
         """A new vault in `folder`, on the disk when this returns."""
+        vault = cls.prepare(folder, password, cost, keys)
+        vault.write()
+        return vault
+
+    @classmethod
+    def prepare(cls, folder: Path, password: str, cost: Cost | None = None, keys: Keys | None = None) -> Vault:
+        """A new vault for `folder` that is not on the disk before `write`."""
         check_new_password(password)
         master, store = os.urandom(32), uuid7()
         keys = keys or Keys.new()
         slot = _seal_slot(store, "password", password, master, cost or Cost())
         file = _File(format=FORMAT, store=store, slots=[slot], keys=_seal(master, _keys_bytes(keys), f"{store}/keys"))
-        vault = cls(folder, file, master, keys)
-        vault._write()
-        return vault
+        return cls(folder, file, master, keys)
 
     @classmethod
     def open(cls, folder: Path, password: str) -> Vault:
@@ -166,16 +172,17 @@ class Vault:
         others = [slot for slot in self._file.slots if slot.kind != "password"]
         slot = _seal_slot(self.store, "password", new, self._master, cost or Cost())
         self._file = msgspec.structs.replace(self._file, slots=[slot, *others])
-        self._write()
+        self.write()
 
     def renew(self, keys: Keys) -> None:
         """Put other keys under the same passwords (a restored store's new incarnation)."""
         sealed = _seal(self._master, _keys_bytes(keys), f"{self.store}/keys")
         self._file = msgspec.structs.replace(self._file, keys=sealed)
         self.keys = keys
-        self._write()
+        self.write()
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Put the vault on the disk: the old file or the new one."""
         text = json.dumps(msgspec.to_builtins(self._file), indent=1, sort_keys=True)
         with disk_words(self.folder):
             write_durably(self.folder / NAME, text.encode())
@@ -214,7 +221,7 @@ def read_vault(folder: Path) -> bytes:
             Text(
                 id="Penyimpanan di “{folder}” tidak dapat dibaca ({why}).",
                 en="The store in “{folder}” cannot be read ({why}).",
-            ).format(folder=folder, why=error.strerror or type(error).__name__),
+            ).format(folder=folder, why=reason(error)),
             code="store-unreadable",
         ) from error
 

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -80,6 +81,29 @@ def test_what_a_crashed_creation_left_is_set_aside_and_kept(bench, tmp_path, pas
     (kept,) = folder.glob("ltsa.db.sisa-*")
     assert kept.read_bytes() == (bench.folder / "ltsa.db").read_bytes()
     open_store(folder, password).close()
+
+
+def test_a_creation_killed_at_any_moment_leaves_no_store_or_a_whole_one(tmp_path, password, monkeypatch):
+    from ltsa_desktop.store import opening, register_store
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_):
+        raise Killed
+
+    # A killed process sweeps nothing up.
+    monkeypatch.setattr(opening, "_sweep", lambda *_: None)
+    for place, name in ((register_store, "seed"), (opening, "add_shipped_instrument"), (opening.Vault, "write")):
+        with monkeypatch.context() as patch:
+            patch.setattr(place, name, killed)
+            with pytest.raises(Killed):
+                create_store(tmp_path / name, password, Profile("x"), cost=QUICK)
+        assert not store_exists(tmp_path / name)
+        create_store(tmp_path / name, password, Profile("x"), cost=QUICK).close()
+        with closing(open_store(tmp_path / name, password)) as store:
+            assert store.instruments.list()
+            assert store.centres.list()
 
 
 def test_the_profile_is_changed_and_kept(bench):

@@ -19,6 +19,7 @@ Only the standard library. On Windows: `py dev.py demo`.
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
 import shutil
@@ -29,6 +30,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -132,8 +134,16 @@ def clean_env() -> dict[str, str]:
     env = {k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}}
     env["PYTHONUTF8"] = "1"
     if not WINDOWS and not env.get("HOME"):
-        env["HOME"] = tempfile.mkdtemp(prefix="ltsa-home-")
+        env["HOME"] = home_for_this_run()
     return env
+
+
+@cache
+def home_for_this_run() -> str:
+    """A HOME where there is none, gone at the end."""
+    home = tempfile.mkdtemp(prefix="ltsa-home-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    return home
 
 
 def setup(screen: bool = False) -> None:

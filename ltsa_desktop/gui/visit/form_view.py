@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -53,6 +54,7 @@ class SectionPage(QScrollArea):
         self.stale: set[str] | None = set()
         self._settled = False
         self.stale_structure = False
+        self._held: tuple[QWidget, int] | None = None
         inside = self.inside = QWidget()
         # Opaque by palette, so that scrolling moves pixels instead of painting every card again.
         inside.setAutoFillBackground(True)
@@ -96,17 +98,40 @@ class SectionPage(QScrollArea):
     def refresh(self, paths: frozenset[str] | None, structure: bool) -> None:
         """Follow the form, keeping the focused card where it is on the screen."""
         anchor = self._anchor()
-        before = self._top(anchor) if anchor is not None else 0
-        moved_anything = self.blocks.refresh(paths, structure)
-        if not moved_anything:
+        held = self._top(anchor) - self.verticalScrollBar().value() if anchor is not None else 0
+        if self._held is not None and self._held[0] is anchor:
+            held = self._held[1]
+        if not self.blocks.refresh(paths, structure):
             return
         if self.isVisible():
             self._settle()
-        if anchor is not None and not anchor.isHidden():
-            moved = self._top(anchor) - before
-            if moved:
-                bar = self.verticalScrollBar()
-                bar.setValue(bar.value() + moved)
+        if anchor is not None:
+            self._hold(anchor, held)
+            # What is asked for its height for the first time may take another one when it is shown.
+            if self._held is None:
+                QTimer.singleShot(0, self, self._hold_again)
+            self._held = anchor, held
+
+    def _hold_again(self) -> None:
+        if self._held is not None:
+            self._hold(*self._held)
+            self._held = None
+
+    def _hold(self, anchor: QWidget, held: int) -> None:
+        """Scroll so that `anchor` stands `held` pixels below the upper edge again."""
+        if not shiboken6.isValid(anchor) or anchor.isHidden() or self._anchor() is not anchor:
+            return
+        # Layouts that were asked to work again do so now, not after the next paint.
+        for _ in range(4):  # from the innermost outwards
+            before = self.inside.height()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self._settle()
+            if self.inside.height() == before:
+                break
+        bar = self.verticalScrollBar()
+        moved = self._top(anchor) - bar.value() - held
+        if moved:
+            bar.setValue(bar.value() + moved)
 
     def show_child(self, widget: QWidget) -> None:
         """Scroll so that a card is in sight, with some room around it."""

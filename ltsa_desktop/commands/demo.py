@@ -23,6 +23,7 @@ from ltsa_desktop.ground.words import Text, UserError
 
 if TYPE_CHECKING:
     from ltsa_desktop.store import Store
+    from ltsa_desktop.store.read_models import Role
 
 CENTRE = "LTSA-014"
 PASSWORD = "contoh-kata-sandi"
@@ -116,11 +117,11 @@ def fresh_folder(out: Path) -> None:
 
 
 @contextmanager
-def new_store(folder: Path, name: str, role: str) -> Iterator[Store]:
+def new_store(folder: Path, name: str, role: Role) -> Iterator[Store]:
     """A new store of the demo, open."""
     from ltsa_desktop.store import Profile, create_store
 
-    store = create_store(folder, password=PASSWORD, profile=Profile(name, role=role))  # type: ignore[arg-type]
+    store = create_store(folder, password=PASSWORD, profile=Profile(name, role=role))
     try:
         yield store
     finally:

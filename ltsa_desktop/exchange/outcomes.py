@@ -152,11 +152,20 @@ class ExportReport:
 
     @property
     def headline(self) -> Text:
-        """What was written, in a sentence."""
+        """What was written, and what could not be, in words."""
+        lost = Text(
+            " {n} lampiran hilang atau rusak di laptop ini dan tidak ikut: kembalikan dari cadangan, lalu ekspor lagi.",
+            " {n} attachments are gone or damaged on this laptop and stayed out: restore a backup, then export again.",
+        ).format(n=self.photos_missing)
         return Text(
-            "{visits} kunjungan dengan {photos} lampiran ditulis ke “{name}” dan sudah dibaca ulang dengan baik.",
-            "{visits} visits with {photos} attachments were written to “{name}” and read back correctly.",
-        ).format(visits=self.visits, photos=self.photos, name=self.path.name)
+            "{visits} kunjungan dengan {photos} lampiran ditulis ke “{name}” dan sudah dibaca ulang dengan baik.{lost}",
+            "{visits} visits with {photos} attachments were written to “{name}” and read back correctly.{lost}",
+        ).format(
+            visits=self.visits,
+            photos=self.photos,
+            name=self.path.name,
+            lost=lost if self.photos_missing else Text("", ""),
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for `--json`."""

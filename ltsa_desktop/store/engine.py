@@ -48,6 +48,8 @@ def open_raw(path: Path, key: str, *, read_only: bool = False, wal: bool = True)
         address, uri=True, check_same_thread=False, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000
     )
     try:
+        # SQLCipher would write its own lines on standard error; what it refuses comes as an exception and is told once.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key}'\"")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -262,7 +264,15 @@ def read_only() -> StoreReadOnly:
     )
 
 
-def damaged(folder: Path, why: str) -> StoreDamaged:
+_DAMAGE = {
+    "malformed": Text("isinya tidak terbaca", "its content cannot be read"),
+    "not a database": Text("ltsa.db bukan basis data dengan kunci ini", "ltsa.db is no database of this key"),
+    "hmac check failed": Text("tanda keutuhannya tidak cocok", "its integrity marks do not match"),
+}
+"""What the driver says of a broken file, in words."""
+
+
+def damaged(folder: Path, why: str | Text) -> StoreDamaged:
     """What to say about a database file that cannot be read."""
     return StoreDamaged(
         Text(
@@ -281,8 +291,8 @@ def in_words(error: BaseException | None, folder: Path) -> UserError | None:
         return disk_full(folder)
     if "readonly database" in says:
         return read_only()
-    if any(sign in says for sign in ("malformed", "not a database", "hmac check failed", "bad parameter or other api")):
-        return damaged(folder, str(error))
+    if any(sign in says for sign in (*_DAMAGE, "bad parameter or other api")):
+        return damaged(folder, next((text for sign, text in _DAMAGE.items() if sign in says), Text(says, says)))
     if "disk i/o error" in says or "unable to open database file" in says:
         return disk_refused(folder, str(error))
     if "database is locked" in says:

@@ -265,7 +265,11 @@ def open_store(directory: Path, password: str, *, read_only: bool = False, clock
     try:
         path = directory / DATABASE
         if not path.exists():
-            raise damaged(directory, "ltsa.db is missing")
+            raise damaged(directory, Text("berkas ltsa.db tidak ada", "the file ltsa.db is missing"))
+        # The vault is written last, so a store without tables has lost them: never begin an empty one in its place.
+        empty = damaged(directory, Text("berkas ltsa.db kosong", "the file ltsa.db is empty"))
+        if path.stat().st_size == 0:
+            raise empty
         damage: Text | None = None
         database = Database(path, unlocked.keys.database, read_only=read_only)
         try:
@@ -278,6 +282,8 @@ def open_store(directory: Path, password: str, *, read_only: bool = False, clock
             database.close()
             database = Database(path, unlocked.keys.database, read_only=True)
             version_of(database)
+        if version_of(database) == 0:
+            raise empty
         if not database.read_only and lock.unclean and path.stat().st_size <= _LOOK_THROUGH:
             try:
                 with database.reading() as connection:

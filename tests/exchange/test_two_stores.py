@@ -482,6 +482,7 @@ def test_a_photo_gone_from_the_laptop_does_not_keep_the_visit_at_home(office, si
     siti.store.blobs.path(lost.sha256).unlink()
     exported = export_package(siti.store, tmp_path / "a.ltsa")
     assert (exported.photos, exported.photos_missing) == (1, 1)
+    assert "1 lampiran hilang atau rusak di laptop ini dan tidak ikut" in exported.headline.id
     report = office.take(tmp_path / "a.ltsa")
     assert (report.sums["new"], report.sums["damaged"], report.photos_missing) == (1, 1, 1)
     assert any("hilang.jpg" in record.text.id for record in report.records)

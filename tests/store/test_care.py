@@ -106,6 +106,27 @@ def test_a_creation_killed_at_any_moment_leaves_no_store_or_a_whole_one(tmp_path
             assert store.centres.list()
 
 
+def test_a_store_that_lost_its_tables_is_never_begun_anew(bench, password):
+    bench.store.close()
+    (bench.folder / "ltsa.db").write_bytes(b"")
+    with pytest.raises(StoreDamaged) as told:
+        open_store(bench.folder, password)
+    assert "kosong" in told.value.text.id
+    assert (bench.folder / "ltsa.db").stat().st_size == 0
+
+
+def test_a_damaged_page_is_told_once_and_in_words(bench, password, capfd):
+    bench.store.close()
+    path = bench.folder / "ltsa.db"
+    page = bytearray(path.read_bytes())
+    page[100] ^= 1
+    path.write_bytes(page)
+    with pytest.raises(StoreDamaged) as told:
+        open_store(bench.folder, password)
+    assert "is not" not in told.value.text.id
+    assert capfd.readouterr().err == ""
+
+
 def test_the_profile_is_changed_and_kept(bench):
     bench.store.set_profile(Profile("Siti Rahma, S.H.", "199001012020122001", "supervisor", "en", "Koordinator"))
     assert bench.reopen().profile.role == "supervisor"

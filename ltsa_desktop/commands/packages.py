@@ -67,6 +67,15 @@ def receipt(session: Session) -> None:
     data = read_small(existing(session.args.file))
     with session.store() as store:
         fresh = accept_receipt(store, data)
+    if not fresh:
+        session.say(
+            Text(
+                id="Isi tanda terima ini sudah dicatat sebelumnya; tidak ada yang berubah.",
+                en="What this receipt confirms was noted before; nothing was changed.",
+            )
+        )
+        session.give({"confirmed": 0})
+        return
     session.say(
         Text(
             id="{n} revisi sudah sampai di supervisor dan tidak ikut dikirim lagi.",

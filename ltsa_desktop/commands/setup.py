@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from ltsa_desktop.commands import trust
-from ltsa_desktop.commands.session import Session
-from ltsa_desktop.ground.words import Text
+from ltsa_desktop.commands.session import Session, existing
+from ltsa_desktop.ground.words import Text, UserError
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store import Store
 
 
 def run(session: Session) -> None:
     """Make the store, load the organisation's file if given, write the enrolment file if asked."""
+    from ltsa_desktop.exchange import organisation
     from ltsa_desktop.store import Profile, create_store
 
     args = session.args
+    if not args.name.strip():
+        raise UserError(Text("Nama masih kosong.", "The name is empty."), code="name-missing")
+    if args.org is not None:
+        # Looked at before the store is made: a wrong file must not leave a store without its organisation.
+        organisation.read_file(existing(args.org))
     store = create_store(
         session.context.store_dir,
         password=session.password(new=True),
@@ -22,7 +34,7 @@ def run(session: Session) -> None:
         if args.org is not None:
             trust.load_organisation(session, store, args.org)
         if args.enrol is not None:
-            trust.write_enrolment(session, store, args.enrol)
+            write_enrolment(session, store, args.enrol)
         session.say(
             Text(
                 id="Penyimpanan siap di {folder} untuk {name}: {n} pusat layanan, instrumen {form}.",
@@ -39,3 +51,17 @@ def run(session: Session) -> None:
         )
     finally:
         session.context.close()
+
+
+def write_enrolment(session: Session, store: Store, path: Path) -> None:
+    """The enrolment file; where it cannot be written the store stands, and the sentence says how to go on."""
+    try:
+        trust.write_enrolment(session, store, path)
+    except UserError as error:
+        raise UserError(
+            Text(
+                id="{why} Penyimpanan sudah dibuat; tulis berkas pendaftarannya dengan `ltsa trust enrol`.",
+                en="{why} The store has been made; write its enrolment file with `ltsa trust enrol`.",
+            ).format(why=error.text),
+            code=error.code,
+        ) from error

@@ -117,6 +117,13 @@ def add(session: Session) -> None:
             en="The laptop of {name} is trusted. Compare by telephone: {words}",
         ).format(name=known.name, words=introduction.fingerprint)
     )
+    if released:
+        session.say(
+            Text(
+                id="{n} catatan yang ditahan darinya sekarang sudah masuk.",
+                en="{n} records of it that were set aside have now come in.",
+            ).format(n=len(released))
+        )
     session.give(
         {"name": known.name, "key": known.key, "fingerprint": introduction.fingerprint, "released": len(released)}
     )

@@ -26,6 +26,10 @@ TYPES = {
     "geopoint": Text("titik lokasi: lintang bujur", "a position: latitude longitude"),
 }
 """What a question of each type takes, for a person at the command line."""
+OPEN_WORDS = {
+    "required": Text("wajib, masih kosong", "required, still open"),
+    "constraint": Text("perlu diperbaiki", "needs correcting"),
+}
 
 
 def new(session: Session) -> None:
@@ -200,7 +204,8 @@ def finalise(session: Session) -> int:
         if open_points and not session.args.reason:
             for problem in open_points:
                 label = state.node(problem.path).label() or problem.path
-                session.say(f"  {label}: {problem.message(session.language)}")
+                words = problem.message(session.language) or session.word(OPEN_WORDS[problem.kind])
+                session.say(f"  {label}: {words}")
             session.say(
                 Text(
                     id="{n} hal masih terbuka; kunjungan belum disegel. Jawab, atau beri --reason.",

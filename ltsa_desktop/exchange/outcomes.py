@@ -181,6 +181,12 @@ def sums_of(records: Sequence[RecordResult]) -> dict[Outcome, int]:
 def _headline(report: ImportReport) -> Text:
     sums = report.sums
     lost = sums["damaged"]
+    waiting = sums["quarantined"]
+    if not report.changes and not lost and waiting:
+        return Text(
+            "{n} catatan paket ini masih ditahan dan {m} sudah ada di sini. Tidak ada yang diubah.",
+            "{n} records of this package are still set aside and {m} are here already. Nothing was changed.",
+        ).format(n=waiting, m=sums["identical"])
     if not report.changes and not lost:
         return Text(
             "Semua isi paket ini ({n} catatan) sudah ada di sini. Tidak ada yang diubah.",

@@ -206,12 +206,7 @@ class Flow:
                 self._draw(header, xs, columns, p.RULE)
 
         for index, row in enumerate(set_rows):
-            wanted = row.height
-            follower = set_rows[index + 1] if index + 1 < len(set_rows) else None
-            short = follower is not None and follower.height < self._page_room(head_height) / 4
-            lonely = short and (index == 0 or index + 2 == len(set_rows))
-            if follower and (row.kind == "group" or follower.kind == "total" or lonely):
-                wanted += max(0.0, min(follower.height, self._page_room(head_height) - row.height))
+            wanted = _chain(set_rows, index, self._page_room(head_height))
             if index == 0:
                 self._begin(wanted, head_height, row, style)
                 draw_header()
@@ -295,6 +290,18 @@ class Flow:
             ink.rule(self.left, top, self.right, top, p.RULE)
         if rule:
             ink.rule(self.left, self.y, self.right, self.y, *((rule, p.RULE_GREY) if rule == p.HAIR else (rule, 0.0)))
+
+
+def _chain(rows: Sequence[_SetRow], index: int, page: float) -> float:
+    """What must fit for the row at `index`: with it all those after it that may not be parted from the one before."""
+    wanted = rows[index].height
+    for at in range(index, len(rows) - 1):
+        follower = rows[at + 1]
+        lonely = follower.height < page / 4 and (at == 0 or at + 2 == len(rows))
+        if not (rows[at].kind == "group" or follower.kind == "total" or lonely):
+            break
+        wanted += max(0.0, min(follower.height, page - wanted))
+    return wanted
 
 
 def _echo(rest: _SetRow, whole: list[list[Line]]) -> None:

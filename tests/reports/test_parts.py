@@ -204,3 +204,15 @@ def test_importing_the_room_does_not_load_reportlab() -> None:
     code = "import sys, ltsa_desktop.reports; print([m for m in ('reportlab', 'PIL', 'num2words') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_subhead_keeps_the_rows_that_must_stand_together_after_it() -> None:
+    from ltsa_desktop.reports.flow import _chain, _SetRow
+
+    rows = [_SetRow([[]], kind, height) for kind, height in (("group", 20.0), ("plain", 15.0), ("plain", 25.0))]
+    # The last two rows stay together, so the subhead needs room for all three or leads the next page.
+    assert _chain(rows, 0, 700.0) == 60.0
+    assert _chain(rows, 1, 700.0) == 40.0
+    assert _chain(rows, 2, 700.0) == 25.0
+    heads = [_SetRow([[]], "group", 20.0), *rows, *rows[1:]]
+    assert _chain(heads, 0, 700.0) == 55.0

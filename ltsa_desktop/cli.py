@@ -24,10 +24,9 @@ DONE, AT_FAULT, USAGE, INTERRUPTED = 0, 1, 2, 130
 # argparse knows only English and gettext's domains; these are its sentences that a user meets.
 INDONESIAN = {
     "usage: ": "cara pakai: ",
-    "positional arguments": "kata",
+    "positional arguments": "isian",
     "options": "pilihan",
     "show this help message and exit": "tampilkan bantuan ini",
-    "show program's version number and exit": "tampilkan versi",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
     "the following arguments are required: %s": "masih kurang: %s",
     "unrecognized arguments: %s": "tidak dikenal: %s",
@@ -92,7 +91,12 @@ def build_parser(language: str) -> Parser:
         parents=[outer],
         description=text("Penilaian pusat layanan LTSA-PMI, luring.", "Offline assessment of LTSA-PMI centres."),
     )
-    parser.add_argument("--version", action="version", version=f"LTSA Desktop {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"LTSA Desktop {__version__}",
+        help=text("tampilkan versi", "show the version"),
+    )
     top = parser.add_subparsers(dest="command", required=True, metavar=text("PERINTAH", "COMMAND"), parser_class=Parser)
 
     def leaf(
@@ -117,17 +121,25 @@ def build_parser(language: str) -> Parser:
         "seluruh pekerjaan dari awal sampai cetak, dengan data CONTOH",
         "the whole job from start to print, on example data",
     )
-    demo.add_argument("--out", type=Path, default=Path("ltsa-demo"), metavar="DIR")
+    demo.add_argument(
+        "--out",
+        type=Path,
+        default=Path("ltsa-demo"),
+        metavar="DIR",
+        help=text("folder hasil (bawaan: ltsa-demo)", "where to (default: ltsa-demo)"),
+    )
 
     window = leaf(top, "window", "window:run", "buka aplikasi", "open the application")
     window.add_argument("--visit", metavar="ID")
     window.add_argument("--probe", action="store_true", help=argparse.SUPPRESS)
 
     setup = leaf(top, "setup", "setup:run", "buat penyimpanan baru di laptop ini", "make a new store on this laptop")
-    setup.add_argument("--name", required=True)
-    setup.add_argument("--nip", default="")
-    setup.add_argument("--position", default="")
-    setup.add_argument("--role", choices=("evaluator", "supervisor"), default="evaluator")
+    setup.add_argument("--name", required=True, help=text("nama pemilik laptop ini", "the owner of this laptop"))
+    setup.add_argument("--nip", default="", help=text("NIP, 18 angka", "the civil servant's number, 18 digits"))
+    setup.add_argument("--position", default="", help=text("jabatan", "the office held"))
+    setup.add_argument(
+        "--role", choices=("evaluator", "supervisor"), default="evaluator", help=text("peran", "the role")
+    )
     setup.add_argument(
         "--org",
         type=Path,

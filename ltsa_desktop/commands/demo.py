@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -71,11 +72,18 @@ def run(session: Session) -> None:
             s=number(scores.score or 0, language=session.language), band=scores.band, code=code
         ),
         Text(
-            id='Lihat jendelanya: ltsa --store "{dir}" window (kata sandi: {word})',
-            en='See its window: ltsa --store "{dir}" window (password: {word})',
-        ).format(dir=out / "evaluator", word=PASSWORD),
+            id='Lihat jendelanya: {program} --store "{dir}" window (kata sandi: {word})',
+            en='See its window: {program} --store "{dir}" window (password: {word})',
+        ).format(program=program(), dir=out / "evaluator", word=PASSWORD),
     )
     session.give({"package": str(package), "pdfs": [str(path) for path in files], "code": code, "visit": visit})
+
+
+def program() -> str:
+    """How this very program is called from a terminal."""
+    if getattr(sys, "frozen", False) or shutil.which("ltsa"):
+        return "ltsa"
+    return f'"{sys.executable}" -m ltsa_desktop'
 
 
 class Steps:

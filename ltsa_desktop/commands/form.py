@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from ltsa_desktop.xforms import FormDef
 
 
+SEVERITY_WORDS = {
+    "error": Text("harus diperbaiki", "must be mended"),
+    "warning": Text("perlu dilihat", "worth a look"),
+    "hint": Text("saran", "advice"),
+}
+OPEN_WORDS = {
+    "constraint_ok": Text("melanggar batasannya", "breaks its constraint"),
+    "required_ok": Text("wajib, masih kosong", "required, still open"),
+}
+
+
 def check(session: Session) -> int:
     """Every issue on its own lines; exit code 1 when one of them is an error."""
     from ltsa_desktop.instruments import check_workbook, compile_workbook
@@ -20,7 +31,7 @@ def check(session: Session) -> int:
     old = compile_workbook(existing(session.args.against)) if session.args.against else None
     issues = check_workbook(existing(session.args.file), against=old)
     for issue in issues:
-        session.say(issue.line(session.language))
+        session.say(f"{session.word(SEVERITY_WORDS[issue.severity])}: {issue.line(session.language)}")
         if mend := session.word(issue.mend):
             session.say(f"    → {mend}")
     errors = sum(issue.severity == "error" for issue in issues)
@@ -69,7 +80,7 @@ def run_ops(session: Session) -> None:
     session.say(f"{facts['form']['title']} ({facts['form']['id']} {facts['form']['version']})")
     for node in facts["state"]:
         if "value" in node and node["relevant"]:
-            bad = [name for name in ("constraint_ok", "required_ok") if not node[name]]
+            bad = [session.word(words) for name, words in OPEN_WORDS.items() if not node[name]]
             session.say(f"  {node['ref']} = {node['value']}{'  ! ' + ', '.join(bad) if bad else ''}")
 
 

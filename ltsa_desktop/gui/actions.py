@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +10,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ltsa_desktop.gui.desk import Desk
-from ltsa_desktop.gui.files import choose_file, choose_files
+from ltsa_desktop.gui.files import choose_file, choose_files, choose_folder
 
 if TYPE_CHECKING:
     from ltsa_desktop.ground.words import UserError
+    from ltsa_desktop.gui.arrivals import Arrival
+    from ltsa_desktop.gui.preview.trial import Trial
+    from ltsa_desktop.gui.preview.window import PreviewWindow
     from ltsa_desktop.gui.visit.window import VisitWindow
-    from ltsa_desktop.store.read_models import CentreSummary, InstrumentVersion, VisitSummary
+    from ltsa_desktop.store import OpenInstrument, Store
+    from ltsa_desktop.store.read_models import CentreSummary, InstrumentVersion, Organisation, VisitSummary
 
 
 class Actions(QObject):
@@ -23,16 +27,18 @@ class Actions(QObject):
 
     Signals:
         went(name): show that page.
-        visit_opened(id): a visit's window was asked for.
+        brought(kind, path): a file that a page takes in ("enrolment" or "organisation").
     """
 
     went = Signal(str)
+    brought = Signal(str, object)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self.desk = desk
         self.window_ = window
         self._visits: dict[str, QWidget] = {}
+        self._trials: dict[int, PreviewWindow] = {}
 
     def go(self, name: str) -> None:
         """Show a page of the start window."""
@@ -90,15 +96,107 @@ class Actions(QObject):
         self.desk.read(lambda store: (store.visits.list(), store.read.start().organisation), loaded, owner=self)
 
     def import_files(self, paths: Sequence[Path] | None = None) -> None:
-        """Show what a package would do, then take it in."""
+        """Take in whatever came: each kind of file opens its own dialog, one after the other."""
         if paths is None:
-            title, pattern = self.tr("Berkas dari evaluator"), self.tr("Berkas LTSA (*.ltsa *.zip);;Semua berkas (*)")
+            paths = choose_files(self.window_, self.tr("Berkas yang diterima"), self._patterns())
+        if not paths:
+            return
+        files = list(paths)
+
+        def work(job: object) -> list[tuple[Arrival, list[Path]]]:
+            from ltsa_desktop.gui.arrivals import sorted_arrivals
+
+            return sorted_arrivals(files)
+
+        self.desk.pool.submit(work, self._next_arrival, self._refuse, self)
+
+    def _patterns(self) -> str:
+        every = "*.ltsa *.ltsareceipt *.ltsaenrol *.ltsaorg *.zip *.xml *.csv *.xlsx *.xls *.ods"
+        return ";;".join(
+            [
+                self.tr("Yang dapat diterima ({patterns})").format(patterns=every),
+                self.tr("Berkas LTSA (*.ltsa *.zip)"),
+                self.tr("Isian ODK atau Kobo (*.xml *.csv *.xlsx *.xls *.ods *.zip)"),
+                self.tr("Semua berkas (*)"),
+            ]
+        )
+
+    def _next_arrival(self, waiting: list[tuple[Arrival, list[Path]]]) -> None:
+        if not waiting:
+            return
+        (kind, paths), rest = waiting[0], waiting[1:]
+        if kind == "package":
+            self.import_packages(paths, lambda: self._next_arrival(rest))
+            return
+        if kind == "submissions":
+            self.import_submissions(paths, lambda: self._next_arrival(rest))
+            return
+        for path in paths:
+            if kind == "instrument":
+                self.add_instrument(path)
+            elif kind == "receipt":
+                self.accept_receipt(path)
+            else:
+                self.brought.emit(kind, path)
+        self._next_arrival(rest)
+
+    def import_packages(self, paths: Sequence[Path], then: Callable[[], None] | None = None) -> None:
+        """Show what packages would do, then take them in; `then` comes when the dialog has been closed."""
+        from ltsa_desktop.gui.dialogs.import_package import ImportDialog
+
+        dialog = ImportDialog(self.desk, list(paths), self.window_)
+        if then is not None:
+            dialog.finished.connect(lambda _: then())
+        dialog.open()
+
+    def import_submissions(
+        self, paths: Sequence[Path] | None = None, then: Callable[[], None] | None = None, *, folder: bool = False
+    ) -> None:
+        """Show what submissions of ODK or Kobo would become, then take them in; with `folder` ask for a folder."""
+        if paths is None and folder:
+            place = choose_folder(self.window_, self.tr("Folder isian dari ODK"))
+            paths = [place] if place is not None else []
+        elif paths is None:
+            title = self.tr("Isian dari ODK atau KoboToolbox")
+            pattern = self.tr("Isian ODK atau Kobo (*.xml *.csv *.xlsx *.xls *.ods *.zip)")
             paths = choose_files(self.window_, title, pattern)
         if not paths:
             return
-        from ltsa_desktop.gui.dialogs.import_package import ImportDialog
+        files = list(paths)
 
-        ImportDialog(self.desk, list(paths), self.window_).open()
+        def loaded(found: tuple[list[InstrumentVersion], list[CentreSummary]]) -> None:
+            from ltsa_desktop.gui.dialogs.import_submissions import SubmissionsDialog
+
+            dialog = SubmissionsDialog(self.desk, files, *found, self.window_)
+            if then is not None:
+                dialog.finished.connect(lambda _: then())
+            dialog.open()
+
+        self.desk.read(lambda store: (store.instruments.list(), store.centres.list()), loaded, self._refuse, self)
+
+    def accept_receipt(self, path: Path | None = None) -> None:
+        """Note what a supervisor confirms: it need not be sent again."""
+        if path is None:
+            title, pattern = self.tr("Tanda terima"), self.tr("Tanda terima (*.ltsareceipt)")
+            path = choose_file(self.window_, title, pattern)
+        if path is None:
+            return
+        file = path
+
+        def work(store: Store) -> int:
+            from ltsa_desktop.exchange import accept_receipt, read_small
+
+            return accept_receipt(store, read_small(file))
+
+        def told(fresh: int) -> None:
+            text = (
+                self.tr("{n} revisi sudah sampai di supervisor dan tidak ikut dikirim lagi.").format(n=fresh)
+                if fresh
+                else self.tr("Isi tanda terima ini sudah dicatat sebelumnya; tidak ada yang berubah.")
+            )
+            self.desk.noticed.emit(text, "ok" if fresh else "info")
+
+        self.desk.write(work, told, self._refuse, self)
 
     def import_register(self, path: Path | None = None) -> None:
         """Show what a register file would change, then take it in."""
@@ -130,7 +228,69 @@ class Actions(QObject):
             return
         from ltsa_desktop.gui.dialogs.instrument_check import InstrumentDialog
 
-        InstrumentDialog(self.desk, path, self.window_).open()
+        dialog = InstrumentDialog(self.desk, path, self.window_)
+        dialog.trial_wanted.connect(self.try_workbook)
+        dialog.open()
+
+    def try_form(self, digest: str = "") -> None:
+        """Try an instrument of the store out (the newest when none is named); nothing is kept."""
+
+        def load(store: Store) -> Trial:
+            from ltsa_desktop.gui.preview.trial import Trial
+
+            opened = store.instruments.open(digest or store.instruments.newest().digest)
+            return Trial(opened.form, opened.plan, self.tr("dari penyimpanan"))
+
+        self.desk.read(load, lambda trial: self._show_trial(trial, lambda: trial), self._refuse, self)
+
+    def try_workbook(self, path: Path) -> None:
+        """Try the form of a workbook out; F5 in the window reads the file again."""
+
+        def work(job: object) -> Trial:
+            from ltsa_desktop.gui.preview.opening import trial_of_workbook
+
+            return trial_of_workbook(path)
+
+        self.desk.pool.submit(work, lambda trial: self._show_trial(trial, lambda: work(None)), self._refuse, self)
+
+    def _show_trial(self, trial: Trial, read: Callable[[], Trial]) -> None:
+        from ltsa_desktop.gui.preview.opening import open_preview
+
+        window = open_preview(self.desk, trial, read)
+        number = id(window)
+        self._trials[number] = window
+        window.destroyed.connect(lambda: self._trials.pop(number, None))
+
+    def trials(self) -> list[PreviewWindow]:
+        """The windows in which forms are being tried out."""
+        return list(self._trials.values())
+
+    def compare_versions(self, digest: str = "") -> None:
+        """Show in words what changed between two versions of an instrument."""
+
+        def loaded(versions: list[InstrumentVersion]) -> None:
+            from ltsa_desktop.gui.dialogs.compare_versions import CompareDialog
+
+            if versions:
+                CompareDialog(self.desk, versions, digest, self.window_).open()
+            else:
+                self.desk.noticed.emit(self.tr("Belum ada instrumen."), "info")
+
+        self.desk.read(lambda store: store.instruments.list(), loaded, self._refuse, self)
+
+    def print_form(self, digest: str = "") -> None:
+        """Make the blank form of an instrument (the newest when none is named) as PDF, to be filled in by hand."""
+
+        def load(store: Store) -> tuple[OpenInstrument, Organisation | None]:
+            opened = store.instruments.open(digest or store.instruments.newest().digest)
+            return opened, store.organisation.current()
+
+        def loaded(found: tuple[OpenInstrument, Organisation | None]) -> None:
+            from ltsa_desktop.gui.dialogs.print_form import PrintFormDialog
+
+            PrintFormDialog(self.desk, *found, self.window_).open()
+
+        self.desk.read(load, loaded, self._refuse, self)
 
     def print_visit(self, visit: VisitSummary) -> None:
         """Make the sheet or the berita acara of a visit as PDF."""

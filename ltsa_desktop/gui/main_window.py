@@ -15,11 +15,13 @@ from ltsa_desktop.gui.theme.tokens import theme_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from ltsa_desktop.bootstrap import Settings
     from ltsa_desktop.ground.words import UserError
     from ltsa_desktop.gui.actions import Actions
     from ltsa_desktop.gui.desk import Desk
+    from ltsa_desktop.gui.entry.restore import RestorePage
     from ltsa_desktop.gui.entry.unlock import UnlockPage
     from ltsa_desktop.gui.entry.welcome import WelcomePage
     from ltsa_desktop.gui.shell.shell import Shell
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.toast = Toast(self)
         desk.noticed.connect(self.toast.say)
+        self.actions_.brought.connect(self._on_brought)
         self._shortcuts()
 
     def start(self, password: str | None = None, visit: str | None = None) -> None:
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
         page = UnlockPage(self.desk)
         page.unlocked.connect(self._on_open)
         page.create_wanted.connect(self.show_welcome)
+        page.restore_wanted.connect(self.show_restore)
         self._show(EntrySheet(page))
         page.ui.password.setFocus()
         return page
@@ -113,8 +117,21 @@ class MainWindow(QMainWindow):
         page = WelcomePage(self.desk)
         page.created.connect(self._on_open)
         page.open_wanted.connect(self.show_unlock)
+        page.restore_wanted.connect(self.show_restore)
         self._show(EntrySheet(page))
         page.ui.name.setFocus()
+        return page
+
+    def show_restore(self) -> RestorePage:
+        """A store from a backup."""
+        from ltsa_desktop.gui.entry.restore import RestorePage
+        from ltsa_desktop.gui.entry.sheet import EntrySheet
+
+        page = RestorePage(self.desk)
+        page.restored.connect(self._on_open)
+        page.back_wanted.connect(self.start)
+        self._show(EntrySheet(page))
+        page.choose_backup.setFocus()
         return page
 
     def _show(self, widget: QWidget) -> None:
@@ -169,10 +186,27 @@ class MainWindow(QMainWindow):
 
         self.desk.read(lambda store: store.backup_if_due(), told, owner=self)
 
-    def lock(self) -> None:
-        """Close the store and ask for the password again; open visits are closed first."""
+    def _on_brought(self, kind: str, path: Path) -> None:
+        """A file that belongs to a page's deed: show the page and let it."""
         if self.shell is None:
             return
+        from ltsa_desktop.gui.pages.exchange import ExchangePage
+        from ltsa_desktop.gui.pages.settings import SettingsPage
+
+        name = "exchange" if kind == "enrolment" else "settings"
+        self.shell.go(name)
+        page = self.shell.page(name)
+        if isinstance(page, ExchangePage):
+            page.accept_enrolment(path)
+        elif isinstance(page, SettingsPage):
+            page.load_organisation(path)
+
+    def lock(self) -> None:
+        """Close the store and ask for the password again; open visits and previews are closed first."""
+        if self.shell is None:
+            return
+        for trial in self.actions_.trials():
+            trial.close()
         for window in self.actions_.open_visits():
             if not window.close():
                 return
@@ -221,6 +255,8 @@ class MainWindow(QMainWindow):
                 if not window.close():
                     event.ignore()
                     return
+            for trial in self.actions_.trials():
+                trial.close()
             self.desk.settings.geometry["main"] = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
             self.desk.keep_settings()
         super().closeEvent(event)

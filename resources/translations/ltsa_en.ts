@@ -45,12 +45,48 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>Berkas dari evaluator</source>
-        <translation>File from an evaluator</translation>
+        <source>Berkas yang diterima</source>
+        <translation>Files received</translation>
     </message>
     <message>
-        <source>Berkas LTSA (*.ltsa *.zip);;Semua berkas (*)</source>
-        <translation>LTSA files (*.ltsa *.zip);;All files (*)</translation>
+        <source>Yang dapat diterima ({patterns})</source>
+        <translation>What can be taken in ({patterns})</translation>
+    </message>
+    <message>
+        <source>Berkas LTSA (*.ltsa *.zip)</source>
+        <translation>LTSA files (*.ltsa *.zip)</translation>
+    </message>
+    <message>
+        <source>Isian ODK atau Kobo (*.xml *.csv *.xlsx *.xls *.ods *.zip)</source>
+        <translation>ODK or Kobo submissions (*.xml *.csv *.xlsx *.xls *.ods *.zip)</translation>
+    </message>
+    <message>
+        <source>Semua berkas (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Folder isian dari ODK</source>
+        <translation>Folder of ODK submissions</translation>
+    </message>
+    <message>
+        <source>Isian dari ODK atau KoboToolbox</source>
+        <translation>Submissions from ODK or KoboToolbox</translation>
+    </message>
+    <message>
+        <source>Tanda terima</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Tanda terima (*.ltsareceipt)</source>
+        <translation>Receipt (*.ltsareceipt)</translation>
+    </message>
+    <message>
+        <source>{n} revisi sudah sampai di supervisor dan tidak ikut dikirim lagi.</source>
+        <translation>{n} revisions have arrived at the supervisor&apos;s and will not be sent again.</translation>
+    </message>
+    <message>
+        <source>Isi tanda terima ini sudah dicatat sebelumnya; tidak ada yang berubah.</source>
+        <translation>What this receipt confirms was noted before; nothing was changed.</translation>
     </message>
     <message>
         <source>Daftar pusat layanan</source>
@@ -67,6 +103,14 @@
     <message>
         <source>XLSForm (*.xlsx *.xls)</source>
         <translation>XLSForm (*.xlsx *.xls)</translation>
+    </message>
+    <message>
+        <source>dari penyimpanan</source>
+        <translation>from the store</translation>
+    </message>
+    <message>
+        <source>Belum ada instrumen.</source>
+        <translation>There is no instrument yet.</translation>
     </message>
 </context>
 <context>
@@ -110,6 +154,40 @@
     <message>
         <source>Tuliskan sumbernya: tanpa sumber, status ini tidak dapat dipakai.</source>
         <translation>Write down the source: without one this status cannot be used.</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>nanti</source>
+        <translation>later</translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message>
+        <source>Riwayat jawaban</source>
+        <translation>History of answers</translation>
+    </message>
+    <message>
+        <source>Catatan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Lepas tanda “nanti”</source>
+        <translation>Remove the “later” mark</translation>
+    </message>
+    <message>
+        <source>Tandai “nanti”</source>
+        <translation>Mark “later”</translation>
+    </message>
+    <message>
+        <source>Lepas penanda</source>
+        <translation>Remove the bookmark</translation>
+    </message>
+    <message>
+        <source>Pasang penanda</source>
+        <translation>Set a bookmark</translation>
     </message>
 </context>
 <context>
@@ -198,12 +276,36 @@
         <translation>Import a file</translation>
     </message>
     <message>
+        <source>Impor isian ODK atau Kobo</source>
+        <translation>Import ODK or Kobo submissions</translation>
+    </message>
+    <message>
+        <source>Impor folder isian ODK</source>
+        <translation>Import a folder of ODK submissions</translation>
+    </message>
+    <message>
+        <source>Terima tanda terima supervisor</source>
+        <translation>Take in a supervisor&apos;s receipt</translation>
+    </message>
+    <message>
         <source>Impor daftar pusat layanan</source>
         <translation>Import a list of service centres</translation>
     </message>
     <message>
         <source>Tambah instrumen</source>
         <translation>Add an instrument</translation>
+    </message>
+    <message>
+        <source>Coba formulir</source>
+        <translation>Try the form</translation>
+    </message>
+    <message>
+        <source>Bandingkan versi instrumen</source>
+        <translation>Compare instrument versions</translation>
+    </message>
+    <message>
+        <source>Cetak formulir kosong</source>
+        <translation>Print the blank form</translation>
     </message>
     <message>
         <source>Tampilan terang</source>
@@ -388,6 +490,113 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Bandingkan versi</source>
+        <translation>Compare versions</translation>
+    </message>
+    <message>
+        <source>Apa yang berubah dari versi ke versi</source>
+        <translation>What changed from version to version</translation>
+    </message>
+    <message>
+        <source>Dari versi</source>
+        <translation>From version</translation>
+    </message>
+    <message>
+        <source>Ke versi</source>
+        <translation>To version</translation>
+    </message>
+    <message>
+        <source>Sedang membandingkan</source>
+        <translation>Comparing</translation>
+    </message>
+    <message>
+        <source>Saring perubahan</source>
+        <translation>Filter changes</translation>
+    </message>
+    <message>
+        <source>Perubahan</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang berubah.</source>
+        <translation>Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>pertanyaan baru</source>
+        <translation>new question</translation>
+    </message>
+    <message>
+        <source>pertanyaan dihapus</source>
+        <translation>question removed</translation>
+    </message>
+    <message>
+        <source>ganti nama</source>
+        <translation>renamed</translation>
+    </message>
+    <message>
+        <source>pindah tempat</source>
+        <translation>moved</translation>
+    </message>
+    <message>
+        <source>ganti jenis</source>
+        <translation>other type</translation>
+    </message>
+    <message>
+        <source>teks</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>aturan</source>
+        <translation>rule</translation>
+    </message>
+    <message>
+        <source>pilihan baru</source>
+        <translation>new choice</translation>
+    </message>
+    <message>
+        <source>pilihan dihapus</source>
+        <translation>choice removed</translation>
+    </message>
+    <message>
+        <source>pilihan berubah</source>
+        <translation>choice changed</translation>
+    </message>
+    <message>
+        <source>bobot</source>
+        <translation>weight</translation>
+    </message>
+    <message>
+        <source>penilaian</source>
+        <translation>scoring</translation>
+    </message>
+    <message>
+        <source>Jenis</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Tempat</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Membandingkan pertanyaan, pilihan, aturan, dan bobot…</source>
+        <translation>Comparing questions, choices, rules and weights…</translation>
+    </message>
+    <message>
+        <source>Pilih dua versi yang berbeda. Versi baru ditambahkan dengan buku kerjanya.</source>
+        <translation>Choose two different versions. A new version is added with its workbook.</translation>
+    </message>
+    <message>
+        <source>{n} perubahan.</source>
+        <translation>{n} changes.</translation>
+    </message>
+</context>
+<context>
     <name>CreateOrganisationDialog</name>
     <message>
         <source>Buat organisasi</source>
@@ -514,6 +723,26 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Note on this question</translation>
     </message>
     <message>
+        <source>Tandai pertanyaan ini “nanti”, atau lepas tandanya</source>
+        <translation>Mark this question “later”, or take the mark away</translation>
+    </message>
+    <message>
+        <source>Pertanyaan berikutnya yang ditandai “nanti”</source>
+        <translation>Next question marked “later”</translation>
+    </message>
+    <message>
+        <source>Pasang atau lepas penanda pada pertanyaan ini</source>
+        <translation>Set or remove a bookmark on this question</translation>
+    </message>
+    <message>
+        <source>Penanda berikutnya</source>
+        <translation>Next bookmark</translation>
+    </message>
+    <message>
+        <source>Riwayat jawaban pertanyaan ini</source>
+        <translation>History of the answers to this question</translation>
+    </message>
+    <message>
         <source>Foto untuk pertanyaan ini</source>
         <translation>Photo for this question</translation>
     </message>
@@ -619,16 +848,24 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Export visits…</translation>
     </message>
     <message>
+        <source>Tanda terima supervisor…</source>
+        <translation>Supervisor&apos;s receipt…</translation>
+    </message>
+    <message>
         <source>Terima</source>
         <translation>Receive</translation>
     </message>
     <message>
-        <source>Letakkan berkas .ltsa di sini. Isinya ditunjukkan dulu sebelum diimpor.</source>
-        <translation>Drop .ltsa files here. What they hold is shown before it is imported.</translation>
+        <source>Letakkan berkas .ltsa, tanda terima, atau isian ODK/Kobo (XML, CSV, XLSX, ZIP, folder) di sini. Isinya ditunjukkan dulu sebelum diimpor.</source>
+        <translation>Drop .ltsa files, receipts, or ODK/Kobo submissions (XML, CSV, XLSX, ZIP, a folder) here. What is in them is shown before anything is imported.</translation>
     </message>
     <message>
         <source>Pilih berkas…</source>
         <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Folder isian…</source>
+        <translation>Folder of submissions…</translation>
     </message>
     <message>
         <source>Tulis berkas pendaftaran laptop ini…</source>
@@ -1210,6 +1447,14 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>a deleted entry</translation>
     </message>
     <message>
+        <source>tanda “nanti” pada {question}</source>
+        <translation>“later” mark on {question}</translation>
+    </message>
+    <message>
+        <source>penanda pada {question}</source>
+        <translation>bookmark on {question}</translation>
+    </message>
+    <message>
         <source>catatan pada {question}</source>
         <translation>note on {question}</translation>
     </message>
@@ -1249,6 +1494,65 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Riwayat jawaban</source>
+        <translation>History of answers</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Pertanyaan ini belum pernah dijawab.</source>
+        <translation>This question has never been answered.</translation>
+    </message>
+    <message>
+        <source>mengurungkan</source>
+        <translation>undid</translation>
+    </message>
+    <message>
+        <source>mengulangi</source>
+        <translation>redid</translation>
+    </message>
+    <message>
+        <source>mengambil dari kunjungan lalu</source>
+        <translation>took from the last visit</translation>
+    </message>
+    <message>
+        <source>menerima dari berkas</source>
+        <translation>received from a file</translation>
+    </message>
+    <message>
+        <source>catatan</source>
+        <translation>the note</translation>
+    </message>
+    <message>
+        <source>alasan dibiarkan kosong</source>
+        <translation>the reason for leaving it open</translation>
+    </message>
+    <message>
+        <source>tanda “nanti”</source>
+        <translation>the “later” mark</translation>
+    </message>
+    <message>
+        <source>penanda</source>
+        <translation>the bookmark</translation>
+    </message>
+    <message>
+        <source>jawaban</source>
+        <translation>the answer</translation>
+    </message>
+    <message>
+        <source>{when} · {who} {deed} {what}: {old} → {new}</source>
+        <translation>{when} · {who} {deed} {what}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>mengisi</source>
+        <translation>gave</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>Impor berkas</source>
@@ -1269,6 +1573,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Pilih berkas lain…</source>
         <translation>Choose another file…</translation>
+    </message>
+    <message>
+        <source>Simpan tanda terima…</source>
+        <translation>Save the receipt…</translation>
     </message>
     <message>
         <source>Batal</source>
@@ -1345,6 +1653,18 @@ Only when all of them agree is this file really from {name}.</translation>
         <source>Berkas LTSA (*.ltsa *.zip)</source>
         <translation>LTSA files (*.ltsa *.zip)</translation>
     </message>
+    <message>
+        <source>Tanda terima</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Tanda terima (*.ltsareceipt)</source>
+        <translation>Receipt (*.ltsareceipt)</translation>
+    </message>
+    <message>
+        <source>Tanda terima ada di {path}. Kirim kepada evaluator: yang sudah sampai tidak dikirim lagi.</source>
+        <translation>The receipt is at {path}. Send it to the evaluator: what has arrived is not sent again.</translation>
+    </message>
 </context>
 <context>
     <name>InstanceCard</name>
@@ -1396,6 +1716,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Add the instrument</translation>
     </message>
     <message>
+        <source>Coba formulir</source>
+        <translation>Try the form</translation>
+    </message>
+    <message>
         <source>Yang ditemukan di buku kerja</source>
         <translation>What was found in the workbook</translation>
     </message>
@@ -1430,6 +1754,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Masalah</source>
         <translation>Matter</translation>
+    </message>
+    <message>
+        <source>Perbaiki di salinan… ({n})</source>
+        <translation>Mend in a copy… ({n})</translation>
     </message>
     <message>
         <source>Memeriksa setiap lembar, rumus, dan bobot…</source>
@@ -1469,6 +1797,30 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Tambah buku kerja…</source>
         <translation>Add a workbook…</translation>
+    </message>
+    <message>
+        <source>Coba formulir</source>
+        <translation>Try the form</translation>
+    </message>
+    <message>
+        <source>Isi formulirnya untuk mencoba; tidak ada yang disimpan (Enter di daftar)</source>
+        <translation>Fill the form in to try it; nothing is kept (Enter in the list)</translation>
+    </message>
+    <message>
+        <source>Bandingkan versi…</source>
+        <translation>Compare versions…</translation>
+    </message>
+    <message>
+        <source>Apa yang berubah dari versi sebelumnya (Ctrl+D)</source>
+        <translation>What changed since the version before (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Cetak formulir kosong…</source>
+        <translation>Print the blank form…</translation>
+    </message>
+    <message>
+        <source>Untuk diisi dengan tangan (Ctrl+P)</source>
+        <translation>To be filled in by hand (Ctrl+P)</translation>
     </message>
     <message>
         <source>Instrumen adalah buku kerja XLSForm biasa, seperti untuk Kobo dan ODK. Versi yang sudah dipakai tidak berubah lagi; kunjungan selalu terbuka dengan versinya sendiri.</source>
@@ -1573,6 +1925,22 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Pages</translation>
     </message>
     <message>
+        <source>Di halaman Instrumen</source>
+        <translation>On the Instruments page</translation>
+    </message>
+    <message>
+        <source>Coba formulir di baris ini</source>
+        <translation>Try the form of this row</translation>
+    </message>
+    <message>
+        <source>Bandingkan dengan versi lain</source>
+        <translation>Compare with another version</translation>
+    </message>
+    <message>
+        <source>Cetak formulir kosong</source>
+        <translation>Print the blank form</translation>
+    </message>
+    <message>
         <source>Di dalam daftar</source>
         <translation>Inside a list</translation>
     </message>
@@ -1668,6 +2036,65 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Nilai terakhir</source>
         <translation>Last score</translation>
+    </message>
+</context>
+<context>
+    <name>MendDialog</name>
+    <message>
+        <source>Perbaiki di salinan</source>
+        <translation>Mend in a copy</translation>
+    </message>
+    <message>
+        <source>{n} sel dapat diperbaiki dengan aman</source>
+        <translation>{n} cells can be mended safely</translation>
+    </message>
+    <message>
+        <source>Arti formulir tidak berubah. Perbaikan ditulis ke salinan; “{name}” tidak disentuh. Salinannya lalu diperiksa lagi.</source>
+        <translation>What the form means does not change. The mends are written into a copy; “{name}” is not touched. The copy is then checked again.</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Simpan salinan…</source>
+        <translation>Save the copy…</translation>
+    </message>
+    <message>
+        <source>Sel yang diperbaiki</source>
+        <translation>Mended cells</translation>
+    </message>
+    <message>
+        <source>Lembar</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Sel</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>Tertulis</source>
+        <translation>As written</translation>
+    </message>
+    <message>
+        <source>Menjadi</source>
+        <translation>Becomes</translation>
+    </message>
+    <message>
+        <source>Mengapa aman</source>
+        <translation>Why it is safe</translation>
+    </message>
+    <message>
+        <source>Simpan salinan</source>
+        <translation>Save the copy</translation>
+    </message>
+    <message>
+        <source>Buku kerja (*.xlsx)</source>
+        <translation>Workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Pilih nama lain: buku kerja aslinya tidak diubah.</source>
+        <translation>Choose another name: the workbook itself is not changed.</translation>
     </message>
 </context>
 <context>
@@ -1822,6 +2249,65 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Cetak</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Kertas</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Bahasa</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Simpan sebagai</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>Tempat lain…</source>
+        <translation>Another place…</translation>
+    </message>
+    <message>
+        <source>Sedang menyusun</source>
+        <translation>Composing</translation>
+    </message>
+    <message>
+        <source>Buka PDF</source>
+        <translation>Open the PDF</translation>
+    </message>
+    <message>
+        <source>Buka folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Buat PDF</source>
+        <translation>Make the PDF</translation>
+    </message>
+    <message>
+        <source>Halaman-halamannya tampil di sini.</source>
+        <translation>Its pages will appear here.</translation>
+    </message>
+    <message>
+        <source>Pratinjau</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>PDF sudah jadi: {path}</source>
+        <translation>The PDF is ready: {path}</translation>
+    </message>
+    <message>
+        <source>Halaman {n}</source>
+        <translation>Page {n}</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Sembunyikan kata sandi</source>
@@ -1916,10 +2402,6 @@ Only when all of them agree is this file really from {name}.</translation>
 <context>
     <name>PrintDialog</name>
     <message>
-        <source>Cetak</source>
-        <translation>Print</translation>
-    </message>
-    <message>
         <source>Lembar Penilaian</source>
         <translation>Assessment sheet (Lembar Penilaian)</translation>
     </message>
@@ -1932,68 +2414,31 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Document</translation>
     </message>
     <message>
-        <source>Kertas</source>
-        <translation>Paper</translation>
-    </message>
-    <message>
-        <source>Bahasa</source>
-        <translation>Language</translation>
-    </message>
-    <message>
         <source>Nomor</source>
         <translation>Number</translation>
-    </message>
-    <message>
-        <source>Simpan sebagai</source>
-        <translation>Save as</translation>
     </message>
     <message>
         <source>Kosong: garis titik-titik untuk ditulis tangan</source>
         <translation>Blank: a dotted line to fill in by hand</translation>
     </message>
     <message>
-        <source>Tempat lain…</source>
-        <translation>Another place…</translation>
-    </message>
-    <message>
-        <source>Sedang menyusun</source>
-        <translation>Composing</translation>
-    </message>
-    <message>
-        <source>Buka PDF</source>
-        <translation>Open the PDF</translation>
-    </message>
-    <message>
-        <source>Buka folder</source>
-        <translation>Open folder</translation>
-    </message>
-    <message>
-        <source>Tutup</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Buat PDF</source>
-        <translation>Make the PDF</translation>
-    </message>
-    <message>
-        <source>Halaman-halamannya tampil di sini.</source>
-        <translation>Its pages appear here.</translation>
-    </message>
-    <message>
-        <source>Pratinjau</source>
-        <translation>Preview</translation>
-    </message>
-    <message>
         <source>Kunjungan ini belum disegel: setiap halaman ditandai DRAF.</source>
         <translation>This visit is not sealed yet: every page is marked as a draft.</translation>
     </message>
+</context>
+<context>
+    <name>PrintFormDialog</name>
     <message>
-        <source>PDF sudah jadi: {path}</source>
-        <translation>The PDF is ready: {path}</translation>
+        <source>Cetak formulir kosong</source>
+        <translation>Print the blank form</translation>
     </message>
     <message>
-        <source>Halaman {n}</source>
-        <translation>Page {n}</translation>
+        <source>Versi {version} · {digest}. Untuk diisi dengan tangan, lalu disalin ke aplikasi.</source>
+        <translation>Version {version} · {digest}. To be filled in by hand, then copied into the program.</translation>
+    </message>
+    <message>
+        <source>Belum ada berkas organisasi: kop surat kosong.</source>
+        <translation>There is no organisation file yet: the letterhead is empty.</translation>
     </message>
 </context>
 <context>
@@ -2032,6 +2477,18 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Sama dengan kunjungan {day}</source>
         <translation>Same as the visit of {day}</translation>
+    </message>
+    <message>
+        <source>ditandai nanti</source>
+        <translation>marked later</translation>
+    </message>
+    <message>
+        <source>ada penanda</source>
+        <translation>bookmarked</translation>
+    </message>
+    <message>
+        <source>Diambil dari kunjungan {day}, belum diisi ulang</source>
+        <translation>Taken from the visit of {day}, not answered again</translation>
     </message>
     <message>
         <source>Kunjungan lalu: {answer} · {day}</source>
@@ -2187,6 +2644,77 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>RestorePage</name>
+    <message>
+        <source>Pulihkan dari cadangan</source>
+        <translation>Restore from a backup</translation>
+    </message>
+    <message>
+        <source>Semua yang ada saat cadangan dibuat kembali ke laptop ini, di folder baru. Penyimpanan yang sudah ada tidak disentuh.</source>
+        <translation>Everything that was there when the backup was made comes back to this laptop, in a new folder. A store that is here already is not touched.</translation>
+    </message>
+    <message>
+        <source>Berkas cadangan</source>
+        <translation>Backup file</translation>
+    </message>
+    <message>
+        <source>Pulihkan ke folder</source>
+        <translation>Restore into</translation>
+    </message>
+    <message>
+        <source>Kata sandi cadangan</source>
+        <translation>Password of the backup</translation>
+    </message>
+    <message>
+        <source>Pilih berkas cadangan…</source>
+        <translation>Choose the backup file…</translation>
+    </message>
+    <message>
+        <source>Pilih folder lain…</source>
+        <translation>Choose another folder…</translation>
+    </message>
+    <message>
+        <source>Foto dan tanda tangan ada di folder “blobs” di samping berkas cadangan; salin keduanya bersama. Kata sandinya yang berlaku saat cadangan dibuat.</source>
+        <translation>Photos and signatures are in the folder “blobs” beside the backup file; copy both together. The password is the one in force when the backup was made.</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Pulihkan</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Cadangan LTSA (*.zip);;Semua berkas (*)</source>
+        <translation>LTSA backups (*.zip);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Pulihkan ke folder mana?</source>
+        <translation>Restore into which folder?</translation>
+    </message>
+    <message>
+        <source>Pilih berkas cadangannya (ltsa-….zip).</source>
+        <translation>Choose the backup file (ltsa-….zip).</translation>
+    </message>
+    <message>
+        <source>Pilih folder untuk penyimpanan yang dipulihkan.</source>
+        <translation>Choose a folder for the restored store.</translation>
+    </message>
+    <message>
+        <source>Ketik kata sandi yang berlaku saat cadangan itu dibuat.</source>
+        <translation>Type the password that was in force when the backup was made.</translation>
+    </message>
+    <message>
+        <source>Memeriksa cadangan dan menyusun penyimpanannya…</source>
+        <translation>Checking the backup and putting the store together…</translation>
+    </message>
+    <message>
+        <source>Penyimpanan sudah dipulihkan di {folder}.</source>
+        <translation>The store has been restored in {folder}.</translation>
+    </message>
+</context>
+<context>
     <name>ScorePanel</name>
     <message>
         <source>Tanpa nilai</source>
@@ -2224,8 +2752,8 @@ Only when all of them agree is this file really from {name}.</translation>
 <context>
     <name>SectionPage</name>
     <message>
-        <source>Catatan pada pertanyaan ini</source>
-        <translation>Note on this question</translation>
+        <source>Catatan, tanda, dan riwayat pertanyaan ini</source>
+        <translation>Note, marks and history of this question</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +3030,14 @@ Only when all of them agree is this file really from {name}.</translation>
         <source>{n} belum, {m} wajib (Ctrl+↓)</source>
         <translation>{n} open, {m} required (Ctrl+↓)</translation>
     </message>
+    <message>
+        <source>{n} nanti (Ctrl+Shift+L)</source>
+        <translation>{n} later (Ctrl+Shift+L)</translation>
+    </message>
+    <message>
+        <source>{n} penanda (Ctrl+Shift+B)</source>
+        <translation>{n} bookmarks (Ctrl+Shift+B)</translation>
+    </message>
 </context>
 <context>
     <name>SignatureEditor</name>
@@ -2607,6 +3143,133 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Cetak {centre}</source>
         <translation>Print {centre}</translation>
+    </message>
+</context>
+<context>
+    <name>SubmissionsDialog</name>
+    <message>
+        <source>Impor isian ODK atau Kobo</source>
+        <translation>Import ODK or Kobo submissions</translation>
+    </message>
+    <message>
+        <source>Isian dari ODK atau KoboToolbox</source>
+        <translation>Submissions from ODK or KoboToolbox</translation>
+    </message>
+    <message>
+        <source>Formulir</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Service centre</translation>
+    </message>
+    <message>
+        <source>Pusat layanan untuk isian yang tidak menyebutnya</source>
+        <translation>Centre of the submissions that name none</translation>
+    </message>
+    <message>
+        <source>Menurut berkasnya</source>
+        <translation>As the file says</translation>
+    </message>
+    <message>
+        <source>Menurut isian; yang tidak menyebut pusat layanan ditolak</source>
+        <translation>As the submission says; those that name no centre are refused</translation>
+    </message>
+    <message>
+        <source>Tandai kunjungan baru sebagai CONTOH</source>
+        <translation>Mark new visits as CONTOH</translation>
+    </message>
+    <message>
+        <source>Sedang membaca</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Pilih berkas lain…</source>
+        <translation>Choose another file…</translation>
+    </message>
+    <message>
+        <source>Isian di berkas ini</source>
+        <translation>Submissions in this file</translation>
+    </message>
+    <message>
+        <source>Tidak ada isian.</source>
+        <translation>No submissions.</translation>
+    </message>
+    <message>
+        <source>Catatan pada isian yang dipilih</source>
+        <translation>Remarks on the chosen submission</translation>
+    </message>
+    <message>
+        <source>Hasil</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Baris</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Wajib kosong</source>
+        <translation>Required open</translation>
+    </message>
+    <message>
+        <source>Catatan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Keterangan</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Kolom</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Tertulis</source>
+        <translation>As written</translation>
+    </message>
+    <message>
+        <source>Hentikan</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Membaca isian…</source>
+        <translation>Reading the submissions…</translation>
+    </message>
+    <message>
+        <source>Impor isian</source>
+        <translation>Import submissions</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang diubah.</source>
+        <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Impor {n} isian</source>
+        <translation>Import {n} submissions</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu diimpor</source>
+        <translation>Nothing to import</translation>
+    </message>
+    <message>
+        <source>Selesai.</source>
+        <translation>Done.</translation>
+    </message>
+    <message>
+        <source>Berkas berikutnya ({n} lagi)</source>
+        <translation>Next file ({n} more)</translation>
+    </message>
+    <message>
+        <source>Isian (*.xml *.csv *.xlsx *.xls *.ods *.zip)</source>
+        <translation>Submissions (*.xml *.csv *.xlsx *.xls *.ods *.zip)</translation>
     </message>
 </context>
 <context>
@@ -2718,6 +3381,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Buka</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>Pulihkan dari cadangan…</source>
+        <translation>Restore from a backup…</translation>
     </message>
 </context>
 <context>
@@ -2845,12 +3512,28 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>To a question&apos;s number</translation>
     </message>
     <message>
+        <source>Cari apa saja: pekerjaan, bagian, pertanyaan</source>
+        <translation>Find anything: deeds, sections, questions</translation>
+    </message>
+    <message>
         <source>Lainnya</source>
         <translation>Other</translation>
     </message>
     <message>
         <source>Catatan pada pertanyaan ini</source>
         <translation>Note on this question</translation>
+    </message>
+    <message>
+        <source>Tandai “nanti” · ke tanda “nanti” berikutnya</source>
+        <translation>Mark “later” · to the next “later” mark</translation>
+    </message>
+    <message>
+        <source>Penanda · ke penanda berikutnya</source>
+        <translation>Bookmark · to the next bookmark</translation>
+    </message>
+    <message>
+        <source>Riwayat jawaban pertanyaan ini</source>
+        <translation>History of the answers to this question</translation>
     </message>
     <message>
         <source>Foto untuk pertanyaan ini</source>
@@ -2901,6 +3584,14 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Semua pertanyaan sudah dijawab.</source>
         <translation>Every question is answered.</translation>
+    </message>
+    <message>
+        <source>Tidak ada pertanyaan yang ditandai “nanti”.</source>
+        <translation>No question is marked “later”.</translation>
+    </message>
+    <message>
+        <source>Belum ada penanda.</source>
+        <translation>There is no bookmark yet.</translation>
     </message>
     <message>
         <source>Pertanyaan ini tidak meminta foto.</source>
@@ -3160,6 +3851,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <source>Mulai bekerja</source>
         <translation>Start working</translation>
     </message>
+    <message>
+        <source>Pulihkan dari cadangan…</source>
+        <translation>Restore from a backup…</translation>
+    </message>
 </context>
 <context>
     <name>WelcomePage</name>
@@ -3320,6 +4015,14 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>{n} catatan</source>
         <translation>{n} notes</translation>
+    </message>
+    <message>
+        <source>{n} nanti</source>
+        <translation>{n} later</translation>
+    </message>
+    <message>
+        <source>{n} penanda</source>
+        <translation>{n} bookmarks</translation>
     </message>
 </context>
 </TS>

@@ -69,12 +69,12 @@ def used_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Settings of this test alone; nothing is read from or written to the user's folders."""
     from ltsa_desktop import bootstrap
-    from ltsa_desktop.gui.dialogs import create_organisation, export, print_visit
+    from ltsa_desktop.gui.dialogs import create_organisation, export, import_package, print_form, print_visit
     from ltsa_desktop.gui.pages import exchange
     from ltsa_desktop.gui.pages import settings as settings_page
 
     monkeypatch.setattr(bootstrap, "config_file", lambda: tmp_path / "settings.json")
-    for module in (create_organisation, export, print_visit, exchange, settings_page):
+    for module in (create_organisation, export, import_package, print_form, print_visit, exchange, settings_page):
         monkeypatch.setattr(module, "documents", lambda: tmp_path / "dokumen")
     return bootstrap.Settings()
 

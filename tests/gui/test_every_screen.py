@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ltsa_desktop.ground.paths import resource
 from ltsa_desktop.gui.dialogs.create_organisation import CreateOrganisationDialog
+from ltsa_desktop.gui.dialogs.mend_workbook import MendDialog
 from ltsa_desktop.gui.main_window import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,7 +61,12 @@ def dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
         ("new-visit", lambda: actions.new_visit()),
         ("export", lambda: actions.export()),
         ("register", lambda: actions.import_register(register)),
-        ("no-package", lambda: actions.import_files([register])),
+        ("no-package", lambda: actions.import_packages([register])),
+        ("submissions", lambda: actions.import_submissions([submissions(laptop)])),
+        ("no-submissions", lambda: actions.import_submissions([register])),
+        ("compare", actions.compare_versions),
+        ("print-form", actions.print_form),
+        ("mend", lambda: MendDialog(laptop.desk, register, mends(), laptop.window).open()),
         ("instrument", lambda: actions.add_instrument(resource("instruments/ltsa-pmi.xlsx"))),
         ("no-instrument", lambda: actions.add_instrument(register)),
         ("status", lambda: actions.add_status(centre[0])),
@@ -70,6 +77,34 @@ def dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
         ("about", actions.about),
         ("doctor", lambda: laptop.window.shell.page("settings").run_doctor()),
     ]
+
+
+def submissions(laptop) -> Path:
+    """A submission of the shipped form with an answer that is none of its choices."""
+    path = laptop.folder.parent / "isian.xml"
+    got: list = []
+    laptop.desk.read(lambda store: submission(store), got.append)
+    laptop.settle()
+    path.write_bytes(got[0])
+    return path
+
+
+def submission(store) -> bytes:
+    """A visit of this store as ODK would send it, under a number of its own."""
+    from ltsa_desktop.exchange.odk_export import export_submission
+
+    visit = next(v for v in store.visits.list() if v.visit.status == "draft")
+    data = export_submission(store, visit.visit.id)
+    return re.sub(rb"(<(?:\w+:)?instanceID>)[^<]*", rb"\1uuid:00000000-0000-4000-8000-00000000c0de", data)
+
+
+def mends() -> list:
+    """As `find_mends` gives them."""
+    from ltsa_desktop.ground.words import Text
+    from ltsa_desktop.instruments import Mend
+
+    text = Text('Nama "{old}" menjadi "{new}".', 'The name "{old}" became "{new}".').format(old="a b", new="a_b")
+    return [Mend("survey", 4, 1, "a b", "a_b", text)]
 
 
 def speak(laptop, language: str, scale: int = 100) -> None:

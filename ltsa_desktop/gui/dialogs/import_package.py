@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ltsa_desktop.ground.paths import documents
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.gui import words
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.dialogs.base import Dialog
-from ltsa_desktop.gui.files import choose_files
+from ltsa_desktop.gui.files import choose_files, choose_target
 from ltsa_desktop.gui.forms.ui_import import Ui_Import
 from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.widgets import Column
@@ -43,8 +44,11 @@ class ImportDialog(Dialog):
         self._job: Job | None = None
         self._report: ImportReport | None = None
         self._refused: UserError | None = None
+        self._receipt: bytes | None = None
         self.ui = Ui_Import()
         self.ui.setupUi(self)
+        self.ui.receipt.hide()
+        self.ui.receipt.clicked.connect(self._on_receipt)
         self.ui.choose.clicked.connect(self._on_choose)
         self.ui.cancel.clicked.connect(self.reject)
         self.ui.import_button.clicked.connect(self.submit)
@@ -77,11 +81,15 @@ class ImportDialog(Dialog):
         self.ui.banner.show_text("info", "")
         path, context = self._paths[0], self._desk.context
 
-        def work(job: Job) -> ImportReport:
-            from ltsa_desktop.exchange import import_package
+        def work(job: Job) -> tuple[ImportReport, bytes | None]:
+            from ltsa_desktop.exchange import import_package, make_receipt
 
-            assert context.store is not None
-            return import_package(context.store, path, preview=preview, progress=job.progress, cancelled=job.cancelled)
+            store = context.store
+            assert store is not None
+            report = import_package(store, path, preview=preview, progress=job.progress, cancelled=job.cancelled)
+            # Only a supervisor's word counts with the laptop that sent the package.
+            receipt = make_receipt(store, report) if store.profile.role == "supervisor" else None
+            return report, receipt
 
         self._job = self._desk.store_thread.submit_job(work, self._on_report, self._on_failed, self)
         self._job.progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
@@ -91,8 +99,9 @@ class ImportDialog(Dialog):
         self.ui.progress.setRange(0, max(total, 1))
         self.ui.progress.setValue(done)
 
-    def _on_report(self, report: ImportReport) -> None:
+    def _on_report(self, done: tuple[ImportReport, bytes | None]) -> None:
         self._job = None
+        report, self._receipt = done
         self._report = report
         self._refused = None
         self.ui.records.set_rows(list(report.records))
@@ -100,12 +109,12 @@ class ImportDialog(Dialog):
         if not report.preview:
             self._desk.data_changed.emit()
         button = self.ui.import_button if self.ui.import_button.isEnabled() else self.ui.cancel
-        button.setFocus()
+        (self.ui.receipt if self._receipt is not None else button).setFocus()
 
     def _on_failed(self, error: UserError) -> None:
         self._job = None
         self._refused = error
-        self._report = None
+        self._report = self._receipt = None
         self.ui.records.set_rows([])
         self._tell()
         self.ui.cancel.setFocus()
@@ -115,6 +124,7 @@ class ImportDialog(Dialog):
         self.ui.choose.setEnabled(self._job is None)
         self.ui.file.setText(str(self._paths[0]))
         report = self._report
+        self.ui.receipt.setVisible(self._job is None and self._receipt is not None)
         button = self.ui.import_button
         if self._job is not None:
             self.ui.summary.setText(self.tr("Membaca berkas… Belum ada yang diubah."))
@@ -155,15 +165,55 @@ class ImportDialog(Dialog):
             self._run(preview=False)
         elif len(self._paths) > 1:
             self._paths.pop(0)
-            self._report = None
+            self._report = self._receipt = None
             self._run(preview=True)
 
     def _on_choose(self) -> None:
         paths = choose_files(self, self.tr("Berkas dari evaluator"), self.tr("Berkas LTSA (*.ltsa *.zip)"))
         if paths:
             self._paths = paths
-            self._report = self._refused = None
+            self._report = self._refused = self._receipt = None
             self._run(preview=True)
+
+    def _on_receipt(self) -> None:
+        title, pattern = self.tr("Tanda terima"), self.tr("Tanda terima (*.ltsareceipt)")
+        path = choose_target(self, title, pattern, documents() / self.receipt_name())
+        if path is not None:
+            self.write_receipt(path if path.suffix else path.with_suffix(".ltsareceipt"))
+
+    def receipt_name(self) -> str:
+        """Named after the laptop and the number of its package."""
+        assert self._report is not None
+        assert self._report.package is not None
+        return f"{self._report.package.device[:13]}-{self._report.package.sequence}.ltsareceipt"
+
+    def write_receipt(self, path: Path) -> None:
+        """Write the word for the sender that its visits arrived whole."""
+        data = self._receipt
+        assert data is not None, "the button is there only with a receipt"
+
+        def work(job: object) -> Path:
+            from ltsa_desktop.exchange.files import unwritable, write_whole
+
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise unwritable(path, error) from error
+            write_whole(path, data)
+            return path
+
+        self._desk.pool.submit(work, self._on_receipt_written, self._on_receipt_refused, self)
+
+    def _on_receipt_written(self, path: Path) -> None:
+        self.ui.banner.show_text(
+            "ok",
+            self.tr("Tanda terima ada di {path}. Kirim kepada evaluator: yang sudah sampai tidak dikirim lagi.").format(
+                path=path
+            ),
+        )
+
+    def _on_receipt_refused(self, error: UserError) -> None:
+        self.ui.banner.show_text("error", say(error.text))
 
     def reject(self) -> None:
         """The first press stops what is under way, the next one closes."""

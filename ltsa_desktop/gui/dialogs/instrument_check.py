@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from ltsa_desktop.ground.words import UserError
@@ -18,19 +19,26 @@ from ltsa_desktop.gui.widgets.labels import State
 from ltsa_desktop.gui.widgets.layout import column, line
 
 if TYPE_CHECKING:
-    from ltsa_desktop.instruments import Instrument, Issue
+    from ltsa_desktop.instruments import Instrument, Issue, Mend
 
 SEVERITIES: dict[str, State] = {"error": "error", "warning": "warning", "hint": "info"}
 
 
 class InstrumentDialog(Dialog):
-    """Checks at once, off the GUI thread; nothing is added before the user says so."""
+    """Checks at once, off the GUI thread; nothing is added before the user says so.
+
+    Signals:
+        trial_wanted(Path): the workbook's form is to be tried out.
+    """
+
+    trial_wanted = Signal(object)
 
     def __init__(self, desk: Desk, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._path = path
         self._issues: list[Issue] = []
+        self._mends: list[Mend] = []
         self._instrument: Instrument | None = None
         self._checked = False
         body = column(SPACE.m, SPACE.xl)
@@ -45,9 +53,13 @@ class InstrumentDialog(Dialog):
         self._detail.hide()
         self.banner = Banner()
         self.again, self.cancel, self.add = PlainButton("", "refresh"), PlainButton(), PrimaryButton()
+        self.mend, self.trial = PlainButton("", "checks"), PlainButton("", "player-play")
+        self.mend.hide()
         self.add.setDefault(True)
         self.table.chosen.connect(self._on_chosen)
         self.again.clicked.connect(self.check)
+        self.mend.clicked.connect(self.offer_mends)
+        self.trial.clicked.connect(lambda: self.trial_wanted.emit(self._path))
         self.cancel.clicked.connect(self.reject)
         self.add.clicked.connect(self.submit)
         for widget in (self._head, self._file, self._summary, self.progress):
@@ -56,7 +68,7 @@ class InstrumentDialog(Dialog):
         body.addWidget(self._detail)
         body.addWidget(self.banner)
         body.addStretch(0)
-        body.addLayout(line(self.again, None, self.cancel, self.add))
+        body.addLayout(line(self.again, self.trial, self.mend, None, self.cancel, self.add))
         self.resize(900, 560)
         self.retranslate()
         self.check()
@@ -68,6 +80,7 @@ class InstrumentDialog(Dialog):
         self.again.setText(self.tr("Periksa ulang"))
         self.cancel.setText(self.tr("Tutup"))
         self.add.setText(self.tr("Tambahkan instrumen"))
+        self.trial.setText(self.tr("Coba formulir"))
         self.table.setAccessibleName(self.tr("Yang ditemukan di buku kerja"))
         names = {"error": self.tr("harus diperbaiki"), "warning": self.tr("perlu dilihat"), "hint": self.tr("saran")}
         self.table.set_columns(
@@ -90,28 +103,31 @@ class InstrumentDialog(Dialog):
         """Look at the workbook (again): the file may have been mended meanwhile."""
         path = self._path
         self._checked = False
-        self._instrument = None
+        self._instrument, self._mends = None, []
+        self._file.setText(path.name)
         self.progress.show()
         self.again.setEnabled(False)
         self._tell()
 
-        def work(job: object) -> tuple[list[Issue], Instrument | None]:
-            from ltsa_desktop.instruments import check_workbook, compile_workbook
+        def work(job: object) -> tuple[list[Issue], Instrument | None, list[Mend]]:
+            from ltsa_desktop.instruments import check_workbook, compile_workbook, find_mends
 
             issues = list(check_workbook(path))
             broken = any(issue.severity == "error" for issue in issues)
-            return issues, None if broken else compile_workbook(path)
+            # A file that is no workbook has nothing to mend; its issue says so.
+            readable = broken and any(issue.sheet for issue in issues)
+            return issues, None if broken else compile_workbook(path), find_mends(path) if readable else []
 
         self._desk.pool.submit(work, self._on_checked, self._on_failed, self)
 
-    def _on_checked(self, found: tuple[list[Issue], Instrument | None]) -> None:
-        self._issues, self._instrument = found
+    def _on_checked(self, found: tuple[list[Issue], Instrument | None, list[Mend]]) -> None:
+        self._issues, self._instrument, self._mends = found
         self._finish()
         self.table.set_rows(self._issues)
         self.table.setVisible(bool(self._issues))
         self.table.select(lambda row: True)
         self._tell()
-        (self.add if self.add.isEnabled() else self.cancel).setFocus()
+        (self.add if self.add.isEnabled() else self.mend if self._mends else self.cancel).setFocus()
 
     def _on_failed(self, error: UserError) -> None:
         self._issues = list(getattr(error, "issues", ()))
@@ -128,6 +144,9 @@ class InstrumentDialog(Dialog):
 
     def _tell(self) -> None:
         self.add.setEnabled(self._instrument is not None)
+        self.trial.setEnabled(self._instrument is not None)
+        self.mend.setText(self.tr("Perbaiki di salinan… ({n})").format(n=len(self._mends)))
+        self.mend.setVisible(bool(self._mends))
         self.banner.show_text("info", "")
         if not self._checked:
             self._summary.setText(self.tr("Memeriksa setiap lembar, rumus, dan bobot…"))
@@ -159,6 +178,18 @@ class InstrumentDialog(Dialog):
             if issue.mend is not None and say(issue.mend):
                 parts.append(self.tr("Cara memperbaiki: {mend}").format(mend=say(issue.mend)))
             self._detail.setText("\n".join(parts))
+
+    def offer_mends(self) -> None:
+        """Show what can be mended without changing what the form means; the copy is then checked."""
+        from ltsa_desktop.gui.dialogs.mend_workbook import MendDialog
+
+        dialog = MendDialog(self._desk, self._path, self._mends, self)
+        dialog.mended.connect(self._on_mended)
+        dialog.open()
+
+    def _on_mended(self, copy: Path) -> None:
+        self._path = copy
+        self.check()
 
     def submit(self) -> None:
         """Add the instrument to the store."""

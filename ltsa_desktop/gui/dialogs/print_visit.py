@@ -6,179 +6,54 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ltsa_desktop.ground.paths import documents
-from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.gui import words
 from ltsa_desktop.gui.desk import Desk
-from ltsa_desktop.gui.dialogs.base import Dialog
-from ltsa_desktop.gui.files import choose_target, open_file, reveal
-from ltsa_desktop.gui.i18n import language, say
-from ltsa_desktop.gui.theme.tokens import SPACE
-from ltsa_desktop.gui.widgets import Banner, FormRows, MutedLabel, PrimaryButton, ScrollPage, SectionTitle, add_row
-from ltsa_desktop.gui.widgets.buttons import PlainButton
-from ltsa_desktop.gui.widgets.layout import clear_layout, column, line
-from ltsa_desktop.gui.worker import Job
+from ltsa_desktop.gui.dialogs.paper import PaperDialog, safe_name
 
 if TYPE_CHECKING:
     from ltsa_desktop.store import VisitReport
     from ltsa_desktop.store.read_models import VisitSummary
 
-PAPERS = ("A4", "F4")
 SHEET, BERITA_ACARA = "sheet", "berita-acara"
-PREVIEW_WIDTH = 520
-MOST_PAGES = 12
 
 
-def safe_name(text: str) -> str:
-    """A file name that every system takes."""
-    plain = "".join(c if c.isalnum() or c in "-_" else "-" for c in text.strip())
-    while "--" in plain:
-        plain = plain.replace("--", "-")
-    return plain.strip("-")[:80]
-
-
-def pages_of(path: Path, job: Job) -> list[QImage]:
-    """The first pages of a PDF as pictures (made off the GUI thread)."""
-    import pypdfium2
-
-    pages = []
-    with path.open("rb") as handle:
-        document = pypdfium2.PdfDocument(handle.read())
-        try:
-            for page in list(document)[:MOST_PAGES]:
-                job.check()
-                bitmap = page.render(scale=PREVIEW_WIDTH / page.get_width(), rev_byteorder=True)
-                image = QImage(
-                    bytes(bitmap.buffer),
-                    bitmap.width,
-                    bitmap.height,
-                    bitmap.stride,
-                    QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBX8888,
-                )
-                pages.append(image.copy())
-        finally:
-            document.close()
-    return pages
-
-
-class PrintDialog(Dialog):
+class PrintDialog(PaperDialog):
     """Choose document, paper and place; the PDF is written off the GUI thread and shown."""
 
     def __init__(self, desk: Desk, visit: VisitSummary, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
         self._visit = visit
-        self._written: Path | None = None
-        self._named = True
-        body = QHBoxLayout(self)
-        body.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.xl)
-        body.setSpacing(SPACE.xl)
-        left = column(SPACE.m)
-        body.addLayout(left, 5)
-        self._head = SectionTitle(visit.visit.centre_name)
-        self._about = MutedLabel()
-        self.document, self.paper, self.language = QComboBox(), QComboBox(), QComboBox()
-        self.number, self.path = QLineEdit(), QLineEdit()
+        self.document, self.number = QComboBox(), QLineEdit()
         self.document.addItem("", SHEET)
         self.document.addItem("", BERITA_ACARA)
-        for paper in PAPERS:
-            self.paper.addItem("", paper)
-        for code, name in (("id", "Bahasa Indonesia"), ("en", "English")):
-            self.language.addItem(name, code)
-        self.language.setCurrentIndex(self.language.findData(language()))
-        form = FormRows()
-        self._fields = (self.document, self.paper, self.language, self.number, self.path)
-        self._labels = [add_row(form, "", field) for field in self._fields]
-        self.choose = PlainButton("", "folder-open")
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.hide()
-        self.banner = Banner()
-        self.open_pdf, self.folder = PlainButton("", "external-link"), PlainButton("", "folder-open")
-        self.open_pdf.hide()
-        self.folder.hide()
-        self.cancel, self.make = PlainButton(), PrimaryButton("", "printer")
-        self.make.setDefault(True)
-        left.addWidget(self._head)
-        left.addWidget(self._about)
-        left.addLayout(form)
-        left.addLayout(line(None, self.choose))
-        left.addWidget(self.progress)
-        left.addWidget(self.banner)
-        left.addLayout(line(self.open_pdf, self.folder, None))
-        left.addStretch(1)
-        left.addLayout(line(None, self.cancel, self.make))
-        self._pages = QVBoxLayout()
-        self._pages.setSpacing(SPACE.m)
-        self._preview = ScrollPage(margin=SPACE.s)
-        self._preview.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._preview.setMinimumWidth(PREVIEW_WIDTH + 4 * SPACE.l)
-        self._preview.body.addLayout(self._pages)
-        self._preview.body.addStretch(1)
-        body.addWidget(self._preview, 6)
-        self._empty = MutedLabel()
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pages.addWidget(self._empty)
-        self.document.currentIndexChanged.connect(self._suggest)
-        self.path.textEdited.connect(lambda text: setattr(self, "_named", False))
-        self.choose.clicked.connect(self._on_choose)
-        self.cancel.clicked.connect(self.reject)
-        self.make.clicked.connect(self.submit)
-        self.open_pdf.clicked.connect(lambda: open_file(self._written) if self._written else None)
-        self.folder.clicked.connect(lambda: reveal(self._written) if self._written else None)
-        self.resize(1120, 640)
+        super().__init__(desk, visit.visit.centre_name, (self.document, self.number), parent)
+        self.document.currentIndexChanged.connect(self._on_document)
         self.retranslate()
-        self._suggest()
+        self._on_document()
         self.make.setFocus()
 
+    def field_names(self) -> tuple[str, str]:
+        return self.tr("Dokumen"), self.tr("Nomor")
+
     def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Cetak"))
+        super().retranslate()
         self._about.setText(" · ".join([words.visit_line(self._visit), words.visit_status(self._visit.visit)[1]]))
         self.document.setItemText(0, self.tr("Lembar Penilaian"))
         self.document.setItemText(1, self.tr("Berita Acara"))
-        self.paper.setItemText(0, "A4 (210 × 297 mm)")
-        self.paper.setItemText(1, "F4/Folio (215 × 330 mm)")
-        names = (
-            self.tr("Dokumen"),
-            self.tr("Kertas"),
-            self.tr("Bahasa"),
-            self.tr("Nomor"),
-            self.tr("Simpan sebagai"),
-        )
-        for label, field, name in zip(self._labels, self._fields, names, strict=True):
-            label.setText(name)
-            field.setAccessibleName(name)
         self.number.setPlaceholderText(self.tr("Kosong: garis titik-titik untuk ditulis tangan"))
-        self.choose.setText(self.tr("Tempat lain…"))
-        self.progress.setAccessibleName(self.tr("Sedang menyusun"))
-        self.open_pdf.setText(self.tr("Buka PDF"))
-        self.folder.setText(self.tr("Buka folder"))
-        self.cancel.setText(self.tr("Tutup"))
-        self.make.setText(self.tr("Buat PDF"))
-        self._empty.setText(self.tr("Halaman-halamannya tampil di sini."))
-        self._preview.setAccessibleName(self.tr("Pratinjau"))
         if not self._visit.visit.head and not self.banner.text():
             self.banner.show_text("info", self.tr("Kunjungan ini belum disegel: setiap halaman ditandai DRAF."))
 
-    def _suggest(self) -> None:
-        berita = self.document.currentData() == BERITA_ACARA
-        self.number.setEnabled(berita)
-        if self._named:
-            kind = "berita-acara" if berita else "lembar-penilaian"
-            visit = self._visit.visit
-            name = safe_name(f"{kind}_{visit.centre_name}_{visit.day.isoformat()}")
-            self.path.setText(str(documents() / f"{name}.pdf"))
+    def suggestion(self) -> Path:
+        kind = "berita-acara" if self.document.currentData() == BERITA_ACARA else "lembar-penilaian"
+        visit = self._visit.visit
+        return documents() / f"{safe_name(f'{kind}_{visit.centre_name}_{visit.day.isoformat()}')}.pdf"
 
-    def _on_choose(self) -> None:
-        path = choose_target(self, self.tr("Simpan sebagai"), "PDF (*.pdf)", Path(self.path.text()))
-        if path is not None:
-            self._named = False
-            self.path.setText(str(path if path.suffix else path.with_suffix(".pdf")))
+    def _on_document(self) -> None:
+        self.number.setEnabled(self.document.currentData() == BERITA_ACARA)
+        self.suggest()
 
     def submit(self) -> None:
         """Read the visit on the store thread, then write and show the PDF on another."""
@@ -192,46 +67,17 @@ class PrintDialog(Dialog):
         )
 
     def _render(self, report: VisitReport) -> None:
-        document, paper, chosen = self.document.currentData(), self.paper.currentData(), self.language.currentData()
-        number, path = self.number.text().strip(), Path(self.path.text().strip())
+        document, number = self.document.currentData(), self.number.text().strip()
 
-        def work(job: Job) -> tuple[Path, list[QImage]]:
+        def render(path: Path, paper: str, chosen: str) -> None:
             from ltsa_desktop.reports import render_berita_acara, render_sheet
 
-            path.parent.mkdir(parents=True, exist_ok=True)
             if document == BERITA_ACARA:
                 render_berita_acara(report, path, paper, chosen, number)
             else:
                 render_sheet(report, path, paper, chosen)
-            return path, pages_of(path, job)
 
-        self._desk.pool.submit(work, self._on_made, self._on_failed, self)
-
-    def _on_made(self, made: tuple[Path, list[QImage]]) -> None:
-        self._wait(False)
-        self._written, pages = made
-        self.banner.show_text("ok", self.tr("PDF sudah jadi: {path}").format(path=self._written))
-        self.open_pdf.show()
-        self.folder.show()
-        clear_layout(self._pages)
-        for number, image in enumerate(pages, 1):
-            label = QLabel()
-            label.setPixmap(QPixmap.fromImage(image))
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setAccessibleName(self.tr("Halaman {n}").format(n=number))
-            self._pages.addWidget(label)
-        self._empty = MutedLabel()
-        self.open_pdf.setFocus()
-
-    def _on_failed(self, error: UserError) -> None:
-        self._wait(False)
-        self.banner.show_text("error", say(error.text))
-
-    def _wait(self, waiting: bool) -> None:
-        self.progress.setVisible(waiting)
-        self.make.setEnabled(not waiting)
-        if waiting:
-            self.banner.show_text("info", "")
+        self.write(render)
 
 
 def _loaded(report: VisitReport) -> VisitReport:

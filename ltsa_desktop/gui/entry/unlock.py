@@ -21,10 +21,12 @@ class UnlockPage(Retranslated):
     Signals:
         unlocked(): the store is open.
         create_wanted(): make a new store instead.
+        restore_wanted(): bring a store back from a backup instead.
     """
 
     unlocked = Signal()
     create_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class UnlockPage(Retranslated):
         self.ui.password.returnPressed.connect(self.submit)
         self.ui.unlock.clicked.connect(self.submit)
         self.ui.create.clicked.connect(self.create_wanted)
+        self.ui.restore.clicked.connect(self.restore_wanted)
         self.ui.other.clicked.connect(self._on_other)
         self.retranslate()
 
@@ -67,7 +70,7 @@ class UnlockPage(Retranslated):
         self._desk.store_thread.submit(lambda: self._desk.context.open(password), self._on_open, self._on_failed, self)
 
     def _busy(self, busy: bool) -> None:
-        for widget in (self.ui.password, self.ui.unlock, self.ui.other, self.ui.create):
+        for widget in (self.ui.password, self.ui.unlock, self.ui.other, self.ui.create, self.ui.restore):
             widget.setEnabled(not busy)
         self.ui.unlock.setText(self.tr("Membuka…") if busy else self.tr("Buka"))
 

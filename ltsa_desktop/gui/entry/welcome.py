@@ -40,10 +40,12 @@ class WelcomePage(Retranslated):
     Signals:
         created(): the store exists and is open.
         open_wanted(): open a store that is already there instead.
+        restore_wanted(): bring a store back from a backup instead.
     """
 
     created = Signal()
     open_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class WelcomePage(Retranslated):
         self.ui.language.currentIndexChanged.connect(self._on_language)
         self.ui.begin.clicked.connect(self.submit)
         self.ui.open_existing.clicked.connect(self.open_wanted)
+        self.ui.restore.clicked.connect(self.restore_wanted)
         self.ui.choose_folder.clicked.connect(self._on_choose_folder)
         self.ui.choose_organisation.clicked.connect(self._on_choose_organisation)
         self.ui.folder.setText(str(desk.context.store_dir))

@@ -73,6 +73,11 @@ class Ui_Import(object):
 
         self.layout20.addWidget(self.choose)
 
+        self.receipt = PlainButton(Import)
+        self.receipt.setObjectName(u"receipt")
+
+        self.layout20.addWidget(self.receipt)
+
         self.spacer21 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout20.addItem(self.spacer21)
@@ -110,6 +115,7 @@ class Ui_Import(object):
         self.records.setAccessibleName(QCoreApplication.translate("Import", u"Isi berkas", None))
 #endif // QT_CONFIG(accessibility)
         self.choose.setText(QCoreApplication.translate("Import", u"Pilih berkas lain\u2026", None))
+        self.receipt.setText(QCoreApplication.translate("Import", u"Simpan tanda terima\u2026", None))
         self.cancel.setText(QCoreApplication.translate("Import", u"Batal", None))
         self.import_button.setText(QCoreApplication.translate("Import", u"Impor", None))
     # retranslateUi

@@ -92,6 +92,11 @@ class Ui_Unlock(object):
 
         self.layout10.addLayout(self.layout8)
 
+        self.restore = QuietButton(Unlock)
+        self.restore.setObjectName(u"restore")
+
+        self.layout10.addWidget(self.restore)
+
 #if QT_CONFIG(shortcut)
         self.password_label.setBuddy(self.password)
 #endif // QT_CONFIG(shortcut)
@@ -113,6 +118,7 @@ class Ui_Unlock(object):
         self.other.setText(QCoreApplication.translate("Unlock", u"Penyimpanan lain\u2026", None))
         self.create.setText(QCoreApplication.translate("Unlock", u"Buat yang baru\u2026", None))
         self.unlock.setText(QCoreApplication.translate("Unlock", u"Buka", None))
+        self.restore.setText(QCoreApplication.translate("Unlock", u"Pulihkan dari cadangan\u2026", None))
         pass
     # retranslateUi
 

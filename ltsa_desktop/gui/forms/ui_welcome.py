@@ -211,6 +211,11 @@ class Ui_Welcome(object):
 
         self.layout6.addLayout(self.layout4)
 
+        self.restore = QuietButton(Welcome)
+        self.restore.setObjectName(u"restore")
+
+        self.layout6.addWidget(self.restore)
+
 #if QT_CONFIG(shortcut)
         self.name_label.setBuddy(self.name)
         self.nip_label.setBuddy(self.nip)
@@ -289,6 +294,7 @@ class Ui_Welcome(object):
         self.warning.setText(QCoreApplication.translate("Welcome", u"Kata sandi yang lupa tidak dapat dipulihkan. Catat di tempat yang aman.", None))
         self.open_existing.setText(QCoreApplication.translate("Welcome", u"Buka penyimpanan yang sudah ada\u2026", None))
         self.begin.setText(QCoreApplication.translate("Welcome", u"Mulai bekerja", None))
+        self.restore.setText(QCoreApplication.translate("Welcome", u"Pulihkan dari cadangan\u2026", None))
         pass
     # retranslateUi
 

@@ -71,12 +71,15 @@ class ExchangePage(Page):
         inside.addWidget(self._send_text)
         inside.addWidget(self._send_note)
         inside.addStretch(1)
-        inside.addLayout(line(self.export_button, None))
+        self.receipt_button = PlainButton("", "checks")
+        self.receipt_button.clicked.connect(lambda: actions.accept_receipt())
+        inside.addLayout(line(self.export_button, self.receipt_button, None))
         receive, inside = card()
         self._receive_head = SectionTitle()
         self.drop = DropZone()
         self.drop.dropped.connect(actions.import_files)
         self.drop.button.clicked.connect(lambda: actions.import_files())
+        self.drop.folder.clicked.connect(lambda: actions.import_submissions(folder=True))
         inside.addWidget(self._receive_head)
         inside.addWidget(self.drop, 1)
         top = QHBoxLayout()
@@ -132,10 +135,15 @@ class ExchangePage(Page):
             self.tr("Kunjungan yang disegel masuk ke satu berkas terenkripsi. Bawa dengan stik, surel, atau WhatsApp.")
         )
         self.export_button.setText(self.tr("Ekspor kunjungan…"))
+        self.receipt_button.setText(self.tr("Tanda terima supervisor…"))
         self._receive_head.setText(self.tr("Terima"))
         self.drop.set_words(
-            self.tr("Letakkan berkas .ltsa di sini. Isinya ditunjukkan dulu sebelum diimpor."),
+            self.tr(
+                "Letakkan berkas .ltsa, tanda terima, atau isian ODK/Kobo (XML, CSV, XLSX, ZIP, folder) di sini. "
+                "Isinya ditunjukkan dulu sebelum diimpor."
+            ),
             self.tr("Pilih berkas…"),
+            self.tr("Folder isian…"),
         )
         self.enrol_button.setText(self.tr("Tulis berkas pendaftaran laptop ini…"))
         self.accept_button.setText(self.tr("Terima pendaftaran laptop…"))

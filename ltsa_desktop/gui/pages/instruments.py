@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ltsa_desktop.gui import words
@@ -10,6 +14,8 @@ from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.pages.base import Page
 from ltsa_desktop.gui.widgets import Body, Column, DataTable, EmptyState, PrimaryButton
+from ltsa_desktop.gui.widgets.buttons import PlainButton
+from ltsa_desktop.gui.widgets.layout import line
 from ltsa_desktop.store.read_models import InstrumentVersion
 
 
@@ -26,7 +32,23 @@ class InstrumentsPage(Page):
         self._empty = EmptyState("table")
         self._empty.button.clicked.connect(lambda: actions.add_instrument())
         self._empty.hide()
+        self.trial, self.compare = PlainButton("", "player-play"), PlainButton("", "git-fork")
+        self.paper = PlainButton("", "printer")
+        self._deeds = (
+            (self.trial, "", actions.try_form),
+            (self.compare, "Ctrl+D", actions.compare_versions),
+            (self.paper, "Ctrl+P", actions.print_form),
+        )
+        for button, keys, deed in self._deeds:
+            button.clicked.connect(lambda _=False, deed=deed: self._do(deed))
+            if keys:
+                shortcut = QShortcut(QKeySequence(keys), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(lambda deed=deed: self._do(deed))
+        self.table.opened.connect(lambda row: actions.try_form(row.digest))
+        self.table.chosen.connect(lambda _: self._tell())
         self.body.addWidget(self._intro)
+        self.body.addLayout(line(self.trial, self.compare, self.paper, None))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._empty, 1)
         self.retranslate()
@@ -37,14 +59,32 @@ class InstrumentsPage(Page):
     def load(self) -> None:
         self.desk.read(lambda store: store.instruments.list(), self._on_loaded, owner=self)
 
+    def _do(self, deed: Callable[[str], None]) -> None:
+        """For the version under the cursor, the newest where there is no cursor."""
+        row = self.table.current()
+        deed(row.digest if row is not None else "")
+
+    def _tell(self) -> None:
+        for button, _, _ in self._deeds:
+            button.setEnabled(self.table.current() is not None)
+
     def _on_loaded(self, instruments: list[InstrumentVersion]) -> None:
         self.table.set_rows(instruments, keep=lambda row: row.digest)
+        if self.table.current() is None:
+            self.table.select(lambda row: True)
+        self._tell()
         self.table.setVisible(bool(instruments))
         self._empty.setVisible(not instruments)
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Instrumen"))
         self.add_button.setText(self.tr("Tambah buku kerja…"))
+        self.trial.setText(self.tr("Coba formulir"))
+        self.trial.setToolTip(self.tr("Isi formulirnya untuk mencoba; tidak ada yang disimpan (Enter di daftar)"))
+        self.compare.setText(self.tr("Bandingkan versi…"))
+        self.compare.setToolTip(self.tr("Apa yang berubah dari versi sebelumnya (Ctrl+D)"))
+        self.paper.setText(self.tr("Cetak formulir kosong…"))
+        self.paper.setToolTip(self.tr("Untuk diisi dengan tangan (Ctrl+P)"))
         self._intro.setText(
             self.tr(
                 "Instrumen adalah buku kerja XLSForm biasa, seperti untuk Kobo dan ODK. Versi yang sudah dipakai tidak "

@@ -47,6 +47,14 @@ def key_groups(shell: Shell | None) -> Groups:
         ),
         (translate("Keys", "Halaman"), pages),
         (
+            translate("Keys", "Di halaman Instrumen"),
+            (
+                ("Enter", translate("Keys", "Coba formulir di baris ini")),
+                ("Ctrl+D", translate("Keys", "Bandingkan dengan versi lain")),
+                ("Ctrl+P", translate("Keys", "Cetak formulir kosong")),
+            ),
+        ),
+        (
             translate("Keys", "Di dalam daftar"),
             (
                 ("↑ ↓", translate("Keys", "Baris sebelumnya, berikutnya")),
@@ -79,8 +87,18 @@ def deeds(desk: Desk, actions: Actions, shell: Shell) -> list[Entry]:
         Entry(translate("Catalogue", "Kunjungan baru"), "plus", actions.new_visit, "Ctrl+N"),
         Entry(translate("Catalogue", "Ekspor kunjungan"), "file-export", actions.export, "Ctrl+E"),
         Entry(translate("Catalogue", "Impor berkas"), "file-import", actions.import_files, "Ctrl+I"),
+        Entry(translate("Catalogue", "Impor isian ODK atau Kobo"), "file-import", lambda: actions.import_submissions()),
+        Entry(
+            translate("Catalogue", "Impor folder isian ODK"),
+            "folder-open",
+            lambda: actions.import_submissions(folder=True),
+        ),
+        Entry(translate("Catalogue", "Terima tanda terima supervisor"), "checks", lambda: actions.accept_receipt()),
         Entry(translate("Catalogue", "Impor daftar pusat layanan"), "file-import", actions.import_register),
         Entry(translate("Catalogue", "Tambah instrumen"), "table", actions.add_instrument),
+        Entry(translate("Catalogue", "Coba formulir"), "player-play", lambda: actions.try_form()),
+        Entry(translate("Catalogue", "Bandingkan versi instrumen"), "git-fork", lambda: actions.compare_versions()),
+        Entry(translate("Catalogue", "Cetak formulir kosong"), "printer", lambda: actions.print_form()),
     ]
     for number, (name, text) in enumerate(shell.navigation.names().items(), 1):
         go = lambda name=name: actions.go(name)  # noqa: E731 - binds the loop's name

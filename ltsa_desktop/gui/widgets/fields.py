@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.icons import icon, set_icon
 from ltsa_desktop.gui.theme.style import restyle
@@ -65,7 +65,10 @@ class DateField(QDateEdit):
 
 
 class DropZone(QFrame):
-    """A place to drop files, with a button for those who would rather choose.
+    """A place to drop files, with buttons for those who would rather choose.
+
+    Attributes:
+        button: chooses files. folder: chooses a folder; hidden until it has words.
 
     Signals:
         dropped(list[Path]): the files let go here.
@@ -85,15 +88,24 @@ class DropZone(QFrame):
         self._words = Body()
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
-        self.button = PlainButton()
+        self.button, self.folder = PlainButton(), PlainButton("", "folder-open")
+        self.folder.hide()
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._words)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.s)
+        row.addStretch(1)
+        row.addWidget(self.button)
+        row.addWidget(self.folder)
+        row.addStretch(1)
+        column.addLayout(row)
 
-    def set_words(self, words: str, button: str) -> None:
-        """What may be dropped here, and the button's words."""
+    def set_words(self, words: str, button: str, folder: str = "") -> None:
+        """What may be dropped here, and the words of the buttons."""
         self._words.setText(words)
         self.button.setText(button)
+        self.folder.setText(folder)
+        self.folder.setVisible(bool(folder))
 
     def _over(self, over: bool) -> None:
         self.setProperty("over", over)

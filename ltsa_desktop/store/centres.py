@@ -6,11 +6,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Text, UserError
-from ltsa_desktop.store import register_store
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import not_found
 from ltsa_desktop.store.read_models import (
@@ -23,9 +22,11 @@ from ltsa_desktop.store.read_models import (
     StatusEvent,
     VisitSummary,
 )
-from ltsa_desktop.store.register import ImportPlan, plan_file
-from ltsa_desktop.store.register_regions import Region
 from ltsa_desktop.store.sql import SHOWN_SCORE, from_micros, to_micros
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store.register import ImportPlan
+    from ltsa_desktop.store.register_regions import Region
 
 CENTRE = Text("Pusat layanan", "centre")
 UNVERIFIED: CentreState = "belum diverifikasi"
@@ -127,6 +128,8 @@ class Centres:
 
     def regions(self, kind: str | None = None) -> list[Region]:
         """Provinces ("province"), regencies ("regency", or "kabupaten", "kota") or all, by code."""
+        from ltsa_desktop.store import register_store
+
         return register_store.regions(self._core, kind)
 
     def plan_import(self, path: Path) -> ImportPlan:
@@ -135,10 +138,15 @@ class Centres:
         Raises:
             RegisterUnreadable: the file is no register.
         """
+        from ltsa_desktop.store import register_store
+        from ltsa_desktop.store.register import plan_file
+
         return plan_file(path, register_store.known_records(self._core))
 
     def apply_import(self, plan: ImportPlan) -> Changed:
         """Do what a plan says, in one transaction; its bad rows are left out. Applied again it changes nothing."""
+        from ltsa_desktop.store import register_store
+
         return register_store.apply(self._core, plan)
 
     def _summaries(self, where: str, values: tuple[object, ...]) -> list[CentreSummary]:

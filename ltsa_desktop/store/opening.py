@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store import backups as copies
-from ltsa_desktop.store import register_store, vault
+from ltsa_desktop.store import vault
 from ltsa_desktop.store.attachments import Attachments
 from ltsa_desktop.store.backups import Backups
 from ltsa_desktop.store.blobs import Blobs
@@ -226,6 +226,8 @@ def create_store(
             store.settings.set("created", store._core.now().isoformat())
             store._core.device_row(connection)
             if seed:
+                from ltsa_desktop.store import register_store  # needed once in a store's life
+
                 register_store.seed(store._core)
         if seed:
             add_shipped_instrument(store)

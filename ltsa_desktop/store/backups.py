@@ -74,13 +74,14 @@ class Backups:
         info = BackupInfo(str(path), at, reason, path.stat().st_size, second)
         self._log(info)
         if to is None:
-            _rotate(folder)
+            _rotate(folder, at)
         return info
 
     def due(self) -> bool:
         """Whether today's copy is still to be made."""
-        newest = next(iter(self.list()), None)
-        return newest is None or self._core.now() - newest.at > DAY
+        # A copy of the future was made while the clock was wrong; it says nothing about today.
+        now = self._core.now()
+        return not any(now - DAY <= info.at <= now for info in self.list())
 
     def _second_copy(self, path: Path) -> str:
         """Copy to the second place (a stick, a network folder); "" when none is set or it is not there now."""
@@ -94,7 +95,7 @@ class Backups:
             own = self._core.folder / FOLDER / "blobs"
             for blob in own.glob("*/*") if own.is_dir() else ():
                 _copy_once(blob, target / "blobs" / blob.parent.name / blob.name)
-            _rotate(target)
+            _rotate(target, self._core.now())
         except OSError:
             # A stick pulled out in the middle must not spoil the copy that is here; the missing second copy is shown.
             return ""
@@ -243,10 +244,11 @@ def _copies(folder: Path) -> list[Path]:
     return sorted((p for p in folder.iterdir() if _NAME.match(p.name)), key=lambda p: p.name, reverse=True)
 
 
-def _rotate(folder: Path) -> None:
-    """Keep the newest copies of each reason."""
+def _rotate(folder: Path, now: datetime) -> None:
+    """Keep the newest copies of each reason; those dated after `now` (a clock that was wrong) go before the others."""
     kept: dict[str, int] = {}
-    for path in _copies(folder):
+    stamp = f"ltsa-{now.astimezone():%Y%m%d-%H%M%S}~"
+    for path in sorted(_copies(folder), key=lambda path: path.name > stamp):
         match = _NAME.match(path.name)
         reason = match[2] if match else "manual"
         kept[reason] = kept.get(reason, 0) + 1

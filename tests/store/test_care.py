@@ -216,6 +216,24 @@ def test_old_copies_make_room(bench, password):
         store.close()
 
 
+def test_a_clock_that_was_wrong_once_stops_no_copies_and_costs_no_fresh_one(bench, password):
+    now = [datetime(2031, 1, 1, 8, 0, tzinfo=UTC)]
+    bench.store.close()
+    store = open_store(bench.folder, password, clock=lambda: now[0])
+    try:
+        for _ in range(15):
+            now[0] += timedelta(days=1)
+            assert store.backup_if_due() is not None
+        now[0] = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+        fresh = store.backup_if_due()
+        assert fresh is not None
+        assert Path(fresh.path).is_file()
+        assert store.backup_if_due() is None
+        assert len(store.backups()) == 14
+    finally:
+        store.close()
+
+
 def test_leaving_makes_a_copy_only_if_something_changed(bench, password):
     visit = bench.visit().id
     bench.store.close(backup=True)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ltsa_desktop.ground.formats import date_long
 from ltsa_desktop.gui.i18n import language
-from ltsa_desktop.gui.icons import set_icon
-from ltsa_desktop.gui.theme.style import current_theme
+from ltsa_desktop.gui.icons import pixmap, set_icon
+from ltsa_desktop.gui.theme.style import current_theme, restyle
 from ltsa_desktop.gui.theme.tokens import BODY, FOCUS_RING, MUTED, SPACE
 from ltsa_desktop.gui.visit.editors.factory import has_own_row
 from ltsa_desktop.gui.visit.editors.text import GrowingEdit
 from ltsa_desktop.gui.visit.fields import Field, Notice, evidence_row
 from ltsa_desktop.gui.visit.outline import split_code
+from ltsa_desktop.gui.visit.session import BOOKMARK, LATER
 from ltsa_desktop.gui.widgets import MutedLabel, QuietButton
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Card(QWidget):
         super().__init__(parent)
         self.current = False
         self.number = ""
+        self.later = self.marked = False
         self.gutter = gutter(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -76,9 +78,28 @@ class Card(QWidget):
             painter.setFont(font)
             painter.setPen(QColor(theme.accent if self.current else theme.muted))
             painter.drawText(self.number_box(), int(Qt.AlignmentFlag.AlignVCenter), self.number)
+        if self.later or self.marked:
+            self._paint_marks(painter)
         painter.setPen(QColor(theme.line))
         painter.drawLine(self.gutter, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """Below the number: a bookmark, a clock with the word for it."""
+        theme, side = current_theme(), 14
+        box = self.number_box()
+        left, top = box.left(), box.bottom() + SPACE.xs
+        for on, name, colour in ((self.marked, "bookmark", theme.accent), (self.later, "clock", theme.warning)):
+            if on:
+                painter.drawPixmap(left, top, pixmap(name, colour, side, self.devicePixelRatioF()))
+                left += side + 2
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * MUTED / BODY)
+        word = self.tr("nanti")
+        if self.later and QFontMetrics(font).horizontalAdvance(word) <= self.gutter - left:
+            painter.setFont(font)
+            painter.setPen(QColor(theme.warning))
+            painter.drawText(QRect(left, top, self.gutter - left, side), int(Qt.AlignmentFlag.AlignVCenter), word)
 
 
 class QuestionCard(Card):
@@ -144,7 +165,12 @@ class QuestionCard(Card):
         self.law.setText(f"§ {law}" if law else "")
         self.law.setVisible(bool(law))
         target = self.field.editor.focus_target()
-        target.setAccessibleName(words + (self.tr(" (wajib)") if required else ""))
+        self.later, self.marked = session.marked(self.path, LATER), session.marked(self.path, BOOKMARK)
+        marks = [self.tr("ditandai nanti")] * self.later + [self.tr("ada penanda")] * self.marked
+        target.setAccessibleName(
+            words + (self.tr(" (wajib)") if required else "") + "".join(f" ({mark})" for mark in marks)
+        )
+        self.update()
         self.field.refresh(node)
         for field in self.evidence:
             inner = session.node(field.path)
@@ -167,6 +193,21 @@ class QuestionCard(Card):
         assert self._remark is not None
         self._remark.parentWidget().setVisible(True)  # type: ignore[union-attr]
         self._remark.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_history(self) -> None:
+        """Show who answered what here."""
+        from ltsa_desktop.gui.visit.history import HistoryDialog
+
+        self.flush()
+        HistoryDialog(self.session, self.path, self.window()).open()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        from ltsa_desktop.gui.visit.card_menu import open_card_menu
+
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.label.mapToGlobal(self.label.rect().bottomLeft())
+        open_card_menu(self, place)
 
     def open_photo(self) -> bool:
         """Ask for the photo of this question; whether it has one."""
@@ -240,11 +281,17 @@ class QuestionCard(Card):
         words = session.words(self.path, stored)
         day = date_long(last.day, language())
         node = session.node(self.path)
-        if node.stored == stored:
+        if self.path in session.carried and node.stored == session.carried[self.path]:
+            text = self.tr("Diambil dari kunjungan {day}, belum diisi ulang").format(day=day)
+        elif node.stored == stored:
             text = self.tr("Sama dengan kunjungan {day}").format(day=day)
         else:
             text = self.tr("Kunjungan lalu: {answer} · {day}").format(answer=words, day=day)
         self._last_words.setText(text)
+        carried = self.path in session.carried and node.stored == session.carried[self.path]
+        set_icon(self._last_icon, "copy" if carried else "history", "info" if carried else "muted", 16)
+        self._last_words.setProperty("role", "info" if carried else "muted")
+        restyle(self._last_words)
         self._last_use.setVisible(not node.stored and not session.read_only)
         self._last_use.setAccessibleName(
             self.tr("Pakai jawaban kunjungan lalu: {question}").format(question=self.label.text())
@@ -258,6 +305,7 @@ class QuestionCard(Card):
         row.setSpacing(SPACE.xs)
         picture = QLabel()
         set_icon(picture, "history", "muted", 16)
+        self._last_icon = picture
         self._last_words = MutedLabel()
         self._last_words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         self._last_words.setWordWrap(False)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from ltsa_desktop.gui.visit.navigation import open_find, open_jump
+from ltsa_desktop.gui.visit.session import BOOKMARK, LATER
 
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.window import VisitWindow
@@ -55,6 +56,26 @@ def deeds(window: VisitWindow) -> tuple[Deed, ...]:
         ),
         Deed(("Ctrl+G",), partial(open_jump, window), translate("Deeds", "Ke nomor pertanyaan"), "target"),
         Deed(("Ctrl+.",), window.write_remark, translate("Deeds", "Catatan pada pertanyaan ini"), "note"),
+        Deed(
+            ("Ctrl+L",),
+            partial(window.toggle_mark, LATER),
+            translate("Deeds", "Tandai pertanyaan ini “nanti”, atau lepas tandanya"),
+            "clock",
+        ),
+        Deed(
+            ("Ctrl+Shift+L",),
+            window.next_later,
+            translate("Deeds", "Pertanyaan berikutnya yang ditandai “nanti”"),
+            "clock",
+        ),
+        Deed(
+            ("Ctrl+B",),
+            partial(window.toggle_mark, BOOKMARK),
+            translate("Deeds", "Pasang atau lepas penanda pada pertanyaan ini"),
+            "bookmark",
+        ),
+        Deed(("Ctrl+Shift+B",), window.next_bookmark, translate("Deeds", "Penanda berikutnya"), "bookmark"),
+        Deed(("Ctrl+H",), window.show_history, translate("Deeds", "Riwayat jawaban pertanyaan ini"), "history"),
         Deed(("Ctrl+Shift+F",), window.take_photo, translate("Deeds", "Foto untuk pertanyaan ini"), "camera"),
         Deed(("Ctrl+Z",), window.undo, translate("Deeds", "Urungkan"), "arrow-back-up"),
         Deed(("Ctrl+Y", "Ctrl+Shift+Z"), window.redo, translate("Deeds", "Ulangi"), "arrow-forward-up"),

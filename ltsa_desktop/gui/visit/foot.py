@@ -147,6 +147,10 @@ def step_words(session: VisitSession, name: UndoName) -> str:
     words = split_code(session.label(path))[1]
     if len(words) > LONGEST:
         words = words[: LONGEST - 1].rstrip() + "…"
+    if suffix == "later":
+        return QCoreApplication.translate("Foot", "tanda “nanti” pada {question}").format(question=words)
+    if suffix == "mark":
+        return QCoreApplication.translate("Foot", "penanda pada {question}").format(question=words)
     if suffix:
         return QCoreApplication.translate("Foot", "catatan pada {question}").format(question=words)
     if path.endswith("]"):

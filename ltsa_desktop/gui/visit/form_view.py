@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QS
 
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.blocks import BlockList
+from ltsa_desktop.gui.visit.card_menu import open_card_menu
 from ltsa_desktop.gui.visit.cards import NOTE_ROOM, Card, QuestionCard
 from ltsa_desktop.gui.visit.outline import Section, is_shown
 from ltsa_desktop.gui.visit.session import Delta
@@ -75,7 +76,7 @@ class SectionPage(QScrollArea):
         self.setWidget(inside)
         self.blocks.advance_requested.connect(self.advance_requested)
         self.blocks.made.connect(self._on_made)
-        self.note_button = IconButton("note", parent=inside)
+        self.note_button = IconButton("dots-vertical", parent=inside)
         self.note_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.note_button.clicked.connect(self._on_note)
         self.note_button.hide()
@@ -104,7 +105,7 @@ class SectionPage(QScrollArea):
         if not self.blocks.refresh(paths, structure):
             return
         if self.isVisible():
-            self._settle()
+            self._settle_whole()
         if anchor is not None:
             self._hold(anchor, held)
             # What is asked for its height for the first time may take another one when it is shown.
@@ -112,22 +113,25 @@ class SectionPage(QScrollArea):
                 QTimer.singleShot(0, self, self._hold_again)
             self._held = anchor, held
 
+    def _settle_whole(self) -> None:
+        """Let every layout work now that was asked to, not after the next paint: from the innermost outwards."""
+        for turn in range(4):
+            before = self.inside.height()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            if turn and self.inside.height() == before:
+                break
+            self._settle()
+
     def _hold_again(self) -> None:
-        if self._held is not None:
-            self._hold(*self._held)
-            self._held = None
+        held, self._held = self._held, None
+        if held is not None:
+            self._settle_whole()
+            self._hold(*held)
 
     def _hold(self, anchor: QWidget, held: int) -> None:
         """Scroll so that `anchor` stands `held` pixels below the upper edge again."""
         if not shiboken6.isValid(anchor) or anchor.isHidden() or self._anchor() is not anchor:
             return
-        # Layouts that were asked to work again do so now, not after the next paint.
-        for _ in range(4):  # from the innermost outwards
-            before = self.inside.height()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            self._settle()
-            if self.inside.height() == before:
-                break
         bar = self.verticalScrollBar()
         moved = self._top(anchor) - bar.value() - held
         if moved:
@@ -168,9 +172,10 @@ class SectionPage(QScrollArea):
         """Go on outside of the page: Qt's own order inside it is that in which the cards were made."""
         widget = end
         for _ in range(MOST_WIDGETS):
-            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-            if widget is end:
+            following = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+            if following is None or following is end:
                 break
+            widget = following
             takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
             if takes and widget.isVisible() and widget.isEnabled() and not self.isAncestorOf(widget):
                 widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
@@ -190,10 +195,10 @@ class SectionPage(QScrollArea):
         return chain
 
     def _anchor(self) -> QWidget | None:
-        widget: QWidget | None = self.window().focusWidget()
-        while widget is not None and not isinstance(widget, Card):
-            widget = widget.parentWidget()
-        return widget if widget is not None and self.isAncestorOf(widget) else None
+        at: QWidget | None = self.window().focusWidget()
+        while at is not None and not isinstance(at, Card):
+            at = at.parentWidget()
+        return at if at is not None and self.isAncestorOf(at) else None
 
     def _top(self, widget: QWidget) -> int:
         return widget.mapTo(self.inside, QPoint(0, 0)).y()
@@ -221,7 +226,7 @@ class SectionPage(QScrollArea):
         place = card.mapTo(self.inside, QPoint(card.width() - NOTE_ROOM + SPACE.xs, SPACE.xs))
         self.note_button.move(place)
         if self.note_button.isHidden():
-            self.note_button.set_name(self.tr("Catatan pada pertanyaan ini"), "Ctrl+.")
+            self.note_button.set_name(self.tr("Catatan, tanda, dan riwayat pertanyaan ini"), "Shift+F10")
             self.note_button.adjustSize()
             self.note_button.show()
             self.note_button.raise_()
@@ -232,7 +237,8 @@ class SectionPage(QScrollArea):
 
     def _on_note(self) -> None:
         if self._noted is not None:
-            self._noted.open_remark()
+            corner = self.note_button.rect().bottomLeft()
+            open_card_menu(self._noted, self.note_button.mapToGlobal(corner))
 
     def _on_made(self, _widget: object) -> None:
         self._settled = False

@@ -54,3 +54,21 @@ def read_last_visit(store: Store, visit: Visit) -> LastVisit | None:
     newest = max(earlier, key=lambda v: (v.day, v.created_at))
     content = store.visits.content(newest.id)
     return LastVisit(newest.id, newest.day, {p: t for p, t in content.items() if "[" not in p and "#" not in p})
+
+
+def read_carried(store: Store, visit: str) -> dict[str, str]:
+    """The answers taken from the last visit and not given again since: path → text (on the store thread)."""
+    from ltsa_desktop.store.journal import INSTRUMENT
+
+    entries = store.visits.history(visit)
+    moves = {entry.step for entry in entries if entry.path == INSTRUMENT}
+    ever: dict[str, str] = {}
+    carried: dict[str, str] = {}
+    for entry in entries:
+        if entry.kind == "carry" and entry.step not in moves and entry.new:
+            ever[entry.path] = carried[entry.path] = entry.new
+        elif entry.kind in ("undo", "redo") and entry.new and ever.get(entry.path) == entry.new:
+            carried[entry.path] = entry.new
+        elif entry.step not in moves:
+            carried.pop(entry.path, None)
+    return carried

@@ -199,12 +199,16 @@ class VisitKeys(QObject):
                     ("F6", self.tr("Antara daftar bagian dan formulir")),
                     ("Ctrl+F", self.tr("Cari pertanyaan, jawaban, catatan")),
                     ("Ctrl+G", self.tr("Ke nomor pertanyaan")),
+                    ("Ctrl+K", self.tr("Cari apa saja: pekerjaan, bagian, pertanyaan")),
                 ],
             ),
             (
                 self.tr("Lainnya"),
                 [
                     ("Ctrl+.", self.tr("Catatan pada pertanyaan ini")),
+                    ("Ctrl+L · Ctrl+Shift+L", self.tr("Tandai “nanti” · ke tanda “nanti” berikutnya")),
+                    ("Ctrl+B · Ctrl+Shift+B", self.tr("Penanda · ke penanda berikutnya")),
+                    ("Ctrl+H", self.tr("Riwayat jawaban pertanyaan ini")),
                     ("Ctrl+Shift+F", self.tr("Foto untuk pertanyaan ini")),
                     ("Ctrl+Z · Ctrl+Y", self.tr("Urungkan · ulangi")),
                     ("Ctrl+Shift+N", self.tr("Rincian nilai")),

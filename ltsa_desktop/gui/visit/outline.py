@@ -99,6 +99,8 @@ class Mark:
     remark: bool = False
     evidence: bool = False
     skipped: bool = False
+    later: bool = False
+    marked: bool = False
 
     @property
     def counts(self) -> bool:
@@ -113,7 +115,7 @@ class Mark:
 
 @dataclass(slots=True)
 class Count:
-    """The sums of one section (or all): questions to answer, answered, open, required open, problems, remarks."""
+    """The sums of one section (or all): questions to answer, answered, open, problems, remarks, marks."""
 
     total: int = 0
     answered: int = 0
@@ -121,6 +123,8 @@ class Count:
     required_open: int = 0
     problems: int = 0
     remarks: int = 0
+    later: int = 0
+    marked: int = 0
 
     def add(self, mark: Mark, sign: int) -> None:
         """Count a question in (1) or out (-1)."""
@@ -133,6 +137,8 @@ class Count:
             self.required_open += sign * (mark.required and not mark.answered)
         self.problems += sign * mark.problem
         self.remarks += sign * mark.remark
+        self.later += sign * mark.later
+        self.marked += sign * mark.marked
 
 
 class Tally:
@@ -204,7 +210,7 @@ class Tally:
 
         Args:
             after: the path to start from, "" for the beginning.
-            wanted: "problem", "open", "required", "remark" or "any" (relevant).
+            wanted: "problem", "open", "required", "remark", "later", "marked" or "any" (relevant).
             step: direction.
             around: go on at the other end of the form.
         """
@@ -244,6 +250,10 @@ class Tally:
             return mark.required and not mark.answered
         if wanted == "remark":
             return mark.remark
+        if wanted == "later":
+            return mark.later
+        if wanted == "marked":
+            return mark.marked
         return not mark.evidence or mark.required
 
     def _mark(self, node: NodeState) -> Mark | None:
@@ -266,6 +276,8 @@ class Tally:
             remark=bool(session.extras.get(path + "#note")),
             evidence=bool(belongs_to(node.definition)),
             skipped=skipped,
+            later=bool(session.extras.get(path + "#later")),
+            marked=bool(session.extras.get(path + "#mark")),
         )
 
 

@@ -57,6 +57,10 @@ class _Sections(QAbstractListModel):
             parts.append(self.tr("{n} masalah").format(n=count.problems))
         if count.remarks:
             parts.append(self.tr("{n} catatan").format(n=count.remarks))
+        if count.later:
+            parts.append(self.tr("{n} nanti").format(n=count.later))
+        if count.marked:
+            parts.append(self.tr("{n} penanda").format(n=count.marked))
         return ", ".join(parts)
 
 
@@ -135,7 +139,13 @@ class _Row(QStyledItemDelegate):
         painter.setBrush(QColor(theme.ok if not count.required_open and not count.problems else theme.accent))
         bar.setWidth(BAR * count.answered / count.total)
         painter.drawRoundedRect(bar, 2, 2)
-        return int(figure.left() - BAR - SPACE.xs)
+        left = int(figure.left() - BAR - SPACE.xs)
+        for number, name, colour in ((count.later, "clock", theme.warning), (count.marked, "bookmark", theme.accent)):
+            if number:
+                left -= 14 + SPACE.xs
+                picture = pixmap(name, colour, 14, painter.device().devicePixelRatioF())
+                painter.drawPixmap(left, middle - 7, picture)
+        return left
 
 
 class SectionTree(QListView):

@@ -10,14 +10,15 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ltsa_desktop.gui.i18n import language
 from ltsa_desktop.gui.visit.editors.base import Option, Question
 from ltsa_desktop.gui.visit.editors.shown import words_for
-from ltsa_desktop.gui.visit.last_visit import LastVisit
+from ltsa_desktop.gui.visit.instances import content_with, copy_answers
+from ltsa_desktop.gui.visit.last_visit import LastVisit, read_carried
 from ltsa_desktop.gui.visit.opening import Opening, marker
 from ltsa_desktop.gui.visit.outline import Tally
 from ltsa_desktop.gui.visit.save_queue import SaveQueue
@@ -35,7 +36,9 @@ log = logging.getLogger(__name__)
 
 SCORE_DELAY_MS = 120
 """Scores follow the last change after this rest: never on the way of a key press."""
-REMARK, SKIP = "#note", "#skip"
+REMARK, SKIP, LATER, BOOKMARK = "#note", "#skip", "#later", "#mark"
+SET = "ya"
+"""The text of a mark that is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class VisitSession(QObject):
     Attributes:
         strict: open required answers count as problems (after a try to finalise).
         complaints: path → sentence for what is typed but is no value.
+        carried: path → answer taken from the last visit and not given again since.
 
     Signals:
         changed(Delta): views look again at what it names.
@@ -93,6 +97,7 @@ class VisitSession(QObject):
         self.strict = False
         self.complaints: dict[str, str] = {}
         self.last: LastVisit | None = None
+        self.carried: dict[str, str] = {}
         self.snapshot: Snapshot | None = None
         self.place = opening.place
         self.form_language = self.opened.language(language())
@@ -173,9 +178,12 @@ class VisitSession(QObject):
             return
         change = self.state.set(path, value or None)
         writes = dict(change.writes)
-        if value and path + SKIP in self.extras:
-            del self.extras[path + SKIP]
-            writes[path + SKIP] = None
+        self.carried.pop(path, None)
+        for suffix in (SKIP, LATER):
+            # What is answered is neither skipped nor put off.
+            if value and path + suffix in self.extras:
+                del self.extras[path + suffix]
+                writes[path + suffix] = None
         self._took(writes, path, change.changed, change.structure)
 
     def set_remark(self, path: str, text: str, suffix: str = REMARK) -> None:
@@ -189,6 +197,14 @@ class VisitSession(QObject):
             self.extras.pop(key, None)
         self._took({key: text or None}, key, frozenset({path}), False)
 
+    def marked(self, path: str, suffix: str) -> bool:
+        """Whether a question carries a mark (`LATER`, `BOOKMARK`)."""
+        return bool(self.extras.get(path + suffix))
+
+    def toggle_mark(self, path: str, suffix: str) -> None:
+        """Set a mark on a question, or take it away."""
+        self.set_remark(path, "" if self.marked(path, suffix) else SET, suffix)
+
     def carry(self, path: str) -> None:
         """Take the last visit's answer; the journal marks it as carried."""
         if self.last is None or self.read_only:
@@ -197,6 +213,7 @@ class VisitSession(QObject):
         if not value:
             return
         change = self.state.set(path, value)
+        self.carried[path] = value
         self._took(change.writes, path, change.changed, change.structure, "carry")
 
     def add_instance(self, repeat: str, before: str | None = None) -> str:
@@ -212,16 +229,9 @@ class VisitSession(QObject):
         before = siblings[place + 1] if place + 1 < len(siblings) else None
         change = self.state.add_repeat(self.repeat_of(instance), before=before)
         new, writes, changed = change.path, dict(change.writes), set(change.changed)
-        for path, text in list(self.state.content().items()):
-            if not path.startswith(instance + "/") or "[" in path[len(instance) :] or "#" in path:
-                continue
-            target = new + path[len(instance) :]
-            definition = self.state.node(target).definition
-            if definition.control is None or definition.control == "upload":
-                continue
-            step = self.state.set(target, text)
-            writes.update(step.writes)
-            changed |= step.changed
+        more, touched = copy_answers(self.state, instance, new)
+        writes.update(more)
+        changed |= touched
         self._took(writes, new, frozenset(changed), True)
         return new
 
@@ -385,7 +395,7 @@ class VisitSession(QObject):
         name = marker(self.visit.id)
         moment = datetime.now().astimezone().isoformat(timespec="seconds")
         mark = {"open": on, "at": moment, "place": self.place}
-        self.desk.store_thread.submit(lambda: self._store().settings.set(name, mark), failed=_log_only)
+        self.desk.read(lambda store: store.settings.set(name, mark), lambda _: None, _log_only)
 
     def set_strict(self, on: bool) -> None:
         """Show open required answers as problems from now on."""
@@ -397,11 +407,6 @@ class VisitSession(QObject):
     def follow_language(self) -> None:
         """The interface's language changed; the form's follows where it has it."""
         self.form_language = self.opened.language(language())
-
-    def _store(self) -> Any:
-        store = self.desk.context.store
-        assert store is not None
-        return store
 
     def _took(
         self,
@@ -461,12 +466,7 @@ class VisitSession(QObject):
         if INSTRUMENT in undone.writes:
             self.version_changed.emit()
             return
-        content = {**self.state.content(), **self.extras}
-        for path, text in undone.writes.items():
-            if text is None:
-                content.pop(path, None)
-                content = {k: v for k, v in content.items() if not k.startswith((path + "/", path + "#"))}
-        content.update({path: text for path, text in undone.writes.items() if text is not None})
+        content = content_with(undone.writes, {**self.state.content(), **self.extras})
         self.extras = {p: t for p, t in content.items() if "#" in p}
         answers = {p: t for p, t in content.items() if "#" not in p}
         self.state = FormState.restore(self.opened.form, answers, self.state.environment)
@@ -478,6 +478,14 @@ class VisitSession(QObject):
         self._score_timer.start()
         visit = self.visit.id
         self.desk.read(lambda s: list(s.visits.attachments(visit)), self._on_attachments, owner=self)
+        self.desk.read(lambda s: read_carried(s, visit), self.take_carried, owner=self)
+
+    def take_carried(self, carried: dict[str, str]) -> None:
+        """Show these answers as carried."""
+        if carried != self.carried:
+            changed = frozenset(carried.keys() ^ self.carried.keys())
+            self.carried = carried
+            self.changed.emit(Delta(frozenset(path for path in changed if self.holds(path))))
 
     def _on_not_done(self, error: UserError) -> None:
         from ltsa_desktop.gui.i18n import say

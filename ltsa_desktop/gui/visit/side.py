@@ -30,7 +30,9 @@ class Side(QFrame):
         column.addWidget(self.tree, 1)
         self.problems = QuietButton("", "alert-circle")
         self.open_ones = QuietButton("", "circle-dashed")
-        self.buttons = (self.problems, self.open_ones)
+        self.later = QuietButton("", "clock")
+        self.marked = QuietButton("", "bookmark")
+        self.buttons = (self.problems, self.open_ones, self.later, self.marked)
         for button in self.buttons:
             button.setProperty("kind", "nav")
             column.addWidget(button)
@@ -46,6 +48,10 @@ class Side(QFrame):
             words = self.tr("{n} belum, {m} wajib (Ctrl+↓)").format(n=whole.open, m=whole.required_open)
         self.open_ones.setText(words)
         self.open_ones.setVisible(whole.open > 0)
+        self.later.setText(self.tr("{n} nanti (Ctrl+Shift+L)").format(n=whole.later))
+        self.later.setVisible(whole.later > 0)
+        self.marked.setText(self.tr("{n} penanda (Ctrl+Shift+B)").format(n=whole.marked))
+        self.marked.setVisible(whole.marked > 0)
         self._make_room()
 
     def retranslate(self) -> None:

@@ -15,7 +15,7 @@ from ltsa_desktop.gui.visit.deeds import bind, open_anything
 from ltsa_desktop.gui.visit.foot import Foot
 from ltsa_desktop.gui.visit.form_view import FormView
 from ltsa_desktop.gui.visit.head import VisitHead
-from ltsa_desktop.gui.visit.last_visit import LastVisit, read_last_visit
+from ltsa_desktop.gui.visit.last_visit import LastVisit, read_carried, read_last_visit
 from ltsa_desktop.gui.visit.navigation import VisitKeys, open_find
 from ltsa_desktop.gui.visit.opening import Opening, read_opening
 from ltsa_desktop.gui.visit.page_head import PageHead
@@ -117,6 +117,8 @@ class VisitWindow(QMainWindow):
         self.tree.section_chosen.connect(self.go_to_section)
         self.side.problems.clicked.connect(lambda: self.next_problem())
         self.side.open_ones.clicked.connect(lambda: self.next_open())
+        self.side.later.clicked.connect(lambda: self.next_later())
+        self.side.marked.clicked.connect(lambda: self.next_bookmark())
         self.head.score_button.clicked.connect(self.toggle_score)
         self.head.find_button.clicked.connect(lambda: open_find(self))
         self.head.anything_button.clicked.connect(lambda: open_anything(self))
@@ -156,6 +158,7 @@ class VisitWindow(QMainWindow):
         session.mark_open(True)
         visit = session.visit
         self.desk.read(lambda store: read_last_visit(store, visit), self._on_last, self._ignore, self)
+        self.desk.read(lambda store: read_carried(store, visit.id), session.take_carried, self._ignore, self)
 
     def retranslate(self) -> None:
         """Put every word in again."""
@@ -199,6 +202,26 @@ class VisitWindow(QMainWindow):
     def next_open(self, step: int = 1) -> None:
         """Ctrl+↓: to the next question without an answer."""
         self._go_next("open", step, self.tr("Semua pertanyaan sudah dijawab."))
+
+    def next_later(self, step: int = 1) -> None:
+        """To the next question that was put off."""
+        self._go_next("later", step, self.tr("Tidak ada pertanyaan yang ditandai “nanti”."))
+
+    def next_bookmark(self, step: int = 1) -> None:
+        """To the next bookmark."""
+        self._go_next("marked", step, self.tr("Belum ada penanda."))
+
+    def toggle_mark(self, suffix: str) -> None:
+        """Mark the question one is at as "later" or with a bookmark, or take the mark away."""
+        card = self.form.current_card() if self.form is not None else None
+        if card is not None:
+            card.session.toggle_mark(card.path, suffix)
+
+    def show_history(self) -> None:
+        """Who answered what at the question one is at, and what was undone."""
+        card = self.form.current_card() if self.form is not None else None
+        if card is not None:
+            card.open_history()
 
     def turn(self, step: int) -> None:
         """To the next or previous section that is asked."""

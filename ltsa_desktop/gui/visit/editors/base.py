@@ -49,7 +49,20 @@ class Question:
 
 _WINDOW_KEYS = {
     QKeySequence(keys)[0]  # type: ignore[index]
-    for keys in ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+K", "Ctrl+F", "Ctrl+G", "Ctrl+S", "Ctrl+Down", "Ctrl+Up")
+    for keys in (
+        "Ctrl+Z",
+        "Ctrl+Y",
+        "Ctrl+Shift+Z",
+        "Ctrl+K",
+        "Ctrl+F",
+        "Ctrl+G",
+        "Ctrl+S",
+        "Ctrl+Down",
+        "Ctrl+Up",
+        "Ctrl+L",
+        "Ctrl+B",
+        "Ctrl+H",
+    )
 }
 
 

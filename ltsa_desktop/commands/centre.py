@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 
 from ltsa_desktop.commands.session import Session, existing
 from ltsa_desktop.ground.words import Text, UserError
@@ -92,10 +92,14 @@ def add_status(session: Session) -> None:
     session.give(asdict(centre))
 
 
+EARLIEST = date(2000, 1, 1)
+"""Nothing of this program's world is older: the first centres were formed in 2015."""
+
+
 def parse_date(text: str) -> date:
-    """A day written YYYY-MM-DD; a `UserError` otherwise."""
+    """A day written YYYY-MM-DD, not before 2000 and not after tomorrow; a `UserError` otherwise."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise UserError(
             Text(
@@ -104,3 +108,13 @@ def parse_date(text: str) -> date:
             ).format(t=text),
             code="bad-date",
         ) from error
+    # Tomorrow, because a visit may be prepared, and a laptop's clock may stand in another zone.
+    if not EARLIEST <= day <= date.today() + timedelta(days=1):
+        raise UserError(
+            Text(
+                id="Tanggal {t} tidak mungkin; periksa tahunnya dan jam laptop ini.",
+                en="{t} cannot be; check the year and this laptop's clock.",
+            ).format(t=text),
+            code="bad-date",
+        )
+    return day

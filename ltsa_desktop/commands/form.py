@@ -126,6 +126,23 @@ def add(session: Session) -> None:
     session.give(asdict(added))
 
 
+def save(session: Session) -> None:
+    """Write the workbook an instrument was made from, verbatim."""
+    from ltsa_desktop.exchange.files import write_whole
+
+    args = session.args
+    with session.store() as store:
+        opened = store.instruments.open(args.form or store.instruments.newest().digest)
+        workbook = opened.instrument.workbook
+    write_whole(args.out, workbook)
+    session.say(
+        Text(id="{out}: {form} versi {version}.", en="{out}: {form} version {version}.").format(
+            out=args.out, form=opened.version.form_id, version=opened.version.version
+        )
+    )
+    session.give({"file": str(args.out), "form": opened.version.form_id, "digest": opened.version.digest})
+
+
 def list_all(session: Session) -> None:
     """A line an instrument."""
     with session.store() as store:

@@ -229,6 +229,14 @@ def reopen(session: Session) -> None:
     """Make a sealed visit editable again."""
     with session.store() as store:
         visit = store.visits.get(session.args.visit)
+        if visit.status != "final":
+            raise UserError(
+                Text(
+                    id="Kunjungan ini tidak tersegel; langsung saja diisi.",
+                    en="This visit is not sealed; just fill it in.",
+                ),
+                code="not-sealed",
+            )
         store.visits.reopen(visit.id, session.args.reason)
     session.say(Text(id="Kunjungan dibuka lagi.", en="The visit is open again."))
     session.give({"reopened": visit.id})

@@ -96,8 +96,8 @@ EARLIEST = date(2000, 1, 1)
 """Nothing of this program's world is older: the first centres were formed in 2015."""
 
 
-def parse_date(text: str) -> date:
-    """A day written YYYY-MM-DD, not before 2000 and not after tomorrow; a `UserError` otherwise."""
+def parse_date(text: str, ahead: int = 1) -> date:
+    """A day written YYYY-MM-DD, not before 2000 and at most `ahead` days from now; a `UserError` otherwise."""
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
@@ -108,8 +108,8 @@ def parse_date(text: str) -> date:
             ).format(t=text),
             code="bad-date",
         ) from error
-    # Tomorrow, because a visit may be prepared, and a laptop's clock may stand in another zone.
-    if not EARLIEST <= day <= date.today() + timedelta(days=1):
+    # Tomorrow at least: the laptop's clock may stand in another zone.
+    if not EARLIEST <= day <= date.today() + timedelta(days=ahead):
         raise UserError(
             Text(
                 id="Tanggal {t} tidak mungkin; periksa tahunnya dan jam laptop ini.",

@@ -35,7 +35,7 @@ OPEN_WORDS = {
 def new(session: Session) -> None:
     """Begin a visit."""
     args = session.args
-    day = parse_date(args.date) if args.date else date.today()
+    day = parse_date(args.date, ahead=366) if args.date else date.today()
     with session.store() as store:
         visit = store.visits.create(args.centre, args.form or "", day, args.type, example=args.example)
     session.say(

@@ -96,7 +96,7 @@ class Card(QWidget):
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * MUTED / BODY)
         word = self.tr("nanti")
-        if self.later and QFontMetrics(font).horizontalAdvance(word) <= self.gutter - left:
+        if self.later and QFontMetrics(font).horizontalAdvance(word) <= self.gutter - left - SPACE.xs:
             painter.setFont(font)
             painter.setPen(QColor(theme.warning))
             painter.drawText(QRect(left, top, self.gutter - left, side), int(Qt.AlignmentFlag.AlignVCenter), word)

@@ -61,10 +61,10 @@ def area(texts: list[str]) -> float:
     return _centimetres(total * EARTH * EARTH / 2)
 
 
-@plain("distance", "l*", "n")
-def distance(texts: list[str]) -> float:
+@plain("distance", "l l*", "n")
+def distance(first_texts: list[str], more_texts: list[str]) -> float:
     """The length of the line through the points, in metres, to two decimals; NaN when there is none."""
-    points = _line(texts)
+    points = _line([*first_texts, *more_texts])
     if points is None:
         return NAN
     total = 0.0

@@ -74,12 +74,12 @@ def _half_up(number: float) -> float:
 
 
 @plain("substring", "s n n?", "s")
-def substring(text: str, start: float, length: float = float("inf")) -> str:
-    """Characters from position `start` (counted from 1, rounded), `length` of them."""
-    if start != start or length != length:
+def substring(text: str, start: float, length: float | None = None) -> str:
+    """Characters from position `start` (counted from 1, rounded), `length` of them or all the rest."""
+    if start != start or (length is not None and length != length):
         return ""
     first = _half_up(start)
-    last = first + _half_up(length)
+    last = math.inf if length is None else first + _half_up(length)
     return "".join(character for at, character in enumerate(text, 1) if first <= at < last)
 
 

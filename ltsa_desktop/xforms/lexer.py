@@ -32,6 +32,7 @@ _PATTERN = re.compile(
 )
 _OPERAND_BEFORE = frozenset({")", "]", "..", "."})
 _WORD_OPERATORS = frozenset({"and", "or", "div", "mod"})
+_JOINED_OPERATOR = re.compile(r"(?:and|or|div|mod)(?=[\d.])")
 
 
 def _unreadable(expression: str, at: int) -> ExpressionError:
@@ -98,6 +99,9 @@ def tokenize(expression: str) -> list[Token]:
             kind = "name"
         elif kind == "name" and operand_before and text in _WORD_OPERATORS:
             kind = "operator"
+        elif kind == "name" and operand_before and (joined := _JOINED_OPERATOR.match(expression, at)):
+            # "1 div2" is no name after an operand: ODK's engines read an operator and a number
+            kind, found, text = "operator", joined, joined.group()
         if kind == "string":
             text = text[1:-1]
         tokens.append(Token(kind, text, at))

@@ -37,6 +37,9 @@ XP 3.5        | 1 + 2 * 3                                           | 7
 XP 3.5        | (1 + 2) * 3                                         | 9
 XP 3.5        | 10 - 2 - 3                                          | 5
 XP 3.5        | - /data/i                                           | -5
+JR operators  | 4 div2                                              | 2
+JR operators  | 5mod3                                               | 2
+JR operators  | 1or0 and /data/i                                    | true
 XP 3.4        | /data/i = 5                                         | true
 XP 3.4        | /data/i = '5'                                       | true
 XP 3.4        | /data/s != 'abc'                                    | false
@@ -81,6 +84,8 @@ XP 4.2        | substring('12345', 1.5, 2.6)                        | 234
 XP 4.2        | substring('12345', 0, 3)                            | 12
 XP 4.2        | substring('12345', 0 div 0, 3)                      |
 XP 4.2        | substring('12345', -42, 1 div 0)                    | 12345
+XP 4.2        | substring('12345', -1 div 0)                        | 12345
+XP 4.2        | substring('12345', -1 div 0, 1 div 0)               |
 XP 4.2        | string-length('hello')                              | 5
 XP 4.2        | normalize-space('  a   b ')                         | a b
 XP 4.2        | translate('--aaa--', 'abc-', 'ABC')                 | AAA

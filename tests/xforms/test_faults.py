@@ -17,6 +17,7 @@ Build = Callable[..., FormDef]
         ("calculate", "nonsense(1)", "unknown-function", 0),
         ("calculate", "1 + nonsense(1)", "unknown-function", 4),
         ("calculate", "substr('a')", "arity", 0),
+        ("calculate", "distance()", "arity", 0),
         ("relevant", "if(true(), 1)", "arity", 0),
         ("constraint", "(. > 1", "unbalanced", 0),
         ("constraint", ". > 1)", "unbalanced", 5),

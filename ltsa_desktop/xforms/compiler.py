@@ -147,9 +147,14 @@ class Compiler:
         self.dependencies = set()
         self.volatile = False
         self.remembers = False
-        with deep_recursion():
-            typed = self.expression(parse(source))
-            run = self.convert(typed, want)
+        tree = parse(source)
+        try:
+            with deep_recursion():
+                run = self.convert(self.expression(tree), want)
+        except RecursionError:
+            # `1+1+1+…` nests to the left without a bracket, so only here does its depth show.
+            text = Text(id="Ekspresi ini terlalu panjang.", en="This expression is too long.")
+            raise ExpressionError(text, "too-deep", 0) from None
         return Code(source, run, self, ref, attribute, want)
 
     def child(self, parent: NodeDef, name: str) -> NodeDef | None:

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 MAX_ROUNDS = 10_000
 """How often one computation may run again in one change before the engine gives up on settling."""
 MAX_INSTANCES = 10_000
-"""The most instances that `jr:count` makes."""
+"""The most instances that `jr:count` makes of one repeat."""
+MAX_ALL_INSTANCES = 40_000
+"""The most instances of a whole form up to which `jr:count` makes more: counts inside counts multiply."""
+MAX_VALUE = 1_000_000
+"""Characters of a calculated value: calculations that join each other's texts multiply them."""
 
 
 def nodes_of(definition: NodeDef, scope: Scope, depth: int) -> list[Node]:
@@ -264,6 +268,9 @@ class Engine:
         code = definition.calculate
         if code is not None and node.relevant:
             text = self.evaluate(code, node, "")
+            if len(text) > MAX_VALUE:
+                self.faults[node.path()] = "too long"
+                text = ""
             node.raw = self.state.codecs[definition.index](text)
         self.refresh(node)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.xforms.definition import FormDef, GroupDef, QuestionDef, RepeatDef, Template
-from ltsa_desktop.xforms.engine import MAX_INSTANCES
+from ltsa_desktop.xforms.engine import MAX_ALL_INSTANCES, MAX_INSTANCES
 from ltsa_desktop.xforms.nodes import GroupNode, InstanceNode, RepeatNode, RootNode, Scope, ValueNode
 from ltsa_desktop.xforms.views import walk_nodes
 
@@ -197,6 +197,8 @@ class Repeats:
         written = repeat.written
         event = "" if state.loading else "odk-new-repeat"
         for at in range(have, count):
+            if definition.count is not None and len(state.instances) >= MAX_ALL_INSTANCES:
+                break
             template = written[at] if at < len(written) else definition.template
             self.add(repeat, at, template, event=event)
         for instance in reversed(repeat.instances[count:]):

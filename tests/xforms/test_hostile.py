@@ -121,3 +121,32 @@ def test_actions_that_set_each_other_off_come_to_rest(start: Start) -> None:
     state = start("<a/><b/>", [], f'<input ref="/data/a">{first}</input><input ref="/data/b">{second}</input>')
     state.set("/data/a", "1")
     assert state.node("/data/b").value != ""
+
+
+def test_an_expression_too_long_to_nest_is_refused(build: Build) -> None:
+    with pytest.raises(FormError) as refusal:
+        build("<a/>", [{"nodeset": "a", "calculate": "1" + "+1" * 20_000}])
+    assert refusal.value.code == "too-deep"
+
+
+@pytest.mark.usefixtures("bounded")
+def test_texts_that_multiply_each_other_stay_bounded(start: Start) -> None:
+    count = 40
+    names = "".join(f"<q{n}/>" for n in range(count))
+    binds = [
+        {"nodeset": f"q{n}", "calculate": f"concat({', '.join([f'/data/q{n - 1}'] * 4)})"} for n in range(1, count)
+    ]
+    state = start(names, binds)
+    state.set("/data/q0", "a" * 30)
+    assert state.node("/data/q2").value == "a" * 480
+    assert state.node(f"/data/q{count - 1}").value == ""
+
+
+def test_counts_inside_counts_make_a_bounded_number_of_instances(start: Start) -> None:
+    repeat = '<group ref="{0}"><label>R</label><repeat nodeset="{0}" jr:count="1000">{1}</repeat></group>'
+    inner = repeat.format("/data/a/b/c", '<input ref="/data/a/b/c/q"/>')
+    body = repeat.format("/data/a", repeat.format("/data/a/b", inner))
+    began = time.process_time()
+    state = start("<a jr:template=''><b jr:template=''><c jr:template=''><q/></c></b></a>", [], body)
+    assert time.process_time() - began < 10
+    assert len(state.instances) <= 40_000

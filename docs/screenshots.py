@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import tempfile
 import time
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from ltsa_desktop.gui.desk import Desk
     from ltsa_desktop.gui.main_window import MainWindow
+    from ltsa_desktop.store import Store
 
 
 def prepare_screen(folder: Path) -> None:
@@ -171,7 +173,12 @@ def entry_screens(look: tuple[str, str], empty: Path, store: Path) -> dict[str, 
             made.window.start()
             made.picture("unlock")
 
-    return {"welcome": welcome, "unlock": unlock}
+    def restore() -> None:
+        with stage(empty, *look) as made:
+            made.window.show_restore().use_backup(sorted((store / "backups").glob("*.zip"))[-1])
+            made.picture("restore")
+
+    return {"welcome": welcome, "unlock": unlock, "restore": restore}
 
 
 def pages(made: Stage) -> dict[str, Callable[[], None]]:
@@ -184,10 +191,84 @@ def pages(made: Stage) -> dict[str, Callable[[], None]]:
     return {name.replace("_", "-"): show(name) for name in PAGES}
 
 
+def submissions(made: Stage, folder: Path) -> Path:
+    """Two drafts of this store as ODK would send them: one here already, one under a number of its own."""
+    from ltsa_desktop.exchange.odk_export import export_submission
+
+    place = folder / "kiriman-odk"
+    place.mkdir(exist_ok=True)
+
+    def work(store: Store) -> None:
+        drafts = [v.visit.id for v in store.visits.list() if v.visit.status == "draft"]
+        for number, visit in enumerate(drafts[:3]):
+            data = export_submission(store, visit)
+            if number:
+                own = f"uuid:00000000-0000-4000-8000-00000000000{number}".encode()
+                data = re.sub(rb"(<(?:\w+:)?instanceID>)[^<]*", rb"\1" + own, data)
+            (place / f"isian-{number + 1}.xml").write_bytes(data)
+
+    made.desk.read(work, lambda done: None)
+    made.settle()
+    return place
+
+
+def old_workbook(folder: Path) -> Path:
+    """A workbook as older tools let it pass."""
+    import xlsxwriter
+
+    path = folder / "contoh-lama.xlsx"
+    rows = [
+        ["type", "name", "label", "required"],
+        ["text", "nama petugas", "CONTOH Nama petugas", "ya"],
+        ["note", "salam", "CONTOH Halo ${nama petugas}", ""],
+    ]
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, cells in (("survey", rows), ("settings", [["form_title", "form_id"], ["CONTOH", "contoh-lama"]])):
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(cells):
+                sheet.write_row(number, 0, row)
+    return path
+
+
+def add_newer_version(made: Stage) -> None:
+    """The shipped instrument with a required question that no longer is, so that there is something to compare."""
+    import io
+
+    from openpyxl import load_workbook
+
+    from ltsa_desktop.ground.paths import resource
+    from ltsa_desktop.instruments import compile_workbook
+
+    book = load_workbook(resource("instruments/ltsa-pmi.xlsx"))
+    survey = book["survey"]
+    heads = {cell.value: cell.column for cell in survey[1]}
+    label = next(column for head, column in heads.items() if str(head).startswith("label"))
+    asked = [row for row in range(2, survey.max_row) if survey.cell(row, heads["required"]).value == "yes"]
+    survey.cell(asked[5], heads["required"]).value = None
+    survey.cell(asked[8], label).value = f"CONTOH {survey.cell(asked[8], label).value}"
+    settings = {cell.value: cell.column for cell in book["settings"][1]}
+    book["settings"].cell(2, settings["version"]).value = "CONTOH-2"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ltsa-pmi.xlsx"
+        whole = io.BytesIO()
+        book.save(whole)
+        path.write_bytes(whole.getvalue())
+        newer = compile_workbook(path)
+
+    def work(store: Store) -> None:
+        if not any(version.version == newer.version for version in store.instruments.list()):
+            # Retired at once: the other pictures begin their visits with the shipped version.
+            store.instruments.retire(store.instruments.add(newer).digest)
+
+    made.desk.write(work)
+    made.settle()
+
+
 def dialogs(made: Stage, package: Path) -> dict[str, Callable[[], None]]:
     """Each dialog, filled as far as a person would have."""
     from ltsa_desktop.ground.paths import resource
     from ltsa_desktop.gui.dialogs.new_visit import NewVisitDialog
+    from ltsa_desktop.gui.dialogs.print_form import PrintFormDialog
     from ltsa_desktop.gui.dialogs.print_visit import PrintDialog
 
     actions, shell = made.window.actions_, made.window.shell
@@ -207,7 +288,21 @@ def dialogs(made: Stage, package: Path) -> dict[str, Callable[[], None]]:
         dialog.path.setText(str(package.parent / "lembar-penilaian.pdf"))
         dialog.submit()
 
+    def blank_form() -> None:
+        actions.print_form()
+        made.settle()
+        dialog = made.window.findChildren(PrintFormDialog)[-1]
+        dialog.path.setText(str(package.parent / "formulir-kosong.pdf"))
+        dialog.submit()
+
+    def versions() -> None:
+        add_newer_version(made)
+        actions.compare_versions()
+
     return {
+        "import-submissions": lambda: actions.import_submissions([submissions(made, package.parent)]),
+        "blank-form": blank_form,
+        "mend-workbook": lambda: actions.add_instrument(old_workbook(package.parent)),
         "new-visit": new_visit,
         "print": paper,
         "export": lambda: actions.export(),
@@ -216,6 +311,7 @@ def dialogs(made: Stage, package: Path) -> dict[str, Callable[[], None]]:
         "find-anything": made.window.open_palette,
         "keys": made.window.show_keys,
         "about": actions.about,
+        "compare-versions": versions,
     }
 
 

@@ -106,6 +106,7 @@ class SubmissionsDialog(Dialog):
         self.cancel.clicked.connect(self.reject)
         self.take.clicked.connect(self.submit)
         self.resize(1000, 660)
+        self.cancel.setFocus()
         self.retranslate()
         self.preview()
 

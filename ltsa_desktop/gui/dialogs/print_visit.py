@@ -1,4 +1,4 @@
-"""The Lembar Penilaian or the Berita Acara of a visit as PDF, with its pages to look at."""
+"""The papers of a visit as PDF, with their pages to look at: sheet, berita acara, one-page summary."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.store import VisitReport
     from ltsa_desktop.store.read_models import VisitSummary
 
-SHEET, BERITA_ACARA = "sheet", "berita-acara"
+SHEET, BERITA_ACARA, DEBRIEF = "lembar-penilaian", "berita-acara", "ringkasan"
 
 
 class PrintDialog(PaperDialog):
@@ -26,8 +26,8 @@ class PrintDialog(PaperDialog):
     def __init__(self, desk: Desk, visit: VisitSummary, parent: QWidget | None = None) -> None:
         self._visit = visit
         self.document, self.number = QComboBox(), QLineEdit()
-        self.document.addItem("", SHEET)
-        self.document.addItem("", BERITA_ACARA)
+        for document in (SHEET, BERITA_ACARA, DEBRIEF):
+            self.document.addItem("", document)
         super().__init__(desk, visit.visit.centre_name, (self.document, self.number), parent)
         self.document.currentIndexChanged.connect(self._on_document)
         self.retranslate()
@@ -42,13 +42,13 @@ class PrintDialog(PaperDialog):
         self._about.setText(" · ".join([words.visit_line(self._visit), words.visit_status(self._visit.visit)[1]]))
         self.document.setItemText(0, self.tr("Lembar Penilaian"))
         self.document.setItemText(1, self.tr("Berita Acara"))
+        self.document.setItemText(2, self.tr("Ringkasan satu halaman"))
         self.number.setPlaceholderText(self.tr("Kosong: garis titik-titik untuk ditulis tangan"))
         if not self._visit.visit.head and not self.banner.text():
             self.banner.show_text("info", self.tr("Kunjungan ini belum disegel: setiap halaman ditandai DRAF."))
 
     def suggestion(self) -> Path:
-        kind = "berita-acara" if self.document.currentData() == BERITA_ACARA else "lembar-penilaian"
-        visit = self._visit.visit
+        visit, kind = self._visit.visit, self.document.currentData()
         return documents() / f"{safe_name(f'{kind}_{visit.centre_name}_{visit.day.isoformat()}')}.pdf"
 
     def _on_document(self) -> None:
@@ -70,10 +70,12 @@ class PrintDialog(PaperDialog):
         document, number = self.document.currentData(), self.number.text().strip()
 
         def render(path: Path, paper: str, chosen: str) -> None:
-            from ltsa_desktop.reports import render_berita_acara, render_sheet
+            from ltsa_desktop.reports import render_berita_acara, render_debrief, render_sheet
 
             if document == BERITA_ACARA:
                 render_berita_acara(report, path, paper, chosen, number)
+            elif document == DEBRIEF:
+                render_debrief(report, path, paper, chosen)
             else:
                 render_sheet(report, path, paper, chosen)
 

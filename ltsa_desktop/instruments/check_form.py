@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ltsa_desktop import xforms
 from ltsa_desktop.ground.words import Text
-from ltsa_desktop.instruments.check_structure import issue
 from ltsa_desktop.instruments.conversion import ConversionFault, convert
 from ltsa_desktop.instruments.issues import Issue
+from ltsa_desktop.instruments.pointing import issue
 from ltsa_desktop.instruments.sheets import SURVEY, Sheets
 from ltsa_desktop.scoring import Plan
 from ltsa_desktop.xforms.errors import EvaluationError, FormError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.xforms import FormDef
 
 _NAN = "#NaN"
+_NEVER_THE_SAME = re.compile(r"\b(?:uuid|random|now)\s*\(")
 
 
 def check_form(sheets: Sheets, form: FormDef, plan: Plan | None) -> list[Issue]:
@@ -78,6 +80,8 @@ def _as_text(sheets: Sheets) -> FormDef | None:
     changes: dict[tuple[str, int, int], str] = {}
     for row in sheets.rows:
         calculation, kind = row.header("calculation"), row.header("type")
+        if _NEVER_THE_SAME.search(row.get("calculation")):
+            continue  # it differs from itself though it is no NaN
         if calculation and kind and row.control == "question" and row.get("calculation") and row.select is None:
             changes[SURVEY, row.number, kind.index] = "calculate"
             formula = row.get("calculation")

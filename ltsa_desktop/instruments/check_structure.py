@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from ltsa_desktop.ground.words import Text
-from ltsa_desktop.instruments.issues import NOTHING, Issue, Severity
-from ltsa_desktop.instruments.sheets import Grid, Row, Sheets, SurveyRow
+from ltsa_desktop.instruments.issues import NOTHING, Issue
+from ltsa_desktop.instruments.pointing import issue, nearest, refers_to
+from ltsa_desktop.instruments.sheets import Grid, Header, Row, Sheets, SurveyRow
 
 MAX_DEPTH = 60
 """Groups inside groups: more is no form that a person wrote."""
@@ -17,52 +17,11 @@ MAX_DEPTH = 60
 MAX_QUESTIONS, MAX_SURVEY_TEXT = 20_000, 12_000_000
 MAX_CHOICES, MAX_CHOICES_TEXT = 250_000, 40_000_000
 
-REFERENCE = re.compile(r"\$\{([^}]*)\}")
 _NAME = re.compile(r"^[^\W\d][\w.\-]*$")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 _SETTING_TYPES = {"form_title", "form_id", "set form title", "set form id", "set_form_title", "set_form_id", "prefix"}
 _NAMELESS = {"note", "audit"}
 _YES = {"yes", "true", "true()"}
-
-
-def issue(
-    severity: Severity, code: str, grid: Grid, row: Row | None, base: str, text: Text, mend: Text = NOTHING
-) -> Issue:
-    """An issue at the cell of `row` in the column that means `base`."""
-    header = row.header(base) if row is not None else grid.header(base)
-    return Issue(
-        severity,
-        code,
-        grid.name,
-        row.number if row is not None else 1,
-        header.text if header else base or None,
-        row.get(base) if row is not None and base else "",
-        text,
-        mend,
-        header.letter if header else "",
-    )
-
-
-def nearest(word: str, known: Sequence[str]) -> Text:
-    """ "Maksudnya x?" for the nearest known word, nothing when none is near.
-
-    Only words alike in length and at one end are compared: thousands of faults must not take minutes.
-    """
-    low = word.lower()
-    alike = [k for k in known if abs(len(k) - len(word)) <= 3 and _ends_alike(low, k.lower())][:24]
-    near = difflib.get_close_matches(word, alike, 1, 0.7) or [k for k in alike if k.lower() == low]
-    return Text(f'Maksudnya "{near[0]}"?', f'Did you mean "{near[0]}"?') if near else NOTHING
-
-
-def _ends_alike(one: str, other: str) -> bool:
-    return one[:1] == other[:1] or one[-2:] == other[-2:]
-
-
-def refers_to(text: str) -> Iterator[str]:
-    """The names between ${ and } in a text."""
-    if "${" in text and "}" in text:
-        for match in REFERENCE.finditer(text):
-            yield match.group(1).strip().removeprefix("last-saved#")
 
 
 def check_structure(sheets: Sheets) -> list[Issue]:
@@ -97,6 +56,8 @@ def _headers(sheets: Sheets) -> Iterator[Issue]:
                 Text(f"Sheet survey tidak mempunyai kolom {base}.", f"The survey sheet has no {base} column."),
                 mend if later else plain,
             )
+    for grid in (survey, sheets.choices, sheets.settings):
+        yield from _same_columns(grid) if grid is not None else ()
     if survey.header("type") and not any(row.type for row in sheets.rows):
         yield issue(
             "error",
@@ -106,6 +67,28 @@ def _headers(sheets: Sheets) -> Iterator[Issue]:
             "type",
             Text("Sheet survey tidak berisi pertanyaan.", "The survey sheet holds no questions."),
         )
+
+
+def _same_columns(grid: Grid) -> Iterator[Issue]:
+    """Two columns that mean the same, e.g. `name` and `tag`."""
+    seen: dict[tuple[str, str], Header] = {}
+    for header in grid.headers:
+        earlier = seen.setdefault((header.base, header.language), header)
+        if earlier is not header and earlier.text.strip().lower() != header.text.strip().lower():
+            yield Issue(
+                "error",
+                "same-column",
+                grid.name,
+                1,
+                header.text,
+                header.text,
+                Text(
+                    f'Kolom ini sama artinya dengan kolom "{earlier.text}" ({earlier.letter}).',
+                    f'This column means the same as the column "{earlier.text}" ({earlier.letter}).',
+                ),
+                Text("Gabungkan keduanya menjadi satu kolom.", "Make one column of both."),
+                header.letter,
+            )
 
 
 def _sizes(sheets: Sheets) -> Iterator[Issue]:
@@ -129,7 +112,9 @@ def _sizes(sheets: Sheets) -> Iterator[Issue]:
                     f"Sheet ini berisi {len(grid.rows)} baris dan {size} huruf; terlalu besar untuk sebuah formulir.",
                     f"This sheet holds {len(grid.rows)} rows and {size} letters; too much for a form.",
                 ),
-                Text(
+                Text("Bagi menjadi beberapa formulir.", "Split it into several forms.")
+                if grid is sheets.survey
+                else Text(
                     "Pindahkan daftar panjang ke berkas CSV (select_one_from_file).",
                     "Move long lists to a CSV file (select_one_from_file).",
                 ),
@@ -176,7 +161,7 @@ def _rows(sheets: Sheets) -> Iterator[Issue]:
                 Text("Jenis pertanyaan ini tidak dikenal.", "This question type is not known."),
                 Text("Tulis nama daftar sesudahnya, mis. select_one ya_tidak.", "Add the list, e.g. select_one yes_no.")
                 if bare
-                else nearest(kind, suggestions),
+                else _old_select(row.type) or nearest(kind, suggestions),
             )
         if kind == "calculate" and not row.get("calculation") and not row.get("default"):
             yield issue(
@@ -188,6 +173,12 @@ def _rows(sheets: Sheets) -> Iterator[Issue]:
                 Text("Hitungan ini belum mempunyai rumus.", "This calculation has no formula."),
                 Text("Isi kolom calculation.", "Fill in the calculation column."),
             )
+
+
+def _old_select(kind: str) -> Text | None:
+    """What to write for a way of writing select_multiple that pyxform does not read any more."""
+    old = re.match(r"select[\s_]multiple[\s_]from\s+(\S+)$", kind.strip(), re.IGNORECASE)
+    return Text(f"Tulis select_multiple {old[1]}.", f"Write select_multiple {old[1]}.") if old else None
 
 
 def _balance(sheets: Sheets) -> Iterator[Issue]:
@@ -207,6 +198,19 @@ def _balance(sheets: Sheets) -> Iterator[Issue]:
                 )
                 return
         elif row.control == "end":
+            if row.type != row.type.lower():
+                yield issue(
+                    "error",
+                    "end-capitals",
+                    survey,
+                    row,
+                    "type",
+                    Text(
+                        "Penutup kelompok harus ditulis dengan huruf kecil.",
+                        "What ends a group must be written in small letters.",
+                    ),
+                    Text(f"Tulis end_{row.container}.", f"Write end_{row.container}."),
+                )
             if stack and stack[-1].container == row.container:
                 stack.pop()
                 continue
@@ -443,6 +447,8 @@ def _references(sheets: Sheets) -> Iterator[Issue]:
             for header, text in row.items():
                 for name in refers_to(text):
                     if name in known:
+                        if grid is sheets.survey and len(sheets.by_name.get(name, ())) > 1:
+                            yield from _ambiguous(sheets, row, header, name)
                         continue
                     yield Issue(
                         "error",
@@ -455,6 +461,28 @@ def _references(sheets: Sheets) -> Iterator[Issue]:
                         nearest(name, names),
                         header.letter,
                     )
+
+
+def _ambiguous(sheets: Sheets, row: Row, header: Header, name: str) -> Iterator[Issue]:
+    """A reference to a name that several groups have, unless one of its bearers is the nearest (as pyxform decides)."""
+    rows = sheets.by_name[name]
+    if len({other.ref for other in rows}) < len(rows) or not header.base or header.base in {"type", "name"}:
+        return  # twice in one group is told of as such
+    places = ", ".join(str(other.number) for other in rows)
+    yield Issue(
+        "error",
+        "ambiguous-reference",
+        sheets.survey.name,
+        row.number,
+        header.text,
+        row.cells.get(header.index, ""),
+        Text(
+            f'"{name}" dapat berarti beberapa pertanyaan: baris {places}.',
+            f'"{name}" could be several questions: rows {places}.',
+        ),
+        Text("Beri nama yang berbeda.", "Give them different names."),
+        header.letter,
+    )
 
 
 def _control_characters(sheets: Sheets) -> Iterator[Issue]:

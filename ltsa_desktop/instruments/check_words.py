@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ltsa_desktop.ground.words import Text
-from ltsa_desktop.instruments.check_structure import issue, nearest
 from ltsa_desktop.instruments.issues import Issue
+from ltsa_desktop.instruments.pointing import issue, nearest
 from ltsa_desktop.instruments.roles import is_role, near_role
 from ltsa_desktop.instruments.sheets import (
     CHOICES,

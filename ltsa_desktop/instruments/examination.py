@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ltsa_desktop import xforms
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.instruments.check_form import check_form
-from ltsa_desktop.instruments.check_structure import check_structure, issue
+from ltsa_desktop.instruments.check_structure import check_structure
 from ltsa_desktop.instruments.check_words import check_words
 from ltsa_desktop.instruments.conversion import Changes, ConversionFault, Converted, complaint, convert
 from ltsa_desktop.instruments.diff import compare
@@ -19,8 +19,9 @@ from ltsa_desktop.instruments.faults import as_issue, without
 from ltsa_desktop.instruments.instrument import Instrument
 from ltsa_desktop.instruments.issues import SEVERITIES, InstrumentError, Issue
 from ltsa_desktop.instruments.languages import is_english, is_indonesian
+from ltsa_desktop.instruments.pointing import issue
 from ltsa_desktop.instruments.scoring_sheet import read_plan
-from ltsa_desktop.instruments.sheets import EXPRESSIONS, Sheets, SurveyRow, understand
+from ltsa_desktop.instruments.sheets import EXPRESSIONS, SURVEY, Sheets, SurveyRow, understand
 from ltsa_desktop.instruments.workbook import Workbook, read_workbook
 from ltsa_desktop.xforms.errors import FormError
 
@@ -71,14 +72,16 @@ def examine(path: Path, *, thorough: bool) -> Examination:
         return found
     found.attachments, missing = _attachments(sheets, path)
     found.issues += missing
-    _compile(found, sheets, thorough)
+    _compile(found, sheets, thorough, _without_lost_references(sheets, structure) if thorough else {})
     if found.form is None:
         # pyxform and the engine name one reason; the structure check names all of them, in plainer words.
         known = {(i.sheet, i.row) for i in structure if i.severity == "error"}
         plain = [i for i in found.issues if (i.sheet, i.row) not in known or i.code not in {"pyxform", "unmatched-end"}]
         found.issues = [*structure, *(i for i in plain if not _said(i, structure))]
     elif thorough:
-        found.issues += [replace(i, severity="warning") for i in structure]
+        # What pyxform takes after all is no doubt either where the check could only guess at its ways.
+        guessed = {"ambiguous-reference", "end-capitals", "same-column"}
+        found.issues += [replace(i, severity="warning") for i in structure if i.code not in guessed]
     plan, scoring = read_plan(sheets)
     found.issues += scoring
     words = check_words(sheets)
@@ -189,10 +192,37 @@ def _lost(sheets: Sheets, against: Instrument) -> Iterator[Issue]:
             yield issue("warning", f"answers-{change.kind}", sheets.survey, row, base, change.text, mend)
 
 
-def _compile(found: Examination, sheets: Sheets, thorough: bool) -> None:
-    """Convert and compile; after a fault, go on without the faulty cell to find the others."""
-    changes: Changes = {}
+def _without_lost_references(sheets: Sheets, structure: list[Issue]) -> Changes:
+    """The cells that refer to nothing left out, so that the faults of other expressions show too; {} when none does."""
+    changes: dict[tuple[str, int, int], str] = {}
+    for fault in structure:
+        header = next((h for h in sheets.survey.headers if h.letter == fault.letter), None)
+        if fault.severity != "error":
+            continue
+        if fault.code != "unknown-reference" or fault.sheet != sheets.survey.name or header is None or not fault.row:
+            return {}  # pyxform would stop at this one all the same
+        changes[SURVEY, fault.row, header.index] = "''" if header.base == "calculation" else _blank(header.base)
+    return changes
+
+
+def _blank(base: str) -> str:
+    return "" if base in EXPRESSIONS or base in {"default", "trigger"} else "-"
+
+
+def _compile(found: Examination, sheets: Sheets, thorough: bool, changes: Changes) -> None:
+    """Convert and compile; after a fault, go on without the faulty cell to find the others.
+
+    With `changes` to begin with, the workbook has faults that are told elsewhere: only more of them are looked for.
+    """
     first = True
+    if changes:
+        try:
+            convert(sheets)
+        except ConversionFault as why:
+            found.issues.append(why.issue)
+            first = False
+        else:
+            changes = {}
     for _ in range(MAX_FAULTS if thorough else 1):
         try:
             converted = convert(sheets, changes)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ltsa_desktop.ground.words import Text
-from ltsa_desktop.instruments.check_structure import REFERENCE, check_structure, refers_to
+from ltsa_desktop.instruments.check_structure import check_structure
 from ltsa_desktop.instruments.check_words import YES_WORDS
 from ltsa_desktop.instruments.issues import Issue, refuse
+from ltsa_desktop.instruments.pointing import REFERENCE, refers_to
 from ltsa_desktop.instruments.sheets import SETTINGS, TRANSLATED, Sheets, understand
 from ltsa_desktop.instruments.workbook import Sheet, Workbook, column_letters, read_workbook
 

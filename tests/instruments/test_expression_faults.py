@@ -166,3 +166,19 @@ def test_missing_data_file_of_pulldata_is_named(make, tmp_path: Path) -> None:
     (tmp_path / "uji-media").mkdir()
     (tmp_path / "uji-media" / "harga.csv").write_text("k,h\n1,9\n", encoding="utf-8")
     assert "harga.csv" in compile_workbook(path).attachments
+
+
+def test_check_goes_on_behind_a_reference_to_nothing(make) -> None:
+    path = make(
+        survey=[
+            ["type", "name", "label", "relevant", "calculation"],
+            ["text", "a", "A", "${gone} = 1"],
+            ["text", "b", "B", "foo(1)"],
+            ["calculate", "c", "", "", "${d} + 1"],
+            ["calculate", "d", "", "", "${c} + 1"],
+        ]
+    )
+    codes = {(i.code, i.cell) for i in check_workbook(path) if i.severity == "error"}
+    assert ("unknown-reference", "D2") in codes
+    assert ("unknown-function", "D3") in codes
+    assert "cycle" in {code for code, _ in codes}

@@ -119,3 +119,31 @@ def test_issue_reads_as_one_line_in_both_languages(make) -> None:
     assert issue.line("id").startswith("sheet survey, baris 2, kolom name (B2): Nama hanya boleh")
     assert issue.line("en").startswith("sheet survey, row 2, column name (B2): A name has")
     assert issue.to_data()["cell"] == "B2"
+
+
+def test_name_that_several_groups_have_cannot_be_referred_to(make) -> None:
+    groups = [[["begin_group", f"g{n}", "G"], ["text", "a", "A"], ["end_group", "", ""]] for n in (1, 2)]
+    path = make(survey=[HEAD, *groups[0], *groups[1], ["note", "n", "Halo ${a}"]])
+    assert one(path, "ambiguous-reference") == ("survey", 8, "label", "C8")
+    assert "rows 3, 6" in found(path, "ambiguous-reference")[0].text.en
+
+
+def test_columns_that_mean_the_same_are_named(make) -> None:
+    path = make(survey=[["type", "name", "label", "tag"], ["text", "a", "A", "b"]])
+    assert one(path, "same-column") == ("survey", 1, "tag", "D1")
+
+
+def test_end_in_capitals_says_how_to_write_it(make) -> None:
+    path = make(survey=[HEAD, ["Begin Group", "g", "G"], ["text", "a", "A"], ["End Group", "", ""]])
+    assert one(path, "end-capitals") == ("survey", 4, "type", "A4")
+    assert found(path, "end-capitals")[0].mend.en == "Write end_group."
+
+
+def test_old_way_of_choosing_several_says_how_it_is_written_now(make) -> None:
+    path = make(survey=[HEAD, ["select multiple from yt", "a", "A"]], choices=CHOICES)
+    assert found(path, "unknown-type")[0].mend.en == "Write select_multiple yt."
+
+
+def test_calculation_by_chance_is_not_called_no_number(make) -> None:
+    path = make(survey=[HEAD, ["calculate", "a", "", "", "once(uuid())"], ["text", "b", "B"]])
+    assert not found(path, "not-a-number-when-empty")

@@ -163,6 +163,18 @@ _KNOWN: tuple[tuple[str, str, Text, Text], ...] = (
         Text("Beri nama yang berbeda.", "Give them different names."),
     ),
     (
+        "is missing the",
+        "language-columns",
+        Text("Satu bahasa tidak mempunyai semua kolom ini.", "One language lacks some of the columns."),
+        Text("Tambahkan kolom itu untuk setiap bahasa.", "Add the column for every language."),
+    ),
+    (
+        "The 'disabled' column",
+        "old-column",
+        Text("Kolom disabled tidak dipakai lagi.", "The column disabled is no longer in use."),
+        Text("Pakai relevant, mis. false().", "Use relevant, e.g. false()."),
+    ),
+    (
         "Internal error",
         "pyxform",
         Text("XLSForm ini tidak dapat diubah menjadi formulir.", "This XLSForm cannot be turned into a form."),
@@ -185,7 +197,10 @@ def complaint(sheets: Sheets, message: str, severity: Severity = "error") -> Iss
     if number is None and element and element.group(1) in sheets.by_name:
         grid, number = sheets.survey, sheets.by_name[element.group(1)][0].number
         header = grid.header("label" if "label" in first else "name")
-    code, text, mend = "pyxform", Text(f"pyxform menolak: {first}", f"pyxform refuses: {first}"), NOTHING
+    code, mend = "pyxform", NOTHING
+    text = Text(f"pyxform menolak: {first}", f"pyxform refuses: {first}")
+    if severity != "error":
+        text = Text(f"catatan pyxform: {first}", f"pyxform remarks: {first}")
     for part, known, known_text, known_mend in _KNOWN:
         if part in first:
             code, text, mend = known, known_text, known_mend

@@ -91,3 +91,17 @@ def test_column_without_language_beside_columns_with_one_is_named(make) -> None:
 def test_warnings_do_not_hinder_compiling(make) -> None:
     path = make(survey=[HEAD, row(en="", relevant="false()")], settings=[["form_id"], ["x"]])
     assert compile_workbook(path).form_id == "x"
+
+
+def test_remark_of_pyxform_is_not_called_a_refusal(make) -> None:
+    path = make(
+        survey=[
+            ["type", "name", "label::English (en)", "media::image", "disabled"],
+            ["text", "a", "A", "a.png", ""],
+            ["text", "b", "B", "", "yes"],
+        ]
+    )
+    remarks = check_workbook(path)
+    assert "language-columns" in {i.code for i in remarks}
+    assert "old-column" in {i.code for i in remarks}
+    assert not [i for i in remarks if "refuses" in i.text.en]

@@ -185,6 +185,16 @@ def _balance(sheets: Sheets) -> Iterator[Issue]:
     survey = sheets.survey
     stack: list[SurveyRow] = []
     for row in sheets.rows:
+        if row.control != "question" and row.type != row.type.lower():
+            yield issue(
+                "error",
+                "group-capitals",
+                survey,
+                row,
+                "type",
+                Text("Pembuka dan penutup ditulis dengan huruf kecil.", "Beginning and end go in small letters."),
+                Text(f"Tulis {row.type.lower()}.", f"Write {row.type.lower()}."),
+            )
         if row.control == "begin":
             stack.append(row)
             if len(stack) == MAX_DEPTH:
@@ -198,19 +208,6 @@ def _balance(sheets: Sheets) -> Iterator[Issue]:
                 )
                 return
         elif row.control == "end":
-            if row.type != row.type.lower():
-                yield issue(
-                    "error",
-                    "end-capitals",
-                    survey,
-                    row,
-                    "type",
-                    Text(
-                        "Penutup kelompok harus ditulis dengan huruf kecil.",
-                        "What ends a group must be written in small letters.",
-                    ),
-                    Text(f"Tulis end_{row.container}.", f"Write end_{row.container}."),
-                )
             if stack and stack[-1].container == row.container:
                 stack.pop()
                 continue

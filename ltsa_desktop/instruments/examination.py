@@ -80,7 +80,7 @@ def examine(path: Path, *, thorough: bool) -> Examination:
         found.issues = [*structure, *(i for i in plain if not _said(i, structure))]
     elif thorough:
         # What pyxform takes after all is no doubt either where the check could only guess at its ways.
-        guessed = {"ambiguous-reference", "end-capitals", "same-column"}
+        guessed = {"ambiguous-reference", "group-capitals", "same-column"}
         found.issues += [replace(i, severity="warning") for i in structure if i.code not in guessed]
     plan, scoring = read_plan(sheets)
     found.issues += scoring

@@ -23,6 +23,7 @@ Cell = tuple[str, int, int]
 """Sheet (as the workbook calls it), Excel's row, column counted from 0."""
 
 MAX_ROUNDS = 20
+_OLD_SELECT = re.compile(r"select[\s_]multiple[\s_]from\s+(\S+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ def _actions(sheets: Sheets) -> Iterator[list[Mend]]:
             yield list(_rename(sheets, fault, better if better[0].isalpha() else f"q_{better}"))
         elif fault.code == "unknown-reference":
             yield list(_plain_reference(sheets, fault))
+        elif fault.code in {"group-capitals", "unknown-type"}:
+            yield list(_type_today(sheets, fault))
     for row in sheets.rows:
         for base in ("required", "readonly", "relevant"):
             word, header = row.get(base), row.header(base)
@@ -124,6 +127,23 @@ def _actions(sheets: Sheets) -> Iterator[list[Mend]]:
                 text = Text("Ya/tidak ditulis dalam bahasa XLSForm.", "Yes/no is written as XLSForm writes it.")
                 after = YES_WORDS[word.lower()]
                 yield [Mend(sheets.survey.name, row.number, header.index, word, after, text)]
+
+
+def _type_today(sheets: Sheets, fault: Issue) -> Iterator[Mend]:
+    """A type that is only written otherwise today: `End Group`, `select multiple from LIST`."""
+    header = sheets.survey.header("type")
+    row = next((r for r in sheets.rows if r.number == fault.row), None)
+    if header is None or row is None:
+        return
+    old = _OLD_SELECT.match(row.type.strip())
+    if fault.code == "group-capitals":
+        after = row.type.lower()
+    elif old is not None:
+        after = f"select_multiple {old[1]}"
+    else:
+        return
+    text = Text("Jenis ditulis seperti sekarang.", "The type is written as it is today.")
+    yield Mend(sheets.survey.name, row.number, header.index, row.cells.get(header.index, ""), after, text)
 
 
 def _allow_duplicates(sheets: Sheets) -> Iterator[Mend]:

@@ -50,3 +50,22 @@ def test_sound_workbook_is_not_copied(make, tmp_path: Path) -> None:
 def test_what_needs_a_decision_is_left_to_the_author(make) -> None:
     path = make(survey=[HEAD, ["select_one tidak_ada", "q", "Q"], ["text", "r", "R", "${s} = 1"]])
     assert find_mends(path) == []
+
+
+def test_types_written_the_old_way_are_written_as_today(make, tmp_path: Path) -> None:
+    path = make(
+        survey=[
+            ["type", "name", "label"],
+            ["Begin Group", "g", "G"],
+            ["select multiple from yt", "a", "A"],
+            ["End Group", "", ""],
+        ],
+        choices=[["list_name", "name", "label"], ["yt", "y", "Ya"]],
+    )
+    mends = mend_workbook(path, tmp_path / "baru.xlsx")
+    assert [(m.cell, m.after) for m in mends] == [
+        ("A2", "begin group"),
+        ("A3", "select_multiple yt"),
+        ("A4", "end group"),
+    ]
+    assert compile_workbook(tmp_path / "baru.xlsx").form_id == "uji"

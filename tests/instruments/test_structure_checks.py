@@ -133,10 +133,12 @@ def test_columns_that_mean_the_same_are_named(make) -> None:
     assert one(path, "same-column") == ("survey", 1, "tag", "D1")
 
 
-def test_end_in_capitals_says_how_to_write_it(make) -> None:
+def test_group_in_capitals_says_how_to_write_it(make) -> None:
     path = make(survey=[HEAD, ["Begin Group", "g", "G"], ["text", "a", "A"], ["End Group", "", ""]])
-    assert one(path, "end-capitals") == ("survey", 4, "type", "A4")
-    assert found(path, "end-capitals")[0].mend.en == "Write end_group."
+    assert [(i.cell, i.mend.en) for i in found(path, "group-capitals")] == [
+        ("A2", "Write begin group."),
+        ("A4", "Write end group."),
+    ]
 
 
 def test_old_way_of_choosing_several_says_how_it_is_written_now(make) -> None:

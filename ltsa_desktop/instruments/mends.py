@@ -23,6 +23,7 @@ Cell = tuple[str, int, int]
 """Sheet (as the workbook calls it), Excel's row, column counted from 0."""
 
 MAX_ROUNDS = 20
+_SPACED = re.compile(r"\$\{(?:\s+([\w.\-]+)\s*|([\w.\-]+)\s+)\}")
 _OLD_SELECT = re.compile(r"select[\s_]multiple[\s_]from\s+(\S+)$", re.IGNORECASE)
 
 
@@ -121,6 +122,11 @@ def _actions(sheets: Sheets) -> Iterator[list[Mend]]:
         elif fault.code in {"group-capitals", "unknown-type"}:
             yield list(_type_today(sheets, fault))
     for row in sheets.rows:
+        for header, written in row.items():
+            after = _SPACED.sub(lambda m: f"${{{m[1] or m[2]}}}", written)
+            if after != written:
+                text = Text("Spasi di dalam ${…} dihapus.", "Spaces inside ${…} are gone.")
+                yield [Mend(sheets.survey.name, row.number, header.index, written, after, text)]
         for base in ("required", "readonly", "relevant"):
             word, header = row.get(base), row.header(base)
             if header is not None and word.lower() in YES_WORDS:

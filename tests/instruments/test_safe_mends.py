@@ -69,3 +69,9 @@ def test_types_written_the_old_way_are_written_as_today(make, tmp_path: Path) ->
         ("A4", "end group"),
     ]
     assert compile_workbook(tmp_path / "baru.xlsx").form_id == "uji"
+
+
+def test_spaces_inside_references_go(make, tmp_path: Path) -> None:
+    path = make(survey=[["type", "name", "label"], ["text", "q", "Q"], ["note", "n", "Halo ${ q } dan ${q }"]])
+    assert [m.after for m in mend_workbook(path, tmp_path / "baru.xlsx")] == ["Halo ${q} dan ${q}"]
+    assert compile_workbook(tmp_path / "baru.xlsx").form_id == "uji"

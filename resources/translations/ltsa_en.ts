@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>Tempat</source>
-        <translation>Places</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Membandingkan pertanyaan, pilihan, aturan, dan bobot…</source>
@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>{n} perubahan.</source>
-        <translation>{n} changes.</translation>
+        <translation>Changes: {n}.</translation>
     </message>
 </context>
 <context>
@@ -2046,7 +2046,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>{n} sel dapat diperbaiki dengan aman</source>
-        <translation>{n} cells can be mended safely</translation>
+        <translation>Cells that can be mended safely: {n}</translation>
     </message>
     <message>
         <source>Arti formulir tidak berubah. Perbaikan ditulis ke salinan; “{name}” tidak disentuh. Salinannya lalu diperiksa lagi.</source>
@@ -3253,7 +3253,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Impor {n} isian</source>
-        <translation>Import {n} submissions</translation>
+        <translation>Import submissions ({n})</translation>
     </message>
     <message>
         <source>Tidak ada yang perlu diimpor</source>

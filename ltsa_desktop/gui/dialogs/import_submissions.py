@@ -86,6 +86,8 @@ class SubmissionsDialog(Dialog):
         self.records, self.issues = DataTable(), DataTable()
         self.issues.setMinimumHeight(96)
         self.issues.hide()
+        self._detail = Body()
+        self._detail.hide()
         self.banner = Banner()
         self.choose, self.cancel = PlainButton("", "folder-open"), PlainButton()
         self.take = PrimaryButton("", "file-import")
@@ -95,6 +97,7 @@ class SubmissionsDialog(Dialog):
         body.addLayout(rows)
         body.addWidget(self.example)
         body.addWidget(self.records, 3)
+        body.addWidget(self._detail)
         body.addWidget(self.issues, 2)
         body.addWidget(self.banner)
         body.addLayout(line(self.choose, None, self.cancel, self.take))
@@ -203,7 +206,8 @@ class SubmissionsDialog(Dialog):
             return
         self._report = report
         self.records.set_rows(list(report.rows))
-        self.records.select(lambda row: bool(row.issues) or row.outcome == "refused")
+        if not self.records.select(lambda row: bool(row.issues) or row.outcome == "refused"):
+            self.records.select(lambda row: True)
         self._tell()
         if not report.preview:
             self._desk.data_changed.emit()
@@ -228,6 +232,9 @@ class SubmissionsDialog(Dialog):
         return again
 
     def _on_chosen(self, row: RowResult | None) -> None:
+        # The whole reason: at large letters its column is out of sight.
+        self._detail.setText(self._told(row) if row is not None else "")
+        self._detail.setVisible(row is not None)
         issues = list(row.issues) if row is not None else []
         self.issues.set_rows(issues)
         self.issues.setVisible(bool(issues))

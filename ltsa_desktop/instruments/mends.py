@@ -122,11 +122,11 @@ def _actions(sheets: Sheets) -> Iterator[list[Mend]]:
         elif fault.code in {"group-capitals", "unknown-type"}:
             yield list(_type_today(sheets, fault))
     for row in sheets.rows:
-        for header, written in row.items():
+        for place, written in row.items():
             after = _SPACED.sub(lambda m: f"${{{m[1] or m[2]}}}", written)
             if after != written:
                 text = Text("Spasi di dalam ${…} dihapus.", "Spaces inside ${…} are gone.")
-                yield [Mend(sheets.survey.name, row.number, header.index, written, after, text)]
+                yield [Mend(sheets.survey.name, row.number, place.index, written, after, text)]
         for base in ("required", "readonly", "relevant"):
             word, header = row.get(base), row.header(base)
             if header is not None and word.lower() in YES_WORDS:

@@ -775,6 +775,10 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Check and seal the visit, or open it again</translation>
     </message>
     <message>
+        <source>Cetak lembar, berita acara, atau ringkasan</source>
+        <translation>Print the sheet, the berita acara or the summary</translation>
+    </message>
+    <message>
         <source>Semua tombol papan ketik</source>
         <translation>All keyboard keys</translation>
     </message>
@@ -2418,6 +2422,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Number</translation>
     </message>
     <message>
+        <source>Ringkasan satu halaman</source>
+        <translation>One-page summary</translation>
+    </message>
+    <message>
         <source>Kosong: garis titik-titik untuk ditulis tangan</source>
         <translation>Blank: a dotted line to fill in by hand</translation>
     </message>
@@ -3598,8 +3606,8 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>This question does not ask for a photo.</translation>
     </message>
     <message>
-        <source>Kunjungan disegel. Kode versi: {code}. Sekarang dapat dicetak dan diekspor.</source>
-        <translation>The visit is sealed. Code of this version: {code}. It can now be printed and exported.</translation>
+        <source>Kunjungan disegel. Kode versi: {code}. Ctrl+P mencetaknya.</source>
+        <translation>The visit is sealed. Version code: {code}. Ctrl+P prints it.</translation>
     </message>
     <message>
         <source>Kunjungan ini sudah disegel; isinya hanya dapat dibaca.</source>

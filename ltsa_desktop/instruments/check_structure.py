@@ -13,7 +13,6 @@ from ltsa_desktop.instruments.sheets import Grid, Header, Row, Sheets, SurveyRow
 
 MAX_DEPTH = 60
 """Groups inside groups: more is no form that a person wrote."""
-
 MAX_QUESTIONS, MAX_SURVEY_TEXT = 20_000, 12_000_000
 MAX_CHOICES, MAX_CHOICES_TEXT = 250_000, 40_000_000
 

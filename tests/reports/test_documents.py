@@ -281,6 +281,7 @@ def test_a_combined_index_names_its_parts_and_shares(report: VisitReport, tmp_pa
         replace(aspect, weight=Decimal(weight), title=title, items=())
         for aspect, weight, title in zip(ipp.aspects, (75, 25), ("Formulir F-02", "Formulir F-03"), strict=False)
     )
-    both = replace(ipp, id="both", title="Indeks gabungan", formula="combine", aspects=parts, losses=(), rules=(shares,))
+    both = replace(ipp, id="both", title="Indeks gabungan", formula="combine", aspects=parts, losses=())
+    both = replace(both, rules=(shares,))
     text = flat(text_of(read(render_sheet(replace(report, schemes=(both,)), tmp_path / "s.pdf").read_bytes())))
     assert shares in text

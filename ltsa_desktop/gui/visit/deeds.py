@@ -90,6 +90,9 @@ def deeds(window: VisitWindow) -> tuple[Deed, ...]:
             translate("Deeds", "Periksa dan segel kunjungan, atau buka lagi"),
             "lock",
         ),
+        Deed(
+            ("Ctrl+P",), window.print_paper, translate("Deeds", "Cetak lembar, berita acara, atau ringkasan"), "printer"
+        ),
         Deed(("F1",), window.show_keys, translate("Deeds", "Semua tombol papan ketik"), "keyboard"),
         Deed(("Ctrl+K",), partial(open_anything, window)),
         Deed(("Ctrl+W",), window.close, translate("Deeds", "Tutup kunjungan"), "x"),

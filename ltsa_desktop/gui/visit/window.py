@@ -28,7 +28,7 @@ from ltsa_desktop.gui.widgets import Banner, Toast
 if TYPE_CHECKING:
     from ltsa_desktop.ground.words import UserError
     from ltsa_desktop.gui.desk import Desk
-    from ltsa_desktop.store import Revision
+    from ltsa_desktop.store import Revision, VisitSummary
 
 
 def open_visit(desk: Desk, visit_id: str, parent: QWidget | None = None) -> VisitWindow:
@@ -358,11 +358,27 @@ class VisitWindow(QMainWindow):
             self.session.read_only = True
             self._on_mode()
 
+    def print_paper(self) -> None:
+        """The papers of this visit as it is saved now, to be signed on the spot."""
+        if self.session is None or self.form is None:
+            return
+        self.form.flush()
+        identity = self.session.visit.id
+
+        def loaded(summary: VisitSummary) -> None:
+            from ltsa_desktop.gui.dialogs.print_visit import PrintDialog
+
+            PrintDialog(self.desk, summary, self).open()
+
+        def refused(error: UserError) -> None:
+            self.toast.say(say(error.text), "warning")
+
+        # In its turn behind the answers that are still on their way to the disk.
+        self.session.queue.run(lambda store: store.visits.summary(identity), loaded, refused)
+
     def _on_sealed(self, revision: Revision) -> None:
         self.toast.say(
-            self.tr("Kunjungan disegel. Kode versi: {code}. Sekarang dapat dicetak dan diekspor.").format(
-                code=revision.short_code
-            ),
+            self.tr("Kunjungan disegel. Kode versi: {code}. Ctrl+P mencetaknya.").format(code=revision.short_code),
             "ok",
         )
         self.desk.data_changed.emit()

@@ -92,7 +92,7 @@ class Nursery:
         self._forks = hasattr(os, "fork")
         self._server = self._start("--serve") if self._forks else None
 
-    def live(self, folder: Path, visit: str, seed: str, longest: float = 0.5) -> Life:
+    def live(self, folder: Path, visit: str, seed: str, longest: float = 1.2) -> Life:
         """Let a child work for a random while and kill it; one in ten is killed while it opens the window."""
         life, chance = Life(), random.Random(seed)
         opening = chance.random() < 0.1

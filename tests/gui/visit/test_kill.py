@@ -21,4 +21,4 @@ def test_every_acknowledged_answer_survives_fifty_kills(tmp_path: Path) -> None:
     acks, ready, wrong = killing.series(store, killing.prepare(store), LIVES)
     assert wrong == []
     assert ready > LIVES * 0.7
-    assert acks >= LIVES // 5  # a slow machine kills more of them before their first answer is saved
+    assert acks >= LIVES // 2

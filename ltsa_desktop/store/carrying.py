@@ -14,9 +14,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from ltsa_desktop.ground.words import Text, UserError
-from ltsa_desktop.store import filling
+from ltsa_desktop.store import filling, links
 from ltsa_desktop.store.carried_values import NAMES, SELECTS, convert, kind_of
 from ltsa_desktop.store.errors import VisitSealed
+from ltsa_desktop.store.follow_ups import is_confirmation
 from ltsa_desktop.store.journal import EDITABLE
 from ltsa_desktop.store.read_models import InstrumentVersion, Progress, Saved
 from ltsa_desktop.store.version_pairs import BRACKETS, instances_of, pair_refs
@@ -32,7 +33,10 @@ BESIDE: Mapping[str, Text] = {
     "#note": Text("catatan", "remark"),
     "#skip": Text("alasan tidak dijawab", "reason for leaving it open"),
     WAS: Text("isian versi lama", "answer of an earlier version"),
+    links.ABOUT: Text("pertanyaan yang bersangkutan", "question concerned"),
+    links.PHOTO: Text("foto yang menunjukkannya", "photo that shows it"),
 }
+_FOLLOW_UP = Text("tindak lanjut kunjungan sebelumnya", "follow-up of an earlier visit")
 _ROUNDS = 6
 _NO_REASON = Text("", "")
 
@@ -238,7 +242,8 @@ class _Carrying:
         if place is None:
             self._put_aside(draft, Text("pertanyaan itu sekarang di ulangan lain", "it stands in another repeat now"))
         elif draft.suffix or bare.endswith("]"):
-            draft.new_path, draft.new_text = place + draft.suffix, text
+            draft.new_path = place + draft.suffix
+            draft.new_text = links.moved(text, self._linked) if links.is_link(path) else text
         else:
             draft.new_path = place
             self._convert(draft)
@@ -298,6 +303,11 @@ class _Carrying:
         if any(self._many(ref, path) for ref in uids if ref not in used):
             return None
         return "/" + "/".join(parts)
+
+    def _linked(self, path: str) -> str:
+        """Where a question that is linked to stands in the new version; the old path where it has none."""
+        new = self.new.form.nodes.get(self.refs.get(BRACKETS.sub("", path), ""))
+        return path if new is None else self._place(path, new) or path
 
     def _many(self, repeat: str, path: str) -> bool:
         """Whether other instances of a repeat hold the same question, so that it cannot move out of it."""
@@ -402,7 +412,7 @@ class _Carrying:
 
     def _row(self, draft: _Draft, state: FormState) -> CarryRow:
         bare = draft.path.partition("#")[0]
-        beside = BESIDE.get(draft.suffix.rstrip("0123456789"))
+        beside = _FOLLOW_UP if is_confirmation(draft.path) else BESIDE.get(draft.suffix.rstrip("0123456789"))
         tail = f" – {beside.to(self.language)}" if beside is not None else ""
         label = _label(self.state, bare, self.old_language) + tail
         kind: RowKind = "gone" if draft.new is None else "aside"

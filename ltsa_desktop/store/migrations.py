@@ -33,7 +33,21 @@ def _first(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, "first tables", _first),)
+def _follow_ups(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "CREATE TABLE follow_up_check (visit_id VARCHAR NOT NULL, of_visit VARCHAR NOT NULL, record VARCHAR NOT NULL, "
+        "state VARCHAR NOT NULL, note VARCHAR NOT NULL, photo VARCHAR NOT NULL, action VARCHAR NOT NULL, owner VARCHAR "
+        "NOT NULL, deadline VARCHAR NOT NULL, PRIMARY KEY (visit_id, of_visit, record), FOREIGN KEY(visit_id) "
+        "REFERENCES visit (id)) WITHOUT ROWID"
+    )
+    connection.exec_driver_sql("CREATE INDEX follow_up_check_of ON follow_up_check (of_visit)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, "first tables", _first),
+    # Revisions of the version before hold no confirmations, so there is nothing to project.
+    Migration(2, "follow-ups confirmed at later visits", _follow_ups),
+)
 
 
 def version_of(database: Database) -> int:

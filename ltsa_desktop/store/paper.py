@@ -8,9 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ltsa_desktop.ground.formats import date_long
-from ltsa_desktop.ground.words import Text
-from ltsa_desktop.store import filling
+from ltsa_desktop.ground.words import Text, UserError
+from ltsa_desktop.store import filling, links
 from ltsa_desktop.store.attachments import parse_moment
+from ltsa_desktop.store.paper_follow_ups import follow_ups_in_words
 from ltsa_desktop.store.paper_models import (
     PersonMet,
     ReportAspect,
@@ -100,8 +101,9 @@ def report_of(store: Store, visit_id: str, revision: str | None, language: str) 
         verdict_reason=answers.value("status.reason"),
         sections=sections,
         schemes=_schemes(opened.plan, snapshot, answers_seen, rows, language),
+        follow_ups=follow_ups_in_words(content, files, language),
         findings=tuple(_finding(n, r, reader, files) for n, r in enumerate(answers.records("finding"), 1)),
-        aspirations=tuple(_aspiration(n, r, reader) for n, r in enumerate(answers.records("aspiration"), 1)),
+        aspirations=tuple(_aspiration(n, r, reader, files) for n, r in enumerate(answers.records("aspiration"), 1)),
         practices=tuple(_practice(n, r, reader, files) for n, r in enumerate(answers.records("practice"), 1)),
         conclusion=answers.value("conclusion"),
         signatures=_signatures(store, reader, answers, team, files, author),
@@ -259,15 +261,25 @@ def _finding(number: int, record: Record, reader: Reader, files: Sequence[Attach
         deadline=day_of(first("finding.deadline")),
         needs_regulation=reader.words(record.path_of("finding.needs_regulation")),
         article=reader.words(record.path_of("finding.article")),
-        photos=_photos_in(record.path, files),
+        photos=_photos_in(record.path, files, reader.content),
+        about=_about(record.path, reader),
     )
 
 
-def _aspiration(number: int, record: Record, reader: Reader) -> ReportAspiration:
+def _aspiration(number: int, record: Record, reader: Reader, files: Sequence[Attachment]) -> ReportAspiration:
     def words(role: str) -> str:
         return reader.words(record.path_of(f"aspiration.{role}"))
 
-    return ReportAspiration(number, record.path, words("role"), words("topic"), words("article"), words("text"))
+    return ReportAspiration(
+        number,
+        record.path,
+        words("role"),
+        words("topic"),
+        words("article"),
+        words("text"),
+        about=_about(record.path, reader),
+        photos=_photos_in(record.path, files, reader.content),
+    )
 
 
 def _practice(number: int, record: Record, reader: Reader, files: Sequence[Attachment]) -> ReportPractice:
@@ -285,7 +297,8 @@ def _practice(number: int, record: Record, reader: Reader, files: Sequence[Attac
         needs=words("needs"),
         transfer=words("transfer"),
         evidence=words("evidence"),
-        photos=_photos_in(record.path, files),
+        photos=_photos_in(record.path, files, reader.content),
+        about=_about(record.path, reader),
     )
 
 
@@ -354,8 +367,21 @@ def _photo(store: Store, file: Attachment, reader: Reader) -> ReportPhoto:
     )
 
 
-def _photos_in(instance: str, files: Sequence[Attachment]) -> tuple[int, ...]:
-    return tuple(f.number for f in files if f.number and instance and f.path.startswith(f"{instance}/"))
+def _photos_in(instance: str, files: Sequence[Attachment], content: Mapping[str, str]) -> tuple[int, ...]:
+    linked = links.photos(content, instance)
+    own = f"{instance}/"
+    return tuple(f.number for f in files if f.number and instance and (f.path.startswith(own) or f.path in linked))
+
+
+def _about(instance: str, reader: Reader) -> str:
+    """The question that a record was written at and its answer, "C3.2 Layanan di tempat: pendaftaran"."""
+    path = links.about(reader.content, instance)
+    try:
+        number, label = reader.label(path) if path else ("", "")
+    except UserError:
+        return ""
+    answer = reader.words(path) if label else ""
+    return f"{number} {label}".strip() + (f": {answer}" if answer else "")
 
 
 def _centre(store: Store, visit: Visit) -> ReportCentre:

@@ -127,7 +127,12 @@ class ReportScheme:
 
 @dataclass(frozen=True, slots=True)
 class ReportFinding:
-    """A finding. USG values are 1 to 5 or None; `usg` their sum when all three are there."""
+    """A finding. USG values are 1 to 5 or None; `usg` their sum when all three are there.
+
+    Attributes:
+        about: the question it was written at, with its answer; "" for a finding of its own.
+        photos: numbers of its own pictures and of those it is linked to.
+    """
 
     number: int
     path: str
@@ -147,11 +152,33 @@ class ReportFinding:
     needs_regulation: str
     article: str
     photos: tuple[int, ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFollowUp:
+    """An action that an earlier visit agreed on, as this one found it.
+
+    Attributes:
+        state: a key of `follow_ups.STATES`; `state_words` and `owner` in words.
+        day: of the visit that agreed on it.
+        photos: number of the picture that shows it.
+    """
+
+    number: int
+    action: str
+    owner: str
+    deadline: date | None
+    day: date | None
+    state: str
+    state_words: str
+    note: str
+    photos: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReportAspiration:
-    """An aspiration: by role, never by name."""
+    """An aspiration: by role, never by name. `about` and `photos` as of a finding."""
 
     number: int
     path: str
@@ -159,11 +186,13 @@ class ReportAspiration:
     topic: str
     article: str
     text: str
+    about: str = ""
+    photos: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReportPractice:
-    """A good practice."""
+    """A good practice. `about` and `photos` as of a finding."""
 
     number: int
     path: str
@@ -176,6 +205,7 @@ class ReportPractice:
     transfer: str
     evidence: str
     photos: tuple[int, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,3 +322,4 @@ class VisitReport:
     sealed_at: datetime | None = None
     seal_reason: str = ""
     required_open: int = 0
+    follow_ups: tuple[ReportFollowUp, ...] = ()

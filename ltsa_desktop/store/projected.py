@@ -150,6 +150,22 @@ class FollowUpRow(SQLModel, table=True):
     state: str
 
 
+class FollowUpCheckRow(SQLModel, table=True):
+    """What a visit found of an action that an earlier visit (`of_visit`, its finding `record`) agreed on."""
+
+    __tablename__ = "follow_up_check"
+    __table_args__ = (Index("follow_up_check_of", "of_visit"), _CLUSTERED)
+    visit_id: str = Field(primary_key=True, foreign_key="visit.id")
+    of_visit: str = Field(primary_key=True)
+    record: str = Field(primary_key=True)
+    state: str
+    note: str
+    photo: str
+    action: str
+    owner: str
+    deadline: str
+
+
 class TeamRow(SQLModel, table=True):
     """A member of the visiting team (kind "team") or a person met (kind "met")."""
 

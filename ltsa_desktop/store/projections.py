@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
+from ltsa_desktop.store import follow_ups
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import NotFound
 from ltsa_desktop.store.read_models import CENTRE_STATES, Difference
@@ -201,6 +202,8 @@ def rows_of(visit: str, revision: str, body: RevisionBody, roles: Mapping[str, t
                 deadline=first("finding.deadline"),
                 state="belum",
             )
+    for check in follow_ups.rows_of(body.content):
+        add("follow_up_check", **check)
     for table, family, names in (
         ("aspiration", "aspiration", ("role", "topic", "article", "text")),
         (

@@ -8,6 +8,15 @@ from typing import TYPE_CHECKING
 
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.store.core import Core
+from ltsa_desktop.store.follow_ups import (
+    DAY_NOW,
+    IS_OPEN,
+    NOTE_NOW,
+    STATE_NOW,
+    VISIT_NOW,
+    AgreedAction,
+    agreed_before,
+)
 from ltsa_desktop.store.read_models import Progress, StartScreen, VisitSummary
 
 if TYPE_CHECKING:
@@ -39,7 +48,12 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpLine:
-    """An agreed action; `state` belum, proses or selesai."""
+    """An agreed action.
+
+    Attributes:
+        state: a key of `follow_ups.STATES`: what the latest sealed visit found, "belum" before any did.
+        note: the words of that visit; `looked_on` its day and `looked_by` its id, None and "" before any did.
+    """
 
     visit_id: str
     centre_code: str
@@ -51,6 +65,9 @@ class FollowUpLine:
     deadline: str
     state: str
     example: bool
+    note: str = ""
+    looked_on: date | None = None
+    looked_by: str = ""
 
 
 class Reading:
@@ -69,7 +86,7 @@ class Reading:
         organisation = self._store.organisation.current()
         with self._core.database.reading() as connection:
             centres = connection.exec_driver_sql("SELECT count(*) FROM centre").scalar_one()
-            actions = connection.exec_driver_sql("SELECT count(*) FROM follow_up WHERE state <> 'selesai'").scalar_one()
+            actions = connection.exec_driver_sql(f"SELECT count(*) FROM follow_up u WHERE {IS_OPEN}").scalar_one()
         return StartScreen(
             profile=self._core.profile,
             drafts=tuple(drafts),
@@ -117,12 +134,35 @@ class Reading:
         with self._core.database.reading() as connection:
             rows = connection.exec_driver_sql(
                 "SELECT u.visit_id, u.centre_code, coalesce(c.name, ''), f.day, u.path, u.action, u.owner, u.deadline, "
-                "u.state, f.example FROM follow_up u JOIN visit_fact f ON f.visit_id = u.visit_id "
+                f"{STATE_NOW}, f.example, {NOTE_NOW}, {DAY_NOW}, {VISIT_NOW} FROM follow_up u "
+                "JOIN visit_fact f ON f.visit_id = u.visit_id "
                 "LEFT JOIN centre c ON c.code = u.centre_code "
                 f"{where} ORDER BY u.deadline = '', u.deadline, u.visit_id, u.path",
                 values,
             ).fetchall()
-        return [FollowUpLine(r[0], r[1], r[2], day_of(r[3]), r[4], r[5], r[6], r[7], r[8], bool(r[9])) for r in rows]
+        return [
+            FollowUpLine(
+                visit_id=r[0],
+                centre_code=r[1],
+                centre_name=r[2],
+                day=day_of(r[3]),
+                path=r[4],
+                action=r[5],
+                owner=r[6],
+                deadline=r[7],
+                state=r[8],
+                example=bool(r[9]),
+                note=r[10],
+                looked_on=day_of(r[11]),
+                looked_by=r[12],
+            )
+            for r in rows
+        ]
+
+    def agreed_before(self, visit: str) -> list[AgreedAction]:
+        """The actions of earlier visits of the same centre that a visit is to look after."""
+        with self._core.database.reading() as connection:
+            return agreed_before(connection, visit)
 
     def visit_report(self, visit: str, revision: str | None = None, language: str = "id") -> VisitReport:
         """Everything that goes on paper about a visit: at `revision`, at its visible head, or as the draft it is.

@@ -27,6 +27,7 @@ PROJECTED: dict[str, tuple[str, ...]] = {
     "aspiration": ("visit_id", "path"),
     "practice": ("visit_id", "path"),
     "follow_up": ("visit_id", "path"),
+    "follow_up_check": ("visit_id", "of_visit", "record"),
     "visit_person": ("visit_id", "kind", "position"),
     "visit_desk": ("visit_id", "desk"),
 }

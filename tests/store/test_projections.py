@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from ltsa_desktop.store.follow_ups import Confirmation, writes_of
 from ltsa_desktop.store.sql import PROJECTED
 
 
@@ -16,6 +17,8 @@ def rows(store):
 
 def test_rebuilt_equals_live_on_the_example_visit(filled):
     store, visit = filled
+    earlier = Confirmation("018f0000-0000-7000-8000-000000000000", "r1", state="proses", action="CONTOH tindakan")
+    store.visits.save(visit, writes_of("/data", earlier))
     store.visits.seal(visit, "final")
     assert store.projections.compare() == []
     live = rows(store)

@@ -14,6 +14,7 @@ sys.path.insert(0, str(HERE.parent))
 from conftest import QUICK, make_instrument  # noqa: E402
 
 from ltsa_desktop.store import Organisation, Profile, create_store  # noqa: E402
+from ltsa_desktop.store.follow_ups import Confirmation, writes_of  # noqa: E402
 from ltsa_desktop.store.migrations import MIGRATIONS  # noqa: E402
 
 PASSWORD = "kata sandi lama"
@@ -46,6 +47,9 @@ def fill(folder: Path) -> None:
     store.visits.save(sealed, {"/data/state": "aktif"})
     store.visits.seal(sealed, "final")
     draft = store.visits.create("CONTOH-1", digest, date(2026, 11, 25), "mendadak", example=True).id
+    (agreed,) = store.read.agreed_before(draft)
+    found = Confirmation(*agreed.key, state="proses", note="CONTOH sudah dibahas", action=agreed.action)
+    store.visits.save(draft, writes_of("/data", found))
     store.visits.save(draft, {"/data/name": "CONTOH satu"})
     store.visits.save(draft, {"/data/name": "CONTOH dua"})
     store.visits.undo(draft)

@@ -12,6 +12,7 @@ from . import wording as w
 from .blocks import title_block
 from .document import Document
 from .flow import Column, Row
+from .follow_ups import follow_ups_short
 from .fonts import MARK, printable
 from .reading import contexts, numbered, shown_schemes
 from .sheet import figures, signing
@@ -23,6 +24,8 @@ _LOSSES = 5
 _FEW = 5
 """Findings that come before any loss."""
 _LOSSES_ROOM = 95.0
+_FOLLOW_UPS_ROOM = 75.0
+"""Points left for the earlier visits' actions before a long list of findings takes them."""
 
 
 def debrief(report: VisitReport, paper: str, language: str) -> bytes:
@@ -47,7 +50,8 @@ def debrief(report: VisitReport, paper: str, language: str) -> bytes:
     said += [text for one in (signed.acknowledged, *signed.team) for text in (one.name, one.role, one.nip)]
     if any(MARK in printable(text) for text in said):
         kept_free += 32  # for the note that `finish` adds
-    _findings(doc, kept_free)
+    _findings(doc, kept_free + (_FOLLOW_UPS_ROOM if report.follow_ups else 0))
+    follow_ups_short(doc, kept_free)
     _losses(doc, kept_free)
     flow.skip(14)
     signatures(flow, signed)

@@ -16,6 +16,7 @@ from .blocks import facts, letterhead, title_block
 from .charts import Bar, bars
 from .document import Document
 from .flow import Cell, Column, Row
+from .follow_ups import follow_ups
 from .photos import Photo, photo_grid
 from .reading import (
     band_words,
@@ -51,6 +52,7 @@ def sheet(report: VisitReport, paper: str, language: str) -> bytes:
     _summary(doc, rows, around)
     for scheme in shown_schemes(report):
         _scheme(doc, scheme, rows, around)
+    follow_ups(doc)
     _findings(doc)
     _recommendations(doc)
     _aspirations(doc)
@@ -314,7 +316,7 @@ def _findings(doc: Document) -> None:
         title = doc.say(w.FINDING, number=finding.number)
         flow.heading(f"{title} · {finding.category}" if finding.category else title, 1)
         pairs = [(doc.say(w.FINDING, number="").strip(), finding.text), (doc.say(w.USG), _usg(doc, finding))]
-        pairs.append((doc.say(w.CAUSE), finding.cause))
+        pairs += [(doc.say(w.ABOUT), finding.about), (doc.say(w.CAUSE), finding.cause)]
         pairs += [(doc.say(w.WHY, number=n), why) for n, why in enumerate(finding.whys, 1)]
         pairs += further(doc.report, finding.path, _said(doc, finding))
         pairs.append((doc.say(w.PHOTOS), _cited(doc, finding.photos)))
@@ -378,7 +380,9 @@ def _aspirations(doc: Document) -> None:
     rows = []
     for one in doc.report.aspirations:
         more = further(doc.report, one.path, [one.role, one.topic, one.text, one.article])
+        more += [(doc.say(w.ABOUT), one.about)] if one.about else []
         text = [Span(one.text, p.CELL), *(Span(f"{name}: {value}", p.CELL_MUTED) for name, value in more)]
+        text.append(Span(_cited(doc, one.photos), p.CELL_BOLD))
         rows.append(Row([one.role, one.topic, text, one.article]))
     doc.flow.table(columns, rows)
 
@@ -399,7 +403,7 @@ def _practices(doc: Document) -> None:
             (doc.say(w.PROOF), practice.evidence),
         ]
         pairs += further(doc.report, practice.path, [practice.title, *(value for _, value in pairs)])
-        pairs.append((doc.say(w.PHOTOS), _cited(doc, practice.photos)))
+        pairs += [(doc.say(w.ABOUT), practice.about), (doc.say(w.PHOTOS), _cited(doc, practice.photos))]
         _pairs(doc, pairs)
 
 

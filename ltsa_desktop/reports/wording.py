@@ -141,6 +141,16 @@ UNREADABLE = Text("Berkas foto ini tidak terbaca.", "This photo file cannot be r
 FINDINGS = Text("Temuan dan akar masalah", "Findings and root causes")
 FINDING = Text("Temuan {number}", "Finding {number}")
 NO_FINDINGS = Text("Tidak ada temuan yang dicatat.", "No findings were recorded.")
+ABOUT = Text("Tentang", "About")
+FOLLOW_UPS = Text("Tindak lanjut kunjungan sebelumnya", "Follow-up of earlier visits")
+FOLLOW_UPS_MORE = Text(
+    "{count} tindak lanjut lain ada di Lembar Penilaian dengan kode yang sama.",
+    "{count} further follow-ups are in the Assessment Sheet with the same code.",
+)
+AGREED_BEFORE = Text("Disepakati pada kunjungan sebelumnya", "Agreed at an earlier visit")
+AGREED_ACTION = Text("Tindakan yang disepakati", "Agreed action")
+AGREED_ON = Text("disepakati {date}", "agreed on {date}")
+FOUND_STATE = Text("Keadaan kini", "State now")
 USG = Text("USG", "USG")
 USG_VALUE = Text(
     "Urgency {u} · Seriousness {s} · Growth {g} · jumlah {total} dari 15",

@@ -8,13 +8,16 @@ name of the same file, so a copy every day costs no more than what is new.
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import re
+import shutil
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ltsa_desktop import __version__
 from ltsa_desktop.ground.ids import uuid7
@@ -26,6 +29,9 @@ from ltsa_desktop.store.engine import damaged, in_words, open_raw
 from ltsa_desktop.store.errors import disk_words, of_os_error
 from ltsa_desktop.store.read_models import BackupInfo
 from ltsa_desktop.store.sql import from_micros, to_micros
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store.second_copy import SecondCopies
 
 FOLDER = "backups"
 DATABASE = "ltsa.db"
@@ -41,6 +47,7 @@ class Backups:
 
     def __init__(self, core: Core) -> None:
         self._core = core
+        self.second: SecondCopies | None = None
 
     def write(self, reason: str = "manual", to: Path | None = None) -> BackupInfo:
         """Write a copy, read it back, and keep a second one in the second place if one is set.
@@ -57,20 +64,12 @@ class Backups:
         at = self._core.now()
         with disk_words(folder):
             folder.mkdir(parents=True, exist_ok=True)
-            path = _free(folder / f"ltsa-{at.astimezone():%Y%m%d-%H%M%S}-{reason}.zip")
-            aside = folder / f".{path.name}.{os.getpid()}.new"
-            copy = folder / f".{uuid7()}.db"
-            try:
-                blobs = self._copy_database(copy)
-                self._pack(aside, copy, reason, at, blobs)
+            path = free_name(folder / f"ltsa-{at.astimezone():%Y%m%d-%H%M%S}-{reason}.zip")
+            with self.packed(reason, at, folder) as (aside, blobs):
                 self._copy_blobs(folder, blobs)
                 sync_file(aside)
-                _check_zip(aside)
                 replace(aside, path)
-            finally:
-                copy.unlink(missing_ok=True)
-                aside.unlink(missing_ok=True)
-        second = "" if to is not None else self._second_copy(path)
+        second = "" if to is not None or self.second is None else self.second.bring(path)
         info = BackupInfo(str(path), at, reason, path.stat().st_size, second)
         self._log(info)
         if to is None:
@@ -83,23 +82,27 @@ class Backups:
         now = self._core.now()
         return not any(now - DAY <= info.at <= now for info in self.list())
 
-    def _second_copy(self, path: Path) -> str:
-        """Copy to the second place (a stick, a network folder); "" when none is set or it is not there now."""
-        place = self._core.setting("second-place", "")
-        if not place or not Path(place).is_dir():
-            return ""
-        target = Path(place)
+    @contextlib.contextmanager
+    def packed(self, reason: str, at: datetime, folder: Path | None = None) -> Iterator[tuple[Path, set[str]]]:
+        """A checked copy as a nameless file in `folder` (the store's own `backups/`), gone at the end of the block;
+        with it the hashes of the attachments that belong to it. May run on any thread beside writes.
+
+        Raises:
+            UserError: as `write`.
+        """
+        folder = folder or self._core.folder / FOLDER
+        aside, copy = folder / f".{uuid7()}.new", folder / f".{uuid7()}.db"
         try:
-            write_durably(target / path.name, path.read_bytes())
-            _check_zip(target / path.name)
-            own = self._core.folder / FOLDER / "blobs"
-            for blob in own.glob("*/*") if own.is_dir() else ():
-                _copy_once(blob, target / "blobs" / blob.parent.name / blob.name)
-            _rotate(target, self._core.now())
-        except OSError:
-            # A stick pulled out in the middle must not spoil the copy that is here; the missing second copy is shown.
-            return ""
-        return str(place)
+            with disk_words(folder):
+                folder.mkdir(parents=True, exist_ok=True)
+                blobs = self._copy_database(copy)
+                self._pack(aside, copy, reason, at, blobs)
+                copy.unlink()
+                check_pack(aside)
+            yield aside, blobs
+        finally:
+            copy.unlink(missing_ok=True)
+            aside.unlink(missing_ok=True)
 
     def _copy_database(self, copy: Path) -> set[str]:
         """`VACUUM INTO` and a look at every page of the result; the hashes of the attachments it refers to."""
@@ -231,7 +234,8 @@ def _copy_once(source: Path, target: Path) -> None:
         write_durably(target, source.read_bytes())
 
 
-def _check_zip(path: Path) -> None:
+def check_pack(path: Path) -> None:
+    """Read every file of a copy back. Raises the disk's `UserError` when one does not hold what was written."""
     with zipfile.ZipFile(path) as archive:
         broken = archive.testzip()
     if broken is not None:
@@ -258,7 +262,36 @@ def _rotate(folder: Path, now: datetime) -> None:
                 path.unlink()
 
 
-def _free(path: Path) -> Path:
+def thin(folder: Path, now: datetime, newest: int, days: int) -> None:
+    """Keep the `newest` copies of a second place and the last one of each of `days` days; those dated after `now` (a
+    clock that was wrong) go before the others."""
+    stamp = f"ltsa-{now.astimezone():%Y%m%d-%H%M%S}~"
+    kept_days: set[str] = set()
+    for count, path in enumerate(sorted(_copies(folder), key=lambda path: path.name > stamp)):
+        day = path.name[:13]
+        if count < newest or (day not in kept_days and len(kept_days) < days and path.name <= stamp):
+            kept_days.add(day)
+            continue
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def make_room(folder: Path, need: int) -> None:
+    """Give up the oldest copies of a second place, all but the newest, until `need` bytes are free.
+
+    Raises:
+        OSError: ENOSPC when even then there is no room; nothing more than needed was given up.
+    """
+    copies = _copies(folder)
+    free = shutil.disk_usage(folder).free
+    if free + sum(path.stat().st_size for path in copies[1:]) < need:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
+    while shutil.disk_usage(folder).free < need and len(copies) > 1:
+        copies.pop().unlink()
+
+
+def free_name(path: Path) -> Path:
+    """`path`, or the first of "…-2.zip", "…-3.zip" that is not taken."""
     candidate, count = path, 1
     while candidate.exists():
         count += 1

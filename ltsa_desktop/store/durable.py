@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -22,7 +24,24 @@ def write_durably(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         replace(aside, path)
     except OSError:
-        aside.unlink(missing_ok=True)
+        # Where the disk itself is gone, so is what stood aside on it.
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise
+
+
+def copy_durably(source: Path, target: Path) -> None:
+    """The content of the file `source` at `target`, as `write_durably` without holding it in memory. Raises OSError."""
+    aside = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        with source.open("rb") as given, aside.open("wb") as stream:
+            shutil.copyfileobj(given, stream, 1 << 20)
+            stream.flush()
+            os.fsync(stream.fileno())
+        replace(aside, target)
+    except OSError:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
         raise
 
 

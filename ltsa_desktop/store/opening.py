@@ -35,6 +35,7 @@ from ltsa_desktop.store.read_models import BackupInfo, Changed, Check, Profile
 from ltsa_desktop.store.reading import Reading
 from ltsa_desktop.store.revisions import Revisions
 from ltsa_desktop.store.sealing import Sealer
+from ltsa_desktop.store.second_copy import SecondCopies
 from ltsa_desktop.store.settings import Settings
 from ltsa_desktop.store.shipped import add_shipped_instrument
 from ltsa_desktop.store.vault import Cost, Vault
@@ -81,6 +82,7 @@ class Store:
         self.centres.visits_of = lambda centre: self.visits.list(centre=centre)
         self.instruments.on_added = self.projections.rebuild
         self._backups = Backups(core)
+        self.second = self._backups.second = SecondCopies(core, self._backups)
         self.read = Reading(core, self)
 
     @cached_property
@@ -146,8 +148,9 @@ class Store:
         return self._backups.list()
 
     def set_second_place(self, folder: Path | None) -> Changed:
-        """Keep a second copy of every backup in `folder` (a stick), None for none."""
-        return self.settings.set("second-place", None if folder is None else str(folder))
+        """Keep a second copy in `folder` (a stick), None for none; see `second_copy`."""
+        self.second.choose(folder)
+        return Changed.SETTINGS
 
     def doctor(self) -> list[Check]:
         """Look at everything that can go wrong with a store; see `health.examine`."""
@@ -155,8 +158,11 @@ class Store:
 
     def close(self, backup: bool = False) -> None:
         """Give files and lock back; with `backup` an exit copy is made before, if something changed since the last."""
-        if backup and not self.read_only and self._changed_since_backup():
-            self._backups.write("exit")
+        self.second.stop()
+        if backup and not self.read_only:
+            if self._changed_since_backup():
+                self._backups.write("exit")
+            self.second.finish()
         with contextlib.suppress(UserError):
             # A disk that refuses now loses nothing: the WAL is durable and is folded in at the next opening.
             self._database.checkpoint()

@@ -198,7 +198,7 @@ def test_the_second_place_gets_a_copy_when_it_is_there(bench, tmp_path):
     stick.mkdir()
     info = bench.store.backup()
     assert info.second_place == str(stick)
-    assert [p.name for p in stick.glob("*.zip")] == [Path(info.path).name]
+    assert [p.name for p in stick.rglob("*.zip")] == [Path(info.path).name]
 
 
 def test_old_copies_make_room(bench, password):

@@ -184,7 +184,7 @@ class VisitSession(QObject):
             if value and path + suffix in self.extras:
                 del self.extras[path + suffix]
                 writes[path + suffix] = None
-        self._took(writes, path, change.changed, change.structure)
+        self.took(writes, path, change.changed, change.structure)
 
     def set_remark(self, path: str, text: str, suffix: str = REMARK) -> None:
         """Put a remark (or with `SKIP` a reason) beside a question; "" takes it away."""
@@ -195,7 +195,7 @@ class VisitSession(QObject):
             self.extras[key] = text
         else:
             self.extras.pop(key, None)
-        self._took({key: text or None}, key, frozenset({path}), False)
+        self.took({key: text or None}, key, frozenset({path}), False)
 
     def marked(self, path: str, suffix: str) -> bool:
         """Whether a question carries a mark (`LATER`, `BOOKMARK`)."""
@@ -214,12 +214,12 @@ class VisitSession(QObject):
             return
         change = self.state.set(path, value)
         self.carried[path] = value
-        self._took(change.writes, path, change.changed, change.structure, "carry")
+        self.took(change.writes, path, change.changed, change.structure, "carry")
 
     def add_instance(self, repeat: str, before: str | None = None) -> str:
         """Add one instance to a repeat; its path."""
         change = self.state.add_repeat(repeat, before=before)
-        self._took(change.writes, change.path, change.changed, True)
+        self.took(change.writes, change.path, change.changed, True)
         return change.path
 
     def duplicate(self, instance: str) -> str:
@@ -232,15 +232,15 @@ class VisitSession(QObject):
         more, touched = copy_answers(self.state, instance, new)
         writes.update(more)
         changed |= touched
-        self._took(writes, new, frozenset(changed), True)
+        self.took(writes, new, frozenset(changed), True)
         return new
 
     def remove_instance(self, instance: str) -> None:
         """Take an instance away (undo brings it back)."""
         change = self.state.remove_repeat(instance)
-        self.extras = {k: v for k, v in self.extras.items() if not k.startswith(instance + "/")}
-        self.complaints = {k: v for k, v in self.complaints.items() if not k.startswith(instance + "/")}
-        self._took(change.writes, instance, change.changed, True)
+        self.extras = {k: v for k, v in self.extras.items() if not k.startswith((instance + "/", instance + "#"))}
+        self.complaints = {k: v for k, v in self.complaints.items() if not k.startswith((instance + "/", instance + "#"))}
+        self.took(change.writes, instance, change.changed, True)
 
     def move_instance(self, instance: str, step: int) -> None:
         """Move an instance up (-1) or down (1)."""
@@ -248,7 +248,7 @@ class VisitSession(QObject):
         to = siblings.index(instance) + step
         if 0 <= to < len(siblings):
             change = self.state.move_repeat(instance, to)
-            self._took(change.writes, instance, change.changed, True)
+            self.took(change.writes, instance, change.changed, True)
 
     def holds(self, path: str) -> bool:
         """Whether there is a node at `path` now."""
@@ -408,7 +408,7 @@ class VisitSession(QObject):
         """The interface's language changed; the form's follows where it has it."""
         self.form_language = self.opened.language(language())
 
-    def _took(
+    def took(
         self,
         writes: Mapping[str, str | None],
         path: str,
@@ -416,6 +416,7 @@ class VisitSession(QObject):
         structure: bool,
         kind: StepKind = "edit",
     ) -> None:
+        """Save what a step has done to the form state; `path` names it for undo, `changed` for the views."""
         paths = frozenset(changed)
         if structure:
             self.tally.rebuild()
@@ -445,7 +446,7 @@ class VisitSession(QObject):
         self.attachments[attachment.path] = attachment
         change = self.state.set(attachment.path, attachment.name)
         others = {p: text for p, text in change.writes.items() if p != attachment.path}
-        self._took(others, attachment.path, change.changed | {attachment.path}, change.structure)
+        self.took(others, attachment.path, change.changed | {attachment.path}, change.structure)
         self.saved_at = datetime.now().astimezone()
         self.saved.emit(self.saved_at)
         self.attachments_changed.emit()

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from ltsa_desktop.ground.words import Text
+from ltsa_desktop.instruments.check_lists import check_lists
 from ltsa_desktop.instruments.issues import NOTHING, Issue
-from ltsa_desktop.instruments.pointing import issue, nearest, refers_to
+from ltsa_desktop.instruments.old_types import today
+from ltsa_desktop.instruments.pointing import NAME, issue, nearest, refers_to
 from ltsa_desktop.instruments.sheets import Grid, Header, Row, Sheets, SurveyRow
 
 MAX_DEPTH = 60
@@ -16,11 +18,17 @@ MAX_DEPTH = 60
 MAX_QUESTIONS, MAX_SURVEY_TEXT = 20_000, 12_000_000
 MAX_CHOICES, MAX_CHOICES_TEXT = 250_000, 40_000_000
 
-_NAME = re.compile(r"^[^\W\d][\w.\-]*$")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 _SETTING_TYPES = {"form_title", "form_id", "set form title", "set form id", "set_form_title", "set_form_id", "prefix"}
 _NAMELESS = {"note", "audit"}
-_YES = {"yes", "true", "true()"}
+_ANY_TYPE = Text(
+    "Pakai jenis XLSForm, mis. text, integer, date, note, atau select_one DAFTAR.",
+    "Use a type of XLSForm, e.g. text, integer, date, note or select_one LIST.",
+)
+_MEND_REFERENCE = Text(
+    "Perbaiki nama di antara ${ dan }, atau hapus rujukannya.",
+    "Mend the name between ${ and }, or take the reference out.",
+)
 
 
 def check_structure(sheets: Sheets) -> list[Issue]:
@@ -28,7 +36,7 @@ def check_structure(sheets: Sheets) -> list[Issue]:
     header_faults = list(_headers(sheets))
     if header_faults:
         return header_faults
-    found = [*_rows(sheets), *_balance(sheets), *_names(sheets), *_lists(sheets), *_choices(sheets)]
+    found = [*_rows(sheets), *_balance(sheets), *_names(sheets), *check_lists(sheets)]
     found += [*_references(sheets), *_control_characters(sheets)]
     return sorted(found, key=lambda i: (i.sheet != sheets.survey.name, i.row or 0))
 
@@ -65,6 +73,7 @@ def _headers(sheets: Sheets) -> Iterator[Issue]:
             None,
             "type",
             Text("Sheet survey tidak berisi pertanyaan.", "The survey sheet holds no questions."),
+            Text("Tulis satu pertanyaan tiap baris.", "Write one question a row."),
         )
 
 
@@ -73,7 +82,24 @@ def _same_columns(grid: Grid) -> Iterator[Issue]:
     seen: dict[tuple[str, str], Header] = {}
     for header in grid.headers:
         earlier = seen.setdefault((header.base, header.language), header)
-        if earlier is not header and earlier.text.strip().lower() != header.text.strip().lower():
+        if earlier is header:
+            continue
+        if " ".join(earlier.text.split()).lower() == " ".join(header.text.split()).lower():
+            yield Issue(
+                "error",
+                "duplicate-column",
+                grid.name,
+                1,
+                header.text,
+                header.text,
+                Text(
+                    f"Kolom ini ada dua kali; yang pertama {earlier.letter}.",
+                    f"This column is there twice; the first one is {earlier.letter}.",
+                ),
+                Text("Hapus atau ganti nama salah satunya.", "Delete or rename one of them."),
+                header.letter,
+            )
+        else:
             yield Issue(
                 "error",
                 "same-column",
@@ -160,7 +186,7 @@ def _rows(sheets: Sheets) -> Iterator[Issue]:
                 Text("Jenis pertanyaan ini tidak dikenal.", "This question type is not known."),
                 Text("Tulis nama daftar sesudahnya, mis. select_one ya_tidak.", "Add the list, e.g. select_one yes_no.")
                 if bare
-                else _old_select(row.type) or nearest(kind, suggestions),
+                else today(kind) or nearest(kind, suggestions, _ANY_TYPE),
             )
         if kind == "calculate" and not row.get("calculation") and not row.get("default"):
             yield issue(
@@ -172,12 +198,6 @@ def _rows(sheets: Sheets) -> Iterator[Issue]:
                 Text("Hitungan ini belum mempunyai rumus.", "This calculation has no formula."),
                 Text("Isi kolom calculation.", "Fill in the calculation column."),
             )
-
-
-def _old_select(kind: str) -> Text | None:
-    """What to write for a way of writing select_multiple that pyxform does not read any more."""
-    old = re.match(r"select[\s_]multiple[\s_]from\s+(\S+)$", kind.strip(), re.IGNORECASE)
-    return Text(f"Tulis select_multiple {old[1]}.", f"Write select_multiple {old[1]}.") if old else None
 
 
 def _balance(sheets: Sheets) -> Iterator[Issue]:
@@ -204,6 +224,10 @@ def _balance(sheets: Sheets) -> Iterator[Issue]:
                     row,
                     "type",
                     Text("Kelompok di dalam kelompok terlalu dalam.", "Groups inside groups go too deep."),
+                    Text(
+                        "Kurangi tingkatnya, atau tambahkan end_group yang kurang.",
+                        "Use fewer levels, or add the end_group that is missing.",
+                    ),
                 )
                 return
         elif row.control == "end":
@@ -261,7 +285,7 @@ def _names(sheets: Sheets) -> Iterator[Issue]:
                     Text("Isi kolom name, tanpa spasi.", "Fill in the name column, without spaces."),
                 )
             continue
-        if not _NAME.match(name):
+        if not NAME.match(name):
             better = re.sub(r"[^\w.\-]+", "_", name).strip("_")
             better = f"q_{better}" if not better[:1].isalpha() else better
             yield issue(
@@ -327,112 +351,6 @@ def _name_twice(
         repeats.setdefault(row.name, row)
 
 
-def _lists(sheets: Sheets) -> Iterator[Issue]:
-    external = sheets.workbook.sheet("external_choices")
-    for row in sheets.rows:
-        name = row.list_name
-        if not name or name in sheets.lists or (row.select and "external" in row.select["kind"] and external):
-            continue
-        missing = sheets.choices is None
-        yield issue(
-            "error",
-            "list-missing",
-            sheets.survey,
-            row,
-            "type",
-            Text(
-                f'Daftar pilihan "{name}" tidak ada di sheet choices.',
-                f'The choices sheet has no list "{name}".',
-            ),
-            Text("Buku kerja ini tidak mempunyai sheet choices.", "This workbook has no choices sheet.")
-            if missing
-            else nearest(name, list(sheets.lists)),
-        )
-
-
-def _choices(sheets: Sheets) -> Iterator[Issue]:
-    grid = sheets.choices
-    if grid is None:
-        return
-    if any(grid.rows) and (grid.header("list_name") is None or grid.header("name") is None):
-        base = "list_name" if grid.header("list_name") is None else "name"
-        yield issue(
-            "error",
-            "header-missing",
-            grid,
-            None,
-            base,
-            Text(f"Sheet choices tidak mempunyai kolom {base}.", f"The choices sheet has no {base} column."),
-        )
-        return
-    for header in grid.headers:
-        plain = "::" not in header.text and ":" not in header.text and " " not in header.text.strip()
-        if plain and not _NAME.match(header.text.strip()):
-            yield Issue(
-                "error",
-                "bad-name",
-                grid.name,
-                1,
-                header.text,
-                header.text,
-                Text("Judul kolom ini bukan nama yang sah.", "This header is not a valid name."),
-                Text(
-                    "Pakai huruf, angka, dan garis bawah, diawali huruf.",
-                    "Use letters, digits and underscores, beginning with a letter.",
-                ),
-                header.letter,
-            )
-    multiple = {r.list_name for r in sheets.rows if r.select and "multiple" in r.select["kind"].lower()}
-    allowed = sheets.setting("allow_choice_duplicates").lower() in _YES
-    for name, rows in sheets.lists.items():
-        seen: dict[str, int] = {}
-        for row in rows:
-            choice = row.get("name")
-            if not choice:
-                yield issue(
-                    "error",
-                    "choice-without-name",
-                    grid,
-                    row,
-                    "name",
-                    Text("Pilihan ini tidak mempunyai nama.", "This choice has no name."),
-                    Text("Isi kolom name.", "Fill in the name column."),
-                )
-                continue
-            if choice in seen and not allowed:
-                yield issue(
-                    "error",
-                    "duplicate-choice",
-                    grid,
-                    row,
-                    "name",
-                    Text(
-                        f'Pilihan "{choice}" sudah ada di baris {seen[choice]} dalam daftar "{name}".',
-                        f'Row {seen[choice]} of the list "{name}" has the choice "{choice}" already.',
-                    ),
-                    Text(
-                        "Beri nama lain; bila memang disengaja (mis. untuk choice_filter), tulis"
-                        " allow_choice_duplicates = yes di sheet settings.",
-                        "Give it another name; if it is meant so (e.g. for a choice_filter), write"
-                        " allow_choice_duplicates = yes on the settings sheet.",
-                    ),
-                )
-            seen.setdefault(choice, row.number)
-            if " " in choice and name in multiple:
-                yield issue(
-                    "error",
-                    "choice-space",
-                    grid,
-                    row,
-                    "name",
-                    Text(
-                        "Nama pilihan untuk select_multiple tidak boleh berisi spasi.",
-                        "The name of a choice for select_multiple cannot hold spaces.",
-                    ),
-                    Text(f'Tulis mis. "{choice.replace(" ", "_")}".', f'Write e.g. "{choice.replace(" ", "_")}".'),
-                )
-
-
 def _references(sheets: Sheets) -> Iterator[Issue]:
     known = set(sheets.by_name) | {"instanceID"}
     names = sorted(known)
@@ -454,7 +372,7 @@ def _references(sheets: Sheets) -> Iterator[Issue]:
                         header.text,
                         text,
                         Text(f'Tidak ada pertanyaan bernama "{name}".', f'There is no question called "{name}".'),
-                        nearest(name, names),
+                        nearest(name, names, _MEND_REFERENCE),
                         header.letter,
                     )
 

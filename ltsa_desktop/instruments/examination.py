@@ -13,7 +13,8 @@ from ltsa_desktop.ground.words import Text
 from ltsa_desktop.instruments.check_form import check_form
 from ltsa_desktop.instruments.check_structure import check_structure
 from ltsa_desktop.instruments.check_words import check_words
-from ltsa_desktop.instruments.conversion import Changes, ConversionFault, Converted, complaint, convert
+from ltsa_desktop.instruments.complaints import complaint
+from ltsa_desktop.instruments.conversion import Changes, ConversionFault, Converted, convert
 from ltsa_desktop.instruments.diff import compare
 from ltsa_desktop.instruments.faults import as_issue, without
 from ltsa_desktop.instruments.instrument import Instrument
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
 MAX_FAULTS = 40
 """Faults of the engine that are looked for one after another before the search stops."""
 _PULLDATA = re.compile(r"pulldata\(\s*['\"‘’“”]([\w.\- ]+)['\"‘’“”]")
+_FILE_KINDS = {".csv", ".xml", ".geojson"}
+_REFUSED_IN_FILES = {"duplicate-column"}
+"""What pyxform refuses in a file, though it never sees it in the sheets we hand it."""
+_DISPENSABLE = {*EXPRESSIONS, "parameters", "trigger", "default", "appearance", "big-image"}
+"""Columns whose cell may be left out of a row that is still a question without it."""
 MAX_ATTACHMENTS = 80_000_000
 
 
@@ -81,7 +87,11 @@ def examine(path: Path, *, thorough: bool) -> Examination:
     elif thorough:
         # What pyxform takes after all is no doubt either where the check could only guess at its ways.
         guessed = {"ambiguous-reference", "group-capitals", "same-column"}
-        found.issues += [replace(i, severity="warning") for i in structure if i.code not in guessed]
+        found.issues += [
+            i if i.code in _REFUSED_IN_FILES else replace(i, severity="warning")
+            for i in structure
+            if i.code not in guessed
+        ]
     plan, scoring = read_plan(sheets)
     found.issues += scoring
     words = check_words(sheets)
@@ -227,9 +237,13 @@ def _compile(found: Examination, sheets: Sheets, thorough: bool, changes: Change
         try:
             converted = convert(sheets, changes)
         except ConversionFault as why:
-            if first:
+            if (first or thorough) and why.issue not in found.issues:
                 found.issues.append(why.issue)
-            return
+            more = _blanked(sheets, why.issue)
+            if not more or more.items() <= changes.items():
+                return
+            changes, first = {**changes, **more}, False
+            continue
         try:
             form = xforms.load_form(converted.xform, found.attachments)
         except FormError as fault:
@@ -246,6 +260,16 @@ def _compile(found: Examination, sheets: Sheets, thorough: bool, changes: Change
         return
 
 
+def _blanked(sheets: Sheets, fault: Issue) -> Changes:
+    """The cell of a refusal left out, so that pyxform goes on to the next; {} where that would make new faults."""
+    name = fault.sheet.strip().lower()
+    grid = sheets.grid(name)
+    header = next((h for h in grid.headers if h.letter == fault.letter), None) if grid is not None else None
+    if header is None or not fault.row or header.base not in _DISPENSABLE:
+        return {}
+    return {(name, fault.row, header.index): "''" if header.base == "calculation" else ""}
+
+
 def _once(issues: list[Issue]) -> list[Issue]:
     """The same remark on the same cell only once, at its gravest."""
     seen: dict[tuple[str, str, int | None, str, str], Issue] = {}
@@ -259,6 +283,8 @@ def _said(remark: Issue, structure: list[Issue]) -> bool:
     """Whether the structure check has said the same of the same row already."""
     if remark.code in {"pyxform", "xml"} and remark.row is None:
         return bool(structure)
+    if remark.row is None:
+        return any((i.code == remark.code and i.sheet == remark.sheet) or not remark.sheet for i in structure)
     return any(i.row == remark.row and i.sheet == remark.sheet and i.severity == "error" for i in structure)
 
 
@@ -282,7 +308,7 @@ def _attachments(sheets: Sheets, path: Path) -> tuple[dict[str, bytes], list[Iss
         name, kind = row.from_file, row.type.strip().lower()
         if kind in {"csv-external", "xml-external"} and row.name:
             name = f"{row.name}.{kind[:3]}"
-        if name and "${" not in name and Path(name).name == name:
+        if name and "${" not in name and Path(name).name == name and Path(name).suffix.lower() in _FILE_KINDS:
             wanted.setdefault(name, (row, "type"))
         for header, written in row.items():
             if header.base in EXPRESSIONS or header.base == "default":

@@ -8,6 +8,7 @@ import re
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.instruments.conversion import Changes
 from ltsa_desktop.instruments.issues import NOTHING, Issue
+from ltsa_desktop.instruments.pointing import REFERENCE
 from ltsa_desktop.instruments.sheets import CHOICES, SETTINGS, SURVEY, Grid, Header, Row, Sheets, SurveyRow
 from ltsa_desktop.xforms.errors import FormError
 
@@ -68,7 +69,54 @@ _MENDS: dict[str, Text] = {
         "Putuskan lingkaran itu: salah satu tidak boleh bergantung pada yang lain.",
         "Break the circle: one of them must not depend on the other.",
     ),
+    "arity": Text(
+        "Periksa apa yang ada di antara kurung fungsi itu dan komanya.",
+        "Look at what stands between the brackets of that function, and at its commas.",
+    ),
+    "needs-nodes": Text("Beri rujukan ${nama}, bukan angka atau teks.", "Give a ${name}, not a number or a text."),
+    "dollar": Text("Tulis rujukan sebagai ${nama}.", "Write a reference as ${name}."),
+    "open-quote": Text("Tutup tanda petiknya.", "Close the quote."),
+    "smart-quote": Text("Ganti dengan petik lurus: '", "Replace it with a straight quote: '"),
+    "too-deep": Text("Bagi rumus itu menjadi beberapa calculate.", "Split the formula into several calculates."),
+    "too-long": Text("Bagi rumus itu menjadi beberapa calculate.", "Split the formula into several calculates."),
+    "unknown-axis": Text(
+        "Hapus tanda :: itu; kolom pilihan ditulis dengan namanya saja.",
+        "Take that :: out; a column of the choices is written by its name alone.",
+    ),
+    "unknown-reference": Text(
+        "Tulis ${nama} bila yang dimaksud jawaban, atau 'teks' dalam petik bila teks biasa.",
+        "Write ${name} if an answer is meant, or 'text' in quotes if it is a plain text.",
+    ),
+    "unknown-instance": Text(
+        "Perbaiki namanya, atau tambahkan daftar atau berkas dengan nama itu.",
+        "Mend the name, or add a list or file of that name.",
+    ),
+    "external": Text(
+        "Simpan berkas itu lagi sebagai CSV UTF-8 dan letakkan di samping buku kerja.",
+        "Save that file again as CSV UTF-8 and put it beside the workbook.",
+    ),
+    "duplicate-node": Text("Beri salah satunya nama lain.", "Give one of them another name."),
 }
+_BY_HAND: dict[str, Text] = {
+    "unbalanced": Text(
+        "Hitung kurungnya: setiap pembuka perlu satu penutup.",
+        "Count the brackets: each opening one needs a closing one.",
+    ),
+    "incomplete": Text("Lengkapi rumus itu; ujungnya masih kurang.", "Complete the formula; its end is missing."),
+    "unexpected": Text(
+        "Periksa kata di depannya: mungkin kurang koma, and/or, atau tanda petik.",
+        "Look at the word before it: a comma, and/or, or a quote may be missing.",
+    ),
+    "unknown-function": Text(
+        "Periksa ejaannya; fungsi Excel (mis. VLOOKUP) tidak ada dalam XLSForm.",
+        "Look at the spelling; functions of Excel (e.g. VLOOKUP) do not exist in XLSForm.",
+    ),
+    "unknown-character": Text("Hapus tanda itu atau beri petik.", "Take that sign out or put it into quotes."),
+}
+_TEXTS: dict[str, Text] = {
+    "dollar": Text("Tanda $ di sini bukan rujukan yang lengkap.", "The $ here is no complete reference."),
+}
+"""Said otherwise than by the engine, which does not know that the form comes from a workbook."""
 
 
 def locate(sheets: Sheets, fault: FormError) -> tuple[Grid, Row, Header | None] | None:
@@ -78,6 +126,8 @@ def locate(sheets: Sheets, fault: FormError) -> tuple[Grid, Row, Header | None] 
     if ref.endswith("/meta/instanceName") and sheets.settings is not None:
         row = next((r for r in sheets.settings.rows if r), None)
         return (sheets.settings, row, row.header("instance_name")) if row else None
+    if re.search(r"/meta/entity\b", ref):
+        return _entity(sheets, fault.expression or "")
     found = _row(sheets, ref)
     if found is None:
         return None
@@ -105,19 +155,41 @@ def _row(sheets: Sheets, ref: str) -> SurveyRow | None:
     return found
 
 
+def _entity(sheets: Sheets, expression: str) -> tuple[Grid, Row, Header | None] | None:
+    """The cell of the entities sheet that an expression was made of."""
+    grid = sheets.grid("entities")
+    if grid is None:
+        return None
+    cells = [(row, header, text) for row in grid.rows for header, text in row.items() if header.base != "list_name"]
+    written = [c for c in cells if REFERENCE.sub("", c[2]) and _bare(c[2]) in _bare(expression)]
+    if not written:
+        row = next((r for r in grid.rows if r), None)
+        return None if row is None else (grid, row, None)
+    row, header, _ = max(written, key=lambda cell: len(cell[2]))
+    return grid, row, header
+
+
+def _bare(expression: str) -> str:
+    """An expression without its references and spaces: they are written otherwise in a workbook and in a form."""
+    return re.sub(r"\$\{[^}]*\}|/[\w.\-/]+|\s+", "", expression)
+
+
 def as_issue(sheets: Sheets, fault: FormError) -> Issue:
     """The fault as an issue at its cell."""
     place = locate(sheets, fault)
-    text = Text(_PLACE.sub("", fault.text.id), _PLACE.sub("", fault.text.en))
+    text = _TEXTS.get(fault.code) or Text(_PLACE.sub("", fault.text.id), _PLACE.sub("", fault.text.en))
     mend = _MENDS.get(fault.code, NOTHING)
     if fault.code == "unknown-function":
         mend = _nearest_function(fault)
     if place is None:
+        mend = mend if mend.id else _BY_HAND.get(fault.code, NOTHING)
         return Issue("error", fault.code, sheets.survey.name, None, None, fault.expression or "", text, mend)
     grid, row, header = place
     found = row.cells.get(header.index, "") if header else fault.expression or ""
     if not mend.id and fault.offset is not None:
         mend = _slip(found)
+    if not mend.id:
+        mend = _BY_HAND.get(fault.code, NOTHING)
     return Issue(
         "error",
         fault.code,
@@ -137,7 +209,9 @@ def without(sheets: Sheets, fault: FormError) -> Changes:
     if place is None or place[2] is None:
         return {}
     grid, row, header = place[0], place[1], place[2]
-    name = {id(sheets.survey): SURVEY, id(sheets.settings): SETTINGS, id(sheets.choices): CHOICES}[id(grid)]
+    name = {id(sheets.survey): SURVEY, id(sheets.settings): SETTINGS, id(sheets.choices): CHOICES}.get(id(grid))
+    if name is None:
+        return {}  # a cell of the entities sheet: an entity is nothing without it
     return {(name, row.number, header.index): _HARMLESS.get(header.base, "-" if grid is not sheets.settings else "")}
 
 

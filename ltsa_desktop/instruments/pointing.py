@@ -10,6 +10,8 @@ from ltsa_desktop.ground.words import Text
 from ltsa_desktop.instruments.issues import NOTHING, Issue, Severity
 from ltsa_desktop.instruments.sheets import Grid, Row
 
+NAME = re.compile(r"^[^\W\d][\w.\-]*$")
+"""What a question, a list or a column may be called."""
 REFERENCE = re.compile(r"\$\{([^}]*)\}")
 
 
@@ -31,15 +33,15 @@ def issue(
     )
 
 
-def nearest(word: str, known: Sequence[str]) -> Text:
-    """ "Maksudnya x?" for the nearest known word, nothing when none is near.
+def nearest(word: str, known: Sequence[str], otherwise: Text = NOTHING) -> Text:
+    """ "Maksudnya x?" for the nearest known word, `otherwise` when none is near.
 
     Only words alike in length and at one end are compared: thousands of faults must not take minutes.
     """
     low = word.lower()
     alike = [k for k in known if abs(len(k) - len(word)) <= 3 and _ends_alike(low, k.lower())][:24]
     near = difflib.get_close_matches(word, alike, 1, 0.7) or [k for k in alike if k.lower() == low]
-    return Text(f'Maksudnya "{near[0]}"?', f'Did you mean "{near[0]}"?') if near else NOTHING
+    return Text(f'Maksudnya "{near[0]}"?', f'Did you mean "{near[0]}"?') if near else otherwise
 
 
 def _ends_alike(one: str, other: str) -> bool:

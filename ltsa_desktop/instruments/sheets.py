@@ -227,6 +227,11 @@ class Sheets:
                 found.setdefault(name, []).append(row)
         return found
 
+    def grid(self, name: str) -> Grid | None:
+        """The sheet called `name` with its headers understood, e.g. "entities"; None when there is none."""
+        known = {SURVEY: self.survey, CHOICES: self.choices, SETTINGS: self.settings, SCORING: self.scoring}
+        return known[name] if name in known else _optional(self.workbook, name, CHOICE_ALIASES) if name else None
+
     def setting(self, base: str, language: str | None = None) -> str:
         """The value of one setting, "" when there is none."""
         if self.settings is None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.visit.cards import GroupHead, NoteCard, QuestionCard
+from ltsa_desktop.gui.visit.grids import Grid, GridHead, GridRow, find_grids
 from ltsa_desktop.gui.visit.outline import belongs_to, is_note, is_shown
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import VisitSession
     from ltsa_desktop.xforms import NodeState
 
-Kind = Literal["group", "question", "note", "repeat"]
+Kind = Literal["group", "question", "note", "repeat", "columns"]
 _INSTANCE = re.compile(r"\[[^]]*\]")
 
 
@@ -33,6 +34,11 @@ class Slot:
     groups: tuple[str, ...]
     evidence: tuple[str, ...] = ()
     widget: QWidget | None = None
+    grid: Grid | None = None
+    rows: tuple[str, ...] = ()
+    """Of the heads of a table: the questions below them."""
+    head: Slot | None = None
+    """Of a row of a table: its heads."""
 
 
 class BlockList(QWidget):
@@ -100,6 +106,8 @@ class BlockList(QWidget):
         return self.finished
 
     def _show(self, slot: Slot) -> QWidget | None:
+        if slot.head is not None:
+            self._show(slot.head)
         visible = self._wanted(slot)
         if slot.widget is None:
             if not visible:
@@ -123,8 +131,15 @@ class BlockList(QWidget):
         return place
 
     def _make(self, slot: Slot) -> QWidget:
+        if slot.kind == "columns":
+            assert slot.grid is not None
+            return GridHead(self.session, slot.grid, slot.rows[0] == slot.grid.rows[0])
         if slot.kind == "question":
-            card = QuestionCard(self.session, slot.path, slot.evidence)
+            card = (
+                QuestionCard(self.session, slot.path, slot.evidence)
+                if slot.grid is None
+                else GridRow(self.session, slot.path, slot.evidence, slot.grid)
+            )
             card.advance_requested.connect(lambda: self.advance_requested.emit(slot.path))
             return card
         if slot.kind == "note":
@@ -141,13 +156,25 @@ class BlockList(QWidget):
         return block
 
     def _wanted(self, slot: Slot) -> bool:
-        if not self.session.node(slot.path).relevant:
+        if not any(self.session.node(path).relevant for path in slot.rows or (slot.path,)):
             return False
         return not any(group in self._folded for group in slot.groups)
 
     def _plan(self, node: NodeState, depth: int, groups: tuple[str, ...]) -> None:
+        grids = find_grids(self.session, node.children)
+        head: Slot | None = None
         for child in node.children:
-            self._plan_one(child, depth, groups)
+            grid = grids.get(child.path)
+            if grid is None:
+                self._plan_one(child, depth, groups)
+                continue
+            for rows in grid.parts():
+                if rows[0] == child.path:
+                    head = Slot("columns", child.path, depth, groups, grid=grid, rows=rows)
+                    self.slots.append(head)
+            if child.path in grid.rows:
+                evidence = self._evidence(child)
+                self._add(Slot("question", child.path, depth, groups, evidence, grid=grid, head=head))
 
     def _plan_one(self, node: NodeState, depth: int, groups: tuple[str, ...]) -> None:
         definition = node.definition
@@ -230,7 +257,7 @@ class BlockList(QWidget):
             if slot.kind == "repeat":
                 block: RepeatBlock = slot.widget  # type: ignore[assignment]
                 yield from block.stops()
-            elif slot.kind != "note":
+            elif slot.kind not in ("note", "columns"):
                 yield slot.widget
 
     # Following the form

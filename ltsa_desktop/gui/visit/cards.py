@@ -21,6 +21,9 @@ from ltsa_desktop.gui.visit.session import BOOKMARK, LATER
 from ltsa_desktop.gui.widgets import MutedLabel, QuietButton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ltsa_desktop.gui.visit.editors.base import Editor, Question
     from ltsa_desktop.gui.visit.session import VisitSession
 
 
@@ -112,12 +115,17 @@ class QuestionCard(Card):
     advance_requested = Signal()
 
     def __init__(
-        self, session: VisitSession, path: str, evidence: tuple[str, ...], parent: QWidget | None = None
+        self,
+        session: VisitSession,
+        path: str,
+        evidence: tuple[str, ...],
+        parent: QWidget | None = None,
+        maker: Callable[[Question], Editor] | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
         self.path = path
-        self.field = Field(session, path, compact=False, parent=self)
+        self.field = Field(session, path, compact=False, parent=self, maker=maker)
         self.evidence = [Field(session, p, compact=True, parent=self) for p in evidence]
         self._notice: Notice | None = None
         self._remark: GrowingEdit | None = None
@@ -128,20 +136,21 @@ class QuestionCard(Card):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(self.gutter, SPACE.m, NOTE_ROOM, SPACE.m)
         self.column.setSpacing(SPACE.xs)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.s)
-        head.addWidget(self.label, 1)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(SPACE.s)
+        self.head.addWidget(self.label, 1)
         self._own_row = has_own_row(self.field.editor.question) and self.field.asked
         if self._own_row:
-            head.addWidget(self.field.editor, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(head)
+            self.head.addWidget(self.field.editor, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(self.head)
         self.column.addWidget(self.hint)
         if not self._own_row:
             self.column.addWidget(self.field.editor)
-        self._notice_at = self.column.count()
-        if self.evidence:
-            self.column.addWidget(evidence_row(self.evidence))
         self.law = MutedLabel()
+        self._below_notice: QWidget = self.law
+        if self.evidence:
+            self._below_notice = evidence_row(self.evidence)
+            self.column.addWidget(self._below_notice)
         self.column.addWidget(self.law)
         self.field.editor.advance_requested.connect(self.advance_requested)
         self.refresh()
@@ -164,10 +173,9 @@ class QuestionCard(Card):
         law = node.guidance(session.form_language) or ""
         self.law.setText(f"§ {law}" if law else "")
         self.law.setVisible(bool(law))
-        target = self.field.editor.focus_target()
         self.later, self.marked = session.marked(self.path, LATER), session.marked(self.path, BOOKMARK)
         marks = [self.tr("ditandai nanti")] * self.later + [self.tr("ada penanda")] * self.marked
-        target.setAccessibleName(
+        self.field.editor.say_name(
             words + (self.tr(" (wajib)") if required else "") + "".join(f" ({mark})" for mark in marks)
         )
         self.update()
@@ -265,7 +273,7 @@ class QuestionCard(Card):
             return
         if self._notice is None:
             self._notice = Notice(state)
-            self.column.insertWidget(self._notice_at, self._notice)
+            self.column.insertWidget(self.column.indexOf(self._below_notice), self._notice)
         self._notice.say(words)
         self._notice.show()
 

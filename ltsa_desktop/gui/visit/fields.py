@@ -23,6 +23,9 @@ from ltsa_desktop.gui.visit.session import SKIP
 from ltsa_desktop.gui.widgets import MutedLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ltsa_desktop.gui.visit.editors.base import Question
     from ltsa_desktop.gui.visit.session import VisitSession
     from ltsa_desktop.store import Attachment
     from ltsa_desktop.xforms import NodeState
@@ -63,15 +66,24 @@ class Field(QObject):
         editor: its widget.
     """
 
-    def __init__(self, session: VisitSession, path: str, compact: bool, parent: QWidget) -> None:
+    def __init__(
+        self,
+        session: VisitSession,
+        path: str,
+        compact: bool,
+        parent: QWidget,
+        maker: Callable[[Question], Editor] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.path = path
         node = session.node(path)
         self.asked = is_asked(node.definition)
         question = session.question(path)
-        if compact and question.control == "upload" and not question.appearance & {"signature", "draw"}:
-            self.editor: Editor = FileEditor(question, compact=True)
+        if maker is not None and self.asked:
+            self.editor: Editor = maker(question)
+        elif compact and question.control == "upload" and not question.appearance & {"signature", "draw"}:
+            self.editor = FileEditor(question, compact=True)
         elif compact and "multiline" in question.appearance:
             self.editor = ParagraphEditor(question, least=1)
         else:

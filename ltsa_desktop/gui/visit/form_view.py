@@ -14,7 +14,7 @@ from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.blocks import BlockList
 from ltsa_desktop.gui.visit.card_menu import open_card_menu
 from ltsa_desktop.gui.visit.cards import NOTE_ROOM, Card, QuestionCard
-from ltsa_desktop.gui.visit.outline import Section, is_shown
+from ltsa_desktop.gui.visit.outline import Section, top_nodes
 from ltsa_desktop.gui.visit.session import Delta
 from ltsa_desktop.gui.widgets import IconButton, MutedLabel
 
@@ -31,8 +31,7 @@ def section_roots(session: VisitSession, section: Section) -> list[str]:
     """The paths whose cards make up a page."""
     if section.ref:
         return [section.ref]
-    root = session.opened.form.root
-    return [child.ref for child in root.children if child.kind == "value" and is_shown(child)]
+    return [child.ref for child in top_nodes(session.opened.form) if child.kind == "value"]
 
 
 class SectionPage(QScrollArea):

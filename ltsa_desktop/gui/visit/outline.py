@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.store import Progress
     from ltsa_desktop.xforms import FormDef, NodeDef, NodeState
 
+GENERATED_TITLE = "generated_table_list_label_"
 _CODE = re.compile(r"([A-Z]{1,2}\d*(?:\.\d+)*|\d+(?:\.\d+)*)[.)]?\s+(?=\S)")
 """A number at the start of a label: "C3.2 ", "A ", "12. "."""
 
@@ -30,7 +31,20 @@ def is_asked(definition: NodeDef) -> bool:
         and not definition.has_calculate
         and not is_note(definition)
         and definition.readonly_constant is not True
+        and not is_column_head(definition)
     )
+
+
+def is_column_head(definition: NodeDef) -> bool:
+    """Whether a select only names the columns of the table below it (appearance `label`)."""
+    return definition.control in ("select1", "select") and "label" in (definition.appearance or "").split()
+
+
+def table_title(node: NodeState, language: str | None) -> str:
+    """The words above a table; pyxform moves the label of a `table-list` group to a note inside it."""
+    inside = node.children if node.kind == "group" else ()
+    titles = (child for child in inside if child.definition.name.startswith(GENERATED_TITLE))
+    return next((child.label(language) for child in titles), "")
 
 
 def is_note(definition: NodeDef) -> bool:
@@ -45,7 +59,7 @@ def is_note(definition: NodeDef) -> bool:
 
 def is_shown(definition: NodeDef) -> bool:
     """Whether a node has a place on the screen at all."""
-    return definition.kind != "value" or definition.control is not None
+    return definition.kind != "value" or (definition.control is not None and not is_column_head(definition))
 
 
 def belongs_to(definition: NodeDef) -> str:
@@ -65,9 +79,7 @@ class Section:
 
 def sections(form: FormDef) -> list[Section]:
     """The pages: the top groups and repeats that show something, loose questions before them as a page of their own."""
-    top = [child for child in form.root.children if is_shown(child) and _shows_anything(child)]
-    while len(top) == 1 and top[0].kind == "group" and any(c.kind != "value" for c in children(top[0])):
-        top = [child for child in children(top[0]) if is_shown(child) and _shows_anything(child)]
+    top = top_nodes(form)
     found: list[Section] = []
     if any(child.kind == "value" for child in top):
         found.append(Section("", 0))
@@ -75,9 +87,17 @@ def sections(form: FormDef) -> list[Section]:
     return [Section(section.ref, n) for n, section in enumerate(found)]
 
 
+def top_nodes(form: FormDef) -> list[NodeDef]:
+    """What the pages are made of; one group around everything is no page."""
+    top = [child for child in form.root.children if is_shown(child) and _shows_anything(child)]
+    while len(top) == 1 and top[0].kind == "group" and any(c.kind != "value" for c in children(top[0])):
+        top = [child for child in children(top[0]) if is_shown(child) and _shows_anything(child)]
+    return top
+
+
 def _shows_anything(definition: NodeDef) -> bool:
     if definition.kind == "value":
-        return definition.control is not None
+        return is_shown(definition)
     return any(_shows_anything(child) for child in children(definition))
 
 

@@ -20,7 +20,7 @@ from ltsa_desktop.gui.visit.editors.shown import words_for
 from ltsa_desktop.gui.visit.instances import content_with, copy_answers
 from ltsa_desktop.gui.visit.last_visit import LastVisit, read_carried
 from ltsa_desktop.gui.visit.opening import Opening, marker
-from ltsa_desktop.gui.visit.outline import Tally
+from ltsa_desktop.gui.visit.outline import Tally, table_title
 from ltsa_desktop.gui.visit.save_queue import SaveQueue
 
 if TYPE_CHECKING:
@@ -124,7 +124,8 @@ class VisitSession(QObject):
     def label(self, path: str) -> str:
         """A node's label, plain, in the form's language; its name where it has none."""
         node = self.state.node(path)
-        return node.label(self.form_language) or node.definition.name
+        words = node.label(self.form_language) or table_title(node, self.form_language)
+        return words or node.definition.name
 
     def options(self, path: str) -> tuple[Option, ...]:
         """The choices of a question now."""
@@ -239,7 +240,9 @@ class VisitSession(QObject):
         """Take an instance away (undo brings it back)."""
         change = self.state.remove_repeat(instance)
         self.extras = {k: v for k, v in self.extras.items() if not k.startswith((instance + "/", instance + "#"))}
-        self.complaints = {k: v for k, v in self.complaints.items() if not k.startswith((instance + "/", instance + "#"))}
+        self.complaints = {
+            k: v for k, v in self.complaints.items() if not k.startswith((instance + "/", instance + "#"))
+        }
         self.took(change.writes, instance, change.changed, True)
 
     def move_instance(self, instance: str, step: int) -> None:

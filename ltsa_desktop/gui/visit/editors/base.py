@@ -152,6 +152,10 @@ class Editor(QWidget):
         target.setAccessibleName(self.question.label)
         target.setAccessibleDescription(self.question.hint)
 
+    def say_name(self, words: str) -> None:
+        """What a screen reader calls this question from now on."""
+        self.focus_target().setAccessibleName(words)
+
     def commit(self) -> None:
         """Give the value now, if it is one and another than before."""
         if self._pause is not None:

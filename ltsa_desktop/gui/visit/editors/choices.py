@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QW
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.editors.base import Editor, Option, Question
 from ltsa_desktop.gui.visit.editors.options import CheckButton, OptionButton
+from ltsa_desktop.gui.widgets.flow import FlowLayout
 
 ROW_WIDTH = 700
 """Choices that fit into this many pixels stand in one row."""
 COLUMN_WIDTH = 330
+LEAST_COLUMN, LEAST_BUTTON = 160, 120
 
 _YES = {"ya", "y", "yes", "iya", "1"}
 _NO = {"tidak", "t", "no", "n", "0"}
@@ -27,14 +29,14 @@ def keys_for(options: Sequence[Option]) -> list[str]:
 
     "N" stands for *tidak berlaku*, "D" for *tidak dapat dinilai*, wherever they occur.
     """
-    plain = [o for o in options if not _special(o)]
+    plain = [o for o in options if not is_special(o)]
     digits = all(o.name.isdigit() and len(o.name) == 1 for o in plain) and len(plain) > 2
     answers = {o.name.lower() for o in plain}
     yes_no = bool(plain) and len(plain) <= 2 and answers <= _YES | _NO and bool(answers & _YES) and bool(answers & _NO)
     keys = []
     place = 0
     for option in options:
-        if (special := _special(option)) and (digits or yes_no):
+        if (special := is_special(option)) and (digits or yes_no):
             keys.append(special)
         elif digits:
             keys.append(option.name)
@@ -46,7 +48,8 @@ def keys_for(options: Sequence[Option]) -> list[str]:
     return keys
 
 
-def _special(option: Option) -> str:
+def is_special(option: Option) -> str:
+    """The key of a choice that is no value: "N" not applicable, "D" cannot be assessed, "" for all others."""
     if option.status == "na" or option.name.lower() in _NOT_APPLICABLE:
         return "N"
     if option.status == "nd" or option.name.lower() in _NOT_ASSESSABLE:
@@ -60,7 +63,7 @@ def shown(option: Option) -> str:
     return rest if rest and head.rstrip(".:)") == option.name and option.name.isdigit() else option.label
 
 
-class _OptionEditor(Editor):
+class OptionEditor(Editor):
     """Buttons in a row, in columns or below one another, with one Tab stop and roving arrows."""
 
     multiple = False
@@ -75,7 +78,7 @@ class _OptionEditor(Editor):
         self._outer.setSpacing(0)
         self._box: QWidget | None = None
         self._read_only = False
-        self.setAccessibleName(question.label)
+        self._spoken = question.label
         self.set_options(question.options)
 
     def focus_target(self) -> QWidget:
@@ -94,19 +97,24 @@ class _OptionEditor(Editor):
         keys = keys_for(options)
         self._keys = {key: place for place, key in enumerate(keys) if key}
         self.buttons = []
-        maker: Callable[[str, str], OptionButton | CheckButton] = CheckButton if self.multiple else OptionButton
         for place, option in enumerate(options):
-            button = maker(shown(option), keys[place] if not self.multiple else "")
-            button.setAccessibleName(f"{shown(option)} — {self.question.label}")
+            button = self._button(shown(option), keys[place])
             button.stepped.connect(lambda step, at=place: self._on_stepped(at, step))
             button.cleared.connect(self._on_cleared)
             button.clicked.connect(lambda _=False, at=place: self._on_clicked(at))
             self.buttons.append(button)
+        self.say_name(self._spoken)
         self._box.setLayout(self._arranged())
         self._outer.addWidget(self._box)
         self.show_value(self._committed)
         if had_focus:
             self.focus_first()
+
+    def say_name(self, words: str) -> None:
+        self._spoken = words
+        self.setAccessibleName(words)
+        for option, button in zip(self._options, self.buttons, strict=True):
+            button.setAccessibleName(f"{shown(option)} — {words}")
 
     def set_read_only(self, on: bool) -> None:
         self._read_only = on
@@ -121,22 +129,35 @@ class _OptionEditor(Editor):
                 return
         super().keyPressEvent(event)
 
+    def _arrange_again(self) -> None:
+        options, self._options = self._options, ()
+        OptionEditor.set_options(self, options)
+
+    def _button(self, words: str, key: str) -> OptionButton | CheckButton:
+        return CheckButton(words) if self.multiple else OptionButton(words, key)
+
     def _arranged(self) -> QLayout:
+        """The layout with all buttons in it: as the appearance asks, else by how long the choices are."""
+        if "columns-pack" in self.question.appearance or "horizontal-compact" in self.question.appearance:
+            flow = FlowLayout(SPACE.xs)
+            for button in self.buttons:
+                flow.addWidget(button)
+            return flow
         widths = [button.sizeHint().width() for button in self.buttons]
-        levels = [b for b, o in zip(self.buttons, self._options, strict=True) if not _special(o)]
-        specials = [b for b, o in zip(self.buttons, self._options, strict=True) if _special(o)]
-        if sum(widths) + SPACE.s * len(widths) <= ROW_WIDTH and len(widths) <= 9:
+        levels = [b for b, o in zip(self.buttons, self._options, strict=True) if not is_special(o)]
+        specials = [b for b, o in zip(self.buttons, self._options, strict=True) if is_special(o)]
+        wanted = self._asked_count()
+        if sum(widths) + SPACE.s * len(widths) <= ROW_WIDTH and len(widths) <= (wanted or 9):
             return self._row(self.buttons)
-        if max(widths, default=0) <= COLUMN_WIDTH and len(widths) > 4 and not (specials and not self.multiple):
-            grid = QGridLayout()
-            grid.setContentsMargins(0, 0, 0, 0)
-            grid.setSpacing(0)
-            rows = (len(self.buttons) + 1) // 2
-            for place, button in enumerate(self.buttons):
-                grid.addWidget(button, place % rows, place // rows)
-            grid.setColumnStretch(0, 1)
-            grid.setColumnStretch(1, 1)
+        asked = self._asked_columns()
+        if asked and specials and not self.multiple:
+            grid = self._columns(levels, asked)
+            grid.addLayout(self._row(specials), grid.rowCount(), 0, 1, grid.columnCount())
             return grid
+        if asked:
+            return self._columns(self.buttons, asked)
+        if max(widths, default=0) <= COLUMN_WIDTH and len(widths) > 4 and not (specials and not self.multiple):
+            return self._columns(self.buttons, 2)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -145,6 +166,38 @@ class _OptionEditor(Editor):
         if specials:
             column.addLayout(self._row(specials))
         return column
+
+    def _asked_columns(self) -> int:
+        """In how many columns the appearance wants the choices, 0 when it leaves that open."""
+        widest = max((button.sizeHint().width() for button in self.buttons), default=1)
+        if count := self._asked_count():
+            # Never so many that words would have to be cut.
+            return max(1, min(count, len(self.buttons), ROW_WIDTH // min(widest, LEAST_COLUMN)))
+        if not self.question.appearance & {"columns", "horizontal", "compact"}:
+            return 0
+        return max(1, min(len(self.buttons), ROW_WIDTH // max(widest, LEAST_BUTTON)))
+
+    def _asked_count(self) -> int:
+        """The n of `columns-n`, 0 without one."""
+        for word in self.question.appearance:
+            head, _, count = word.partition("-")
+            if head in ("columns", "compact", "quickcompact") and count.isdigit():
+                return int(count)
+        return 0
+
+    @staticmethod
+    def _columns(buttons: Sequence[QWidget], count: int) -> QGridLayout:
+        """Columns of one width, read downwards as the rest of the page is."""
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        rows = -(-len(buttons) // count)
+        count = -(-len(buttons) // max(1, rows))
+        for place, button in enumerate(buttons):
+            grid.addWidget(button, place % rows, place // rows)
+        for column in range(count):
+            grid.setColumnStretch(column, 1)
+        return grid
 
     @staticmethod
     def _row(buttons: Sequence[QWidget]) -> QHBoxLayout:
@@ -178,7 +231,7 @@ class _OptionEditor(Editor):
             self.give("")
 
 
-class ChoiceEditor(_OptionEditor):
+class ChoiceEditor(OptionEditor):
     """Select one. A key chooses and moves on; a click chooses and stays."""
 
     def value(self) -> str | None:
@@ -207,7 +260,7 @@ class ChoiceEditor(_OptionEditor):
         self.advance_requested.emit()
 
 
-class MultipleEditor(_OptionEditor):
+class MultipleEditor(OptionEditor):
     """Select multiple; digits 1–9 and Space switch a choice on and off."""
 
     multiple = True

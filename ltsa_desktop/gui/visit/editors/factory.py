@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ltsa_desktop.gui.visit.editors.base import Editor, Question
+from ltsa_desktop.gui.visit.editors.cells import ScaleEditor, is_scale
 from ltsa_desktop.gui.visit.editors.choices import AcknowledgeEditor, ChoiceEditor, MultipleEditor
 from ltsa_desktop.gui.visit.editors.dates import DateEditor, DateTimeEditor, TimeEditor
 from ltsa_desktop.gui.visit.editors.files import FileEditor
@@ -19,6 +20,8 @@ IN_SIGHT = 8
 """Up to this many choices stand in sight; more are searched."""
 TICKS_IN_SIGHT = 24
 _SEARCHED = {"minimal", "autocomplete", "search"}
+_IN_SIGHT = {"likert", "columns", "horizontal", "compact", "quickcompact", "list"}
+"""An author who asks for these wants all choices in sight, however many there are."""
 _PLAIN_TYPES = {"date": DateEditor, "time": TimeEditor, "dateTime": DateTimeEditor, "geopoint": GeopointEditor}
 
 
@@ -58,7 +61,11 @@ def make_editor(question: Question, fixed: bool = False, parent: QWidget | None 
 def _select_one(question: Question, parent: QWidget | None) -> Editor:
     plain = [o for o in question.options if not o.status]
     levels = len(plain) <= 11 and all(o.name.isdigit() for o in plain)
-    in_sight = len(question.options) <= IN_SIGHT or levels or "likert" in question.appearance
+    in_sight = (
+        len(question.options) <= IN_SIGHT or levels or _IN_SIGHT & {w.partition("-")[0] for w in question.appearance}
+    )
     if _SEARCHED & question.appearance or not in_sight or not question.options:
         return PickEditor(question, parent)
+    if is_scale(question, parent):
+        return ScaleEditor(question, parent)
     return ChoiceEditor(question, parent)

@@ -17,12 +17,13 @@ _ARROWS = {
 }
 
 
-def _mark_side(widget: QWidget) -> int:
+def mark_side(widget: QWidget) -> int:
+    """The side of the circle (or square) of an option."""
     return widget.fontMetrics().height() + 5
 
 
 def _text_width(widget: QWidget, width: int) -> int:
-    return max(60, width - _mark_side(widget) - SPACE.s - 2 * SPACE.s)
+    return max(60, width - mark_side(widget) - SPACE.s - 2 * SPACE.s)
 
 
 def _height_for(widget: QAbstractButton, width: int) -> int:
@@ -33,7 +34,7 @@ def _height_for(widget: QAbstractButton, width: int) -> int:
 
 
 def _size_hint(widget: QAbstractButton) -> QSize:
-    width = widget.fontMetrics().horizontalAdvance(widget.text()) + _mark_side(widget) + SPACE.s + 2 * SPACE.s + 4
+    width = widget.fontMetrics().horizontalAdvance(widget.text()) + mark_side(widget) + SPACE.s + 2 * SPACE.s + 4
     return QSize(width, max(TARGET, widget.fontMetrics().height() + SPACE.s + 2))
 
 
@@ -42,11 +43,9 @@ def _tick(colour: str) -> QPen:
     return QPen(QColor(colour), 2.2, Qt.PenStyle.SolidLine, round_cap, round_join)
 
 
-def _paint(widget: QAbstractButton, key: str, square: bool) -> None:
-    theme = current_theme()
-    painter = QPainter(widget)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    chosen, enabled = widget.isChecked(), widget.isEnabled()
+def paint_frame(painter: QPainter, widget: QAbstractButton) -> None:
+    """The tint of what is chosen or under the pointer, and the ring of what has the keyboard."""
+    theme, chosen = current_theme(), widget.isChecked()
     frame = QRectF(widget.rect()).adjusted(1, 1, -1, -1)
     if chosen or widget.underMouse():
         painter.setPen(Qt.PenStyle.NoPen)
@@ -56,10 +55,12 @@ def _paint(widget: QAbstractButton, key: str, square: bool) -> None:
         painter.setPen(QPen(QColor(theme.accent), FOCUS_RING))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
-    side = _mark_side(widget)
-    mark = QRectF(SPACE.s, (min(widget.height(), TARGET) - side) / 2, side, side)
-    if widget.height() < 2 * TARGET - 10:
-        mark.moveTop((widget.height() - side) / 2)
+
+
+def paint_mark(painter: QPainter, widget: QAbstractButton, mark: QRectF, key: str, square: bool) -> None:
+    """The circle with its key in it, filled when chosen; a square with a tick where several may be chosen."""
+    theme = current_theme()
+    side, chosen, enabled = mark.width(), widget.isChecked(), widget.isEnabled()
     colour = QColor(theme.accent if enabled else theme.disabled)
     painter.setPen(QPen(colour if chosen else QColor(theme.edge if enabled else theme.line), 1.5))
     painter.setBrush(colour if chosen else QColor(theme.surface))
@@ -89,6 +90,19 @@ def _paint(widget: QAbstractButton, key: str, square: bool) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(mark.center(), side / 5, side / 5)
     painter.setFont(widget.font())
+
+
+def _paint(widget: QAbstractButton, key: str, square: bool) -> None:
+    theme = current_theme()
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    chosen, enabled = widget.isChecked(), widget.isEnabled()
+    paint_frame(painter, widget)
+    side = mark_side(widget)
+    mark = QRectF(SPACE.s, (min(widget.height(), TARGET) - side) / 2, side, side)
+    if widget.height() < 2 * TARGET - 10:
+        mark.moveTop((widget.height() - side) / 2)
+    paint_mark(painter, widget, mark, key, square)
     painter.setPen(QColor(theme.text if enabled or chosen else theme.disabled))
     left = round(mark.right()) + SPACE.s
     painter.drawText(

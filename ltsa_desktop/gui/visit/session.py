@@ -124,8 +124,7 @@ class VisitSession(QObject):
     def label(self, path: str) -> str:
         """A node's label, plain, in the form's language; its name where it has none."""
         node = self.state.node(path)
-        words = node.label(self.form_language) or table_title(node, self.form_language)
-        return words or node.definition.name
+        return node.label(self.form_language) or table_title(node, self.form_language) or node.definition.name
 
     def options(self, path: str) -> tuple[Option, ...]:
         """The choices of a question now."""
@@ -239,10 +238,9 @@ class VisitSession(QObject):
     def remove_instance(self, instance: str) -> None:
         """Take an instance away (undo brings it back)."""
         change = self.state.remove_repeat(instance)
-        self.extras = {k: v for k, v in self.extras.items() if not k.startswith((instance + "/", instance + "#"))}
-        self.complaints = {
-            k: v for k, v in self.complaints.items() if not k.startswith((instance + "/", instance + "#"))
-        }
+        inside = (instance + "/", instance + "#")
+        self.extras = {k: v for k, v in self.extras.items() if not k.startswith(inside)}
+        self.complaints = {k: v for k, v in self.complaints.items() if not k.startswith(inside)}
         self.took(change.writes, instance, change.changed, True)
 
     def move_instance(self, instance: str, step: int) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.gui.i18n import say, switch_language
+from ltsa_desktop.gui.second_copy import SecondCopier
 from ltsa_desktop.gui.theme.style import apply_theme
 from ltsa_desktop.gui.worker import Failed, Job, Pool, StoreThread
 
@@ -30,6 +31,7 @@ class Desk(QObject):
         context: settings and the open store (touched on the store thread only).
         store_thread: runs everything that touches the store.
         pool: runs what does not.
+        second_copy: makes the second copy while one works, and tells how it stands.
 
     Signals:
         data_changed(): something in the store changed; screens read again what they show.
@@ -44,6 +46,7 @@ class Desk(QObject):
         self.context = context
         self.store_thread = StoreThread(on_error=self._on_error)
         self.pool = Pool(on_error=self._on_error)
+        self.second_copy = SecondCopier(self)
 
     @property
     def settings(self) -> Settings:

@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         if not self._filled:
             self._filled = True
             QTimer.singleShot(BACKUP_AFTER_MS, self, self._back_up)
+            self.desk.second_copy.look()
         self.ready.emit()
         if self._visit_wanted is not None:
             visit, self._visit_wanted = self._visit_wanted, None

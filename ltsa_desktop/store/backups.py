@@ -69,7 +69,9 @@ class Backups:
                 self._copy_blobs(folder, blobs)
                 sync_file(aside)
                 replace(aside, path)
-        second = "" if to is not None or self.second is None else self.second.bring(path)
+        # What is written on the way, beside other work, is left to the second copy that makes itself.
+        brought = to is None and self.second is not None and reason in {"manual", "exit"}
+        second = self.second.bring(path) if brought and self.second is not None else ""
         info = BackupInfo(str(path), at, reason, path.stat().st_size, second)
         self._log(info)
         if to is None:

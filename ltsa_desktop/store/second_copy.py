@@ -53,6 +53,7 @@ class SecondCopy:
         mark: what the store held then. folder: the name of the copies' folder once it was begun there.
         trouble: why the last attempt made none: "" (it did), "away", "other", "full", "locked", "refused".
         behind: changes of the store that are not in it.
+        shared: the place is on the disk of the store itself: one accident would take both.
     """
 
     place: str = ""
@@ -62,6 +63,7 @@ class SecondCopy:
     folder: str = ""
     trouble: str = ""
     behind: int = 0
+    shared: bool = False
 
     @property
     def moment(self) -> datetime | None:
@@ -167,14 +169,6 @@ class SecondCopies:
         self._core.set_setting(STATE, None)
         return self.state()
 
-    def shares_disk(self) -> bool:
-        """Whether the place is on the disk of the store, so that one accident takes both."""
-        place = self.state().place
-        try:
-            return bool(place) and os.stat(place).st_dev == os.stat(self._core.folder).st_dev
-        except OSError:
-            return False
-
     def due(self, state: SecondCopy | None = None) -> bool:
         """Whether a copy should be made now: by the number of changes, their age, or because a visit was sealed."""
         state = state or self.state()
@@ -194,7 +188,9 @@ class SecondCopies:
 
         A place that is away, full, locked or torn out is no error: the state says it and the next call tries again.
         """
-        if self._closing.is_set() or not self._running.acquire(blocking=force):
+        if self._closing.is_set():
+            return SecondCopy()
+        if not self._running.acquire(blocking=force):
             return self.state()
         try:
             state = self.state()
@@ -250,8 +246,8 @@ class SecondCopies:
         except UserError:
             return replace(state, trouble="local")
         backups.thin(target, at, _NEWEST, _DAYS)
-        path = str(target / name)
-        return SecondCopy(str(place), at.isoformat(), path, mark, self._folder)
+        shared = target.stat().st_dev == self._core.folder.stat().st_dev
+        return SecondCopy(str(place), at.isoformat(), str(target / name), mark, self._folder, shared=shared)
 
     @contextlib.contextmanager
     def _source(self, pack: Path | None, at: datetime) -> Iterator[tuple[Path, set[str]]]:

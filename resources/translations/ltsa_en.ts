@@ -157,6 +157,95 @@
     </message>
 </context>
 <context>
+    <name>Agreements</name>
+    <message>
+        <source>selesai</source>
+        <translation type="unfinished">done</translation>
+    </message>
+    <message>
+        <source>sebagian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tidak relevan lagi</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArticleEditor</name>
+    <message>
+        <source>Ketik nomor atau pokok, ↓ untuk semua</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Articles</name>
+    <message>
+        <source>pelayanan terpadu, LTSA dan tujuannya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pemerintah daerah dapat membentuk LTSA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>14 komponen standar pelayanan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maklumat pelayanan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pelayanan bagi kelompok rentan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pengaduan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>satu atap, penugasan petugas tiap instansi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pembentukan, anggaran operasional, petugas, pengendalian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delapan desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tiga belas fungsi layanan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OPP, konsultasi, mediasi, advokasi, bantuan hukum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>penanggung jawab, keanggotaan, pelaporan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>satu sistem daring terpadu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pedoman dengan Peraturan Menteri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jumlah dilayani, jumlah masalah, akses, sarana, wilayah</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>nanti</source>
@@ -464,6 +553,17 @@
     <message>
         <source>{n} dari {total} pusat layanan</source>
         <translation>{n} of {total} service centres</translation>
+    </message>
+</context>
+<context>
+    <name>ChainEditor</name>
+    <message>
+        <source>Mengapa {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>akar masalah</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1342,6 +1442,85 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>FollowUpPage</name>
+    <message>
+        <source>Tindak lanjut kunjungan sebelumnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada tindak lanjut terbuka dari kunjungan sebelumnya ke pusat layanan ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tindakan yang disepakati</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pelaku</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tenggat</source>
+        <translation type="unfinished">Deadline</translation>
+    </message>
+    <message>
+        <source>Disepakati</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keadaan kini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bagaimana keadaannya sekarang?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catatan</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Catatan tindak lanjut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apa yang terlihat atau disampaikan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua tindak lanjut sudah dikonfirmasi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tenggat {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disepakati {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temuannya: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan {day}: {state}. {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foto {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pilih foto…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belum dikonfirmasi</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FollowUpsPage</name>
     <message>
         <source>Tindak lanjut</source>
@@ -1488,6 +1667,13 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Letak ini belum terbaca. Contoh: -8.0657, 111.9022 atau tautan Google Maps</source>
         <translation>This position cannot be read yet. Examples: -8.0657, 111.9022 or a Google Maps link</translation>
+    </message>
+</context>
+<context>
+    <name>GridHead</name>
+    <message>
+        <source>Kolom: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1970,6 +2156,49 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Tutup</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>LinkBar</name>
+    <message>
+        <source>Belum ditautkan ke pertanyaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ke pertanyaan ini</source>
+        <translation type="unfinished">To this question</translation>
+    </message>
+    <message>
+        <source>Lepas tautan ke pertanyaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ganti…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tautkan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pilih pertanyaan yang ditunjuk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foto {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada foto yang menunjukkannya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pilih foto…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foto {n} · {what}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2535,6 +2764,128 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>RecordEditor</name>
+    <message>
+        <source>akar masalah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tulis temuannya dulu; dari sana rantai “mengapa” dimulai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USG dihitung setelah ketiga nilainya diisi (tombol 1–5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USG {sum} dari 15 · urutan {rank} dari {all} temuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>Tambah (Insert)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tambah: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gandakan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hapus; Ctrl+Z mengembalikannya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naikkan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turunkan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formulir ini tidak menanyakannya untuk pusat layanan ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terhapus. Ctrl+Z mengembalikannya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tautan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temuan</source>
+        <translation type="unfinished">Finding</translation>
+    </message>
+    <message>
+        <source>USG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sebab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pelaku</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tenggat</source>
+        <translation type="unfinished">Deadline</translation>
+    </message>
+    <message>
+        <source>Aspirasi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dari</source>
+        <translation type="unfinished">From</translation>
+    </message>
+    <message>
+        <source>Pokok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Praktik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hasil</source>
+        <translation type="unfinished">Outcome</translation>
+    </message>
+    <message>
+        <source>Dapat diterapkan di</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada yang dicatat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada. Tekan Insert untuk menulis yang pertama, atau Ctrl+T pada sebuah pertanyaan di formulir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foto {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RegisterDialog</name>
     <message>
         <source>kolom {column}: {why}</source>
@@ -2758,6 +3109,64 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>SecondCopier</name>
+    <message>
+        <source>Cadangan kedua lengkap lagi: {place}</source>
+        <translation>The second copy is whole again: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondCopy</name>
+    <message>
+        <source>Cadangan hanya di laptop ini</source>
+        <translation>Backup on this laptop only</translation>
+    </message>
+    <message>
+        <source>Pilih stik atau folder lain di Pengaturan → Cadangan; salinannya dibuat sendiri.</source>
+        <translation>Choose a stick or another folder in Settings → Backups; the copies are made by themselves.</translation>
+    </message>
+    <message>
+        <source>tidak terpasang</source>
+        <translation>not plugged in</translation>
+    </message>
+    <message>
+        <source>bukan stik cadangan</source>
+        <translation>is not the backup stick</translation>
+    </message>
+    <message>
+        <source>penuh</source>
+        <translation>full</translation>
+    </message>
+    <message>
+        <source>terkunci</source>
+        <translation>write-protected</translation>
+    </message>
+    <message>
+        <source>menolak, dicoba lagi</source>
+        <translation>refused, trying again</translation>
+    </message>
+    <message>
+        <source>menunggu disk laptop</source>
+        <translation>waiting for the laptop&apos;s disk</translation>
+    </message>
+    <message>
+        <source>{trouble} · cadangan {when}</source>
+        <translation>{trouble} · backup {when}</translation>
+    </message>
+    <message>
+        <source>Cadangan {place} segera dibuat</source>
+        <translation>Backup on {place} coming soon</translation>
+    </message>
+    <message>
+        <source>Cadangan {place} · {when}</source>
+        <translation>Backup on {place} · {when}</translation>
+    </message>
+    <message>
+        <source>{word} · terlalu lama</source>
+        <translation>{word} · too long ago</translation>
+    </message>
+</context>
+<context>
     <name>SectionPage</name>
     <message>
         <source>Catatan, tanda, dan riwayat pertanyaan ini</source>
@@ -2882,6 +3291,14 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Choose the second place</translation>
     </message>
     <message>
+        <source>Tanpa</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Tanpa tempat kedua</source>
+        <translation>No second place</translation>
+    </message>
+    <message>
         <source>Buat cadangan sekarang</source>
         <translation>Make a backup now</translation>
     </message>
@@ -2975,6 +3392,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Berkas ini tidak lebih baru dari yang dipakai. Tidak ada yang berubah.</source>
         <translation>This file is not newer than the one in use. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Tempat ini di disk yang sama dengan laptop: bila laptop hilang, cadangannya ikut hilang.</source>
+        <translation>This place is on the laptop&apos;s own disk: if the laptop is lost, the copy is lost with it.</translation>
     </message>
     <message>
         <source>Tempat kedua untuk cadangan</source>
@@ -3848,6 +4269,18 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Choose the organisation file</translation>
     </message>
     <message>
+        <source>Cadangan kedua</source>
+        <translation>Second copy</translation>
+    </message>
+    <message>
+        <source>stik atau folder lain; boleh menyusul</source>
+        <translation>stick or another folder; may come later</translation>
+    </message>
+    <message>
+        <source>Pilih tempat cadangan kedua</source>
+        <translation>Choose the place of the second copy</translation>
+    </message>
+    <message>
         <source>Kata sandi yang lupa tidak dapat dipulihkan. Catat di tempat yang aman.</source>
         <translation>A forgotten password cannot be recovered. Note it down in a safe place.</translation>
     </message>
@@ -3889,6 +4322,14 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Simpan di folder mana?</source>
         <translation>Keep it in which folder?</translation>
+    </message>
+    <message>
+        <source>Tempat kedua untuk cadangan</source>
+        <translation>Second place for backups</translation>
+    </message>
+    <message>
+        <source>Folder itu ada di dalam folder penyimpanan. Pilih stik atau folder lain.</source>
+        <translation>That folder is inside the store&apos;s folder. Choose a stick or another folder.</translation>
     </message>
     <message>
         <source>Berkas organisasi</source>
@@ -3996,6 +4437,45 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>{n} hari lalu</source>
         <translation>{n} days ago</translation>
+    </message>
+</context>
+<context>
+    <name>WorklistDialog</name>
+    <message>
+        <source>Daftar kerja kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+1…4 daftar · Insert tambah · Enter mengisi · F6 tabel/isian · Ctrl+Z urungkan · Esc kembali</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembali ke formulir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formulir ini tidak memuat daftar ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrumen lain dapat memuatnya; di sini tidak ada yang perlu diisi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temuan ({n})</source>
+        <translation type="unfinished">Findings ({n})</translation>
+    </message>
+    <message>
+        <source>Aspirasi ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Praktik baik ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tindak lanjut ({n} belum dikonfirmasi)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

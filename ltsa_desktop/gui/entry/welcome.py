@@ -51,6 +51,7 @@ class WelcomePage(Retranslated):
         super().__init__(parent)
         self._desk = desk
         self._organisation: Opened | None = None
+        self._second: Path | None = None
         self.ui = Ui_Welcome()
         self.ui.setupUi(self)
         for code, name in LANGUAGES:
@@ -62,6 +63,7 @@ class WelcomePage(Retranslated):
         self.ui.restore.clicked.connect(self.restore_wanted)
         self.ui.choose_folder.clicked.connect(self._on_choose_folder)
         self.ui.choose_organisation.clicked.connect(self._on_choose_organisation)
+        self.ui.choose_second.clicked.connect(self._on_choose_second)
         self.ui.folder.setText(str(desk.context.store_dir))
         for field in self._fields():
             field.returnPressed.connect(self.submit)
@@ -117,6 +119,7 @@ class WelcomePage(Retranslated):
             position=self.ui.position.text().strip(),
         )
         password, context, offered = self.ui.password.text(), self._desk.context, self._organisation
+        second = self._second
 
         def work() -> Store:
             from ltsa_desktop.store import create_store
@@ -127,6 +130,8 @@ class WelcomePage(Retranslated):
                 from ltsa_desktop.exchange import accept_organisation
 
                 accept_organisation(store, offered)
+            if second is not None:
+                store.set_second_place(second)
             return store
 
         self._busy(True)
@@ -167,6 +172,20 @@ class WelcomePage(Retranslated):
         if folder is not None:
             self._desk.context.store_dir = folder / "LTSA" if any(folder.iterdir()) else folder
             self.ui.folder.setText(str(self._desk.context.store_dir))
+
+    def _on_choose_second(self) -> None:
+        folder = choose_folder(self, self.tr("Tempat kedua untuk cadangan"))
+        if folder is not None:
+            self.use_second(folder)
+
+    def use_second(self, folder: Path) -> None:
+        """Keep second copies in `folder`, unless it lies inside the store that is made here."""
+        if folder.absolute().is_relative_to(self._desk.context.store_dir.absolute()):
+            text = self.tr("Folder itu ada di dalam folder penyimpanan. Pilih stik atau folder lain.")
+            self.ui.banner.show_text("error", text)
+            return
+        self._second = folder
+        self.ui.second.setText(str(folder))
 
     def _on_choose_organisation(self) -> None:
         path = choose_file(self, self.tr("Berkas organisasi"), self.tr("Berkas organisasi (*.ltsaorg)"))

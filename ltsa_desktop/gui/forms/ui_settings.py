@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (QApplication, QComboBox, QFormLayout, QHBoxLayout
 
 from ltsa_desktop.gui.widgets.buttons import (PlainButton, QuietButton)
 from ltsa_desktop.gui.widgets.fields import PasswordField
-from ltsa_desktop.gui.widgets.labels import (Body, SectionTitle, Title)
+from ltsa_desktop.gui.widgets.labels import (Body, MutedLabel, SectionTitle, Title)
 from ltsa_desktop.gui.widgets.notices import Banner
 class Ui_Settings(object):
     def setupUi(self, Settings):
@@ -237,12 +237,22 @@ class Ui_Settings(object):
 
         self.layout29.addWidget(self.choose_backup)
 
+        self.clear_backup = PlainButton(Settings)
+        self.clear_backup.setObjectName(u"clear_backup")
+
+        self.layout29.addWidget(self.clear_backup)
+
         self.layout29.setStretch(0, 1)
 
         self.layout30.setLayout(0, QFormLayout.ItemRole.FieldRole, self.layout29)
 
 
         self.layout38.addLayout(self.layout30)
+
+        self.second_state = MutedLabel(Settings)
+        self.second_state.setObjectName(u"second_state")
+
+        self.layout38.addWidget(self.second_state)
 
         self.layout31 = QHBoxLayout()
         self.layout31.setSpacing(8)
@@ -442,6 +452,10 @@ class Ui_Settings(object):
         self.choose_backup.setText(QCoreApplication.translate("Settings", u"Pilih\u2026", None))
 #if QT_CONFIG(accessibility)
         self.choose_backup.setAccessibleName(QCoreApplication.translate("Settings", u"Pilih tempat kedua", None))
+#endif // QT_CONFIG(accessibility)
+        self.clear_backup.setText(QCoreApplication.translate("Settings", u"Tanpa", None))
+#if QT_CONFIG(accessibility)
+        self.clear_backup.setAccessibleName(QCoreApplication.translate("Settings", u"Tanpa tempat kedua", None))
 #endif // QT_CONFIG(accessibility)
         self.backup_now.setText(QCoreApplication.translate("Settings", u"Buat cadangan sekarang", None))
         self.password_title.setText(QCoreApplication.translate("Settings", u"Kata sandi", None))

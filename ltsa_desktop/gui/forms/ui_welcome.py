@@ -177,6 +177,31 @@ class Ui_Welcome(object):
 
         self.layout3.setLayout(8, QFormLayout.ItemRole.FieldRole, self.layout2)
 
+        self.second_label = QLabel(Welcome)
+        self.second_label.setObjectName(u"second_label")
+        self.second_label.setMinimumSize(QSize(0, 32))
+
+        self.layout3.setWidget(9, QFormLayout.ItemRole.LabelRole, self.second_label)
+
+        self.layout_second = QHBoxLayout()
+        self.layout_second.setSpacing(8)
+        self.layout_second.setObjectName(u"layout_second")
+        self.layout_second.setContentsMargins(0, 0, 0, 0)
+        self.second = QLineEdit(Welcome)
+        self.second.setObjectName(u"second")
+        self.second.setReadOnly(True)
+
+        self.layout_second.addWidget(self.second)
+
+        self.choose_second = PlainButton(Welcome)
+        self.choose_second.setObjectName(u"choose_second")
+
+        self.layout_second.addWidget(self.choose_second)
+
+        self.layout_second.setStretch(0, 1)
+
+        self.layout3.setLayout(9, QFormLayout.ItemRole.FieldRole, self.layout_second)
+
 
         self.layout6.addLayout(self.layout3)
 
@@ -226,6 +251,7 @@ class Ui_Welcome(object):
         self.repeat_label.setBuddy(self.repeat)
         self.folder_label.setBuddy(self.folder)
         self.organisation_label.setBuddy(self.organisation)
+        self.second_label.setBuddy(self.second)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(Welcome)
@@ -290,6 +316,15 @@ class Ui_Welcome(object):
         self.choose_organisation.setText(QCoreApplication.translate("Welcome", u"Pilih\u2026", None))
 #if QT_CONFIG(accessibility)
         self.choose_organisation.setAccessibleName(QCoreApplication.translate("Welcome", u"Pilih berkas organisasi", None))
+#endif // QT_CONFIG(accessibility)
+        self.second_label.setText(QCoreApplication.translate("Welcome", u"Cadangan kedua", None))
+#if QT_CONFIG(accessibility)
+        self.second.setAccessibleName(QCoreApplication.translate("Welcome", u"Cadangan kedua", None))
+#endif // QT_CONFIG(accessibility)
+        self.second.setPlaceholderText(QCoreApplication.translate("Welcome", u"stik atau folder lain; boleh menyusul", None))
+        self.choose_second.setText(QCoreApplication.translate("Welcome", u"Pilih\u2026", None))
+#if QT_CONFIG(accessibility)
+        self.choose_second.setAccessibleName(QCoreApplication.translate("Welcome", u"Pilih tempat cadangan kedua", None))
 #endif // QT_CONFIG(accessibility)
         self.warning.setText(QCoreApplication.translate("Welcome", u"Kata sandi yang lupa tidak dapat dipulihkan. Catat di tempat yang aman.", None))
         self.open_existing.setText(QCoreApplication.translate("Welcome", u"Buka penyimpanan yang sudah ada\u2026", None))

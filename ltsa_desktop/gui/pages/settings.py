@@ -20,6 +20,7 @@ from ltsa_desktop.gui.files import choose_file, choose_folder, choose_target, re
 from ltsa_desktop.gui.forms.ui_settings import Ui_Settings
 from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.pages.base import Page
+from ltsa_desktop.gui.second_copy import second_words
 from ltsa_desktop.gui.theme.tokens import TEXT_SCALES
 from ltsa_desktop.gui.widgets import ScrollPage
 from ltsa_desktop.gui.widgets.layout import align_labels
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
     from ltsa_desktop.exchange.organisation import Opened
     from ltsa_desktop.store import BackupInfo, Check, Store
     from ltsa_desktop.store.read_models import Organisation, Profile
+    from ltsa_desktop.store.second_copy import SecondCopy
 
 THEMES = ("light", "dark", "contrast", "system")
-SECOND_PLACE = "second-place"
 ORGANISATION_FILE = "organisasi.ltsaorg"
 
 
@@ -41,7 +42,7 @@ class Standing:
     profile: Profile
     organisation: Organisation | None
     backup: BackupInfo | None
-    second_place: str
+    second: SecondCopy
 
 
 def read_standing(store: Store) -> Standing:
@@ -50,7 +51,7 @@ def read_standing(store: Store) -> Standing:
         profile=store.profile,
         organisation=store.organisation.current(),
         backup=next(iter(store.backups()), None),
-        second_place=store.settings.get(SECOND_PLACE) or "",
+        second=store.second.state(),
     )
 
 
@@ -80,7 +81,9 @@ class SettingsPage(Page):
         ui.create_organisation.clicked.connect(self._on_create_organisation)
         ui.save_organisation.clicked.connect(self._on_save_organisation)
         ui.choose_backup.clicked.connect(self._on_choose_backup)
+        ui.clear_backup.clicked.connect(lambda: self.use_second(None))
         ui.backup_now.clicked.connect(self.backup_now)
+        desk.second_copy.told.connect(self._show_second)
         ui.change_password.clicked.connect(self.change_password)
         ui.run_doctor.clicked.connect(self.run_doctor)
         ui.open_logs.clicked.connect(lambda: reveal(desk.context.store_dir / "logs"))
@@ -131,7 +134,7 @@ class SettingsPage(Page):
             if last is not None
             else self.tr("Belum ada cadangan.")
         )
-        self.ui.backup_folder.setText(standing.second_place)
+        self._show_second()
 
     def _show_look(self) -> None:
         settings = self.desk.settings
@@ -231,10 +234,30 @@ class SettingsPage(Page):
 
         self.desk.write(work, told, owner=self)
 
+    def _show_second(self) -> None:
+        second = self.desk.second_copy.state or (self._standing.second if self._standing is not None else None)
+        if second is None:
+            return
+        self.ui.backup_folder.setText(second.place)
+        self.ui.clear_backup.setVisible(bool(second.place))
+        _, word, whole = second_words(second)
+        lines = [word, whole if second.trouble or not second.place else ""]
+        if second.shared:
+            lines.append(
+                self.tr("Tempat ini di disk yang sama dengan laptop: bila laptop hilang, cadangannya ikut hilang.")
+            )
+        self.ui.second_state.setText("\n".join(line for line in lines if line))
+
     def _on_choose_backup(self) -> None:
         folder = choose_folder(self, self.tr("Tempat kedua untuk cadangan"))
         if folder is not None:
-            self.desk.write(lambda store: store.set_second_place(folder), owner=self)
+            self.use_second(folder)
+
+    def use_second(self, folder: Path | None) -> None:
+        """Keep second copies there from now on (None: nowhere); the first is made at once."""
+        self.desk.write(
+            lambda store: store.set_second_place(folder), lambda done: self.desk.second_copy.look(), owner=self
+        )
 
     def backup_now(self) -> None:
         """Write a copy and say where it is."""

@@ -17,6 +17,7 @@ from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.i18n import Retranslated, say
 from ltsa_desktop.gui.pages.base import Page
 from ltsa_desktop.gui.pages.start import StartPage
+from ltsa_desktop.gui.second_copy import SecondClock, second_words
 from ltsa_desktop.gui.shell.navigation import Navigation
 from ltsa_desktop.gui.shell.topbar import TopBar
 from ltsa_desktop.gui.theme.tokens import SPACE
@@ -86,6 +87,8 @@ class Shell(Retranslated):
         self.navigation.set_current("start")
         desk.data_changed.connect(self.reload)
         actions.went.connect(self.go)
+        desk.second_copy.told.connect(self._fill_strip)
+        SecondClock(desk, self)
         # "2 jam lalu" grows older while nobody types.
         clock = QTimer(self)
         clock.setInterval(60_000)
@@ -155,7 +158,12 @@ class Shell(Retranslated):
             self._saved.set_state("error", self.tr("Hanya dapat dibaca"))
         else:
             self._saved.set_state("ok", self.tr("Semua tersimpan"))
-        if start.last_backup is None:
+        second = self.desk.second_copy.state
+        if second is not None and second.place:
+            state, word, whole = second_words(second)
+            self._backup.set_state(state, word, "" if state == "warning" else "device-usb")
+            self._backup.setToolTip(whole)
+        elif start.last_backup is None:
             self._backup.set_state("warning", self.tr("Belum ada cadangan"))
         else:
             old = datetime.now(UTC) - start.last_backup > BACKUP_IS_OLD

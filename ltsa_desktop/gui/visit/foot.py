@@ -14,6 +14,7 @@ from ltsa_desktop.gui.visit.outline import split_code
 from ltsa_desktop.gui.widgets import MutedLabel, PrimaryButton, QuietButton, StateChip
 from ltsa_desktop.gui.widgets.buttons import PlainButton
 from ltsa_desktop.gui.widgets.labels import State
+from ltsa_desktop.gui.widgets.second_chip import SecondChip
 
 if TYPE_CHECKING:
     from ltsa_desktop.ground.words import UserError
@@ -31,7 +32,7 @@ class Foot(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "strip")
         self._session: VisitSession | None = None
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.l, SPACE.xs, SPACE.l, SPACE.xs)
         row.setSpacing(SPACE.m)
         self.saved = StateChip("muted", "")
@@ -68,6 +69,7 @@ class Foot(QFrame):
     def follow(self, session: VisitSession) -> None:
         """Show the state of this session from now on."""
         self._session = session
+        self._row.insertWidget(self._row.indexOf(self.finish), SecondChip(session.desk))
         session.saved.connect(lambda _: self._tell())
         session.refused.connect(self._on_refused)
         session.changed.connect(lambda _: self._tell())

@@ -157,7 +157,8 @@ class Centres:
                 "SELECT c.id, c.code, c.name, c.level, c.province_code, c.province, c.regency_code, c.regency, "
                 "c.mrc_pilot, coalesce(s.latitude, g.latitude), coalesce(s.longitude, g.longitude), "
                 "CASE WHEN s.latitude IS NULL THEN g.latitude IS NOT NULL ELSE s.approximate END, "
-                "(SELECT count(*) FROM visit v WHERE v.centre_id = c.id AND v.status <> 'removed') "
+                "(SELECT count(*) FROM visit v WHERE v.centre_id = c.id "
+                "AND v.status NOT IN ('removed', 'second', 'compared')) "
                 "FROM centre c LEFT JOIN centre_site s ON s.centre_id = c.id AND s.position = 0 "
                 "LEFT JOIN region g ON g.code = c.regency_code "
                 f"{where} ORDER BY c.code",

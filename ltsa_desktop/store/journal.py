@@ -30,11 +30,12 @@ from ltsa_desktop.store.revision_body import RevisionBody, read
 from ltsa_desktop.store.sql import from_micros, to_micros
 
 VISIT = Text("Kunjungan", "visit")
-EDITABLE = frozenset({"draft", "reopened", "returned"})
-StepKind = Literal["edit", "carry", "start"]
+EDITABLE = frozenset({"draft", "reopened", "returned", "second"})
+StepKind = Literal["edit", "carry", "start", "compare"]
 INSTRUMENT = "#instrument"
 """The path by which a step moves the visit to another version of its form: its text is a digest. It is no answer."""
 _BARRIER = "import"
+_BARRIERS = frozenset({_BARRIER, "start", "compare"})
 _INSERT = (
     "INSERT INTO journal (visit_id, seq, step, kind, target, path, old, new, author_id, device_id, at, chain) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -108,8 +109,8 @@ class Journal:
             who: the author; the store's profile by default.
             progress: how far the draft is with these answers, for the start screen.
             kind: "edit"; "carry" for an answer taken over from an earlier visit, or all of them into another version of
-                the form (then `INSTRUMENT` is among the writes); "start" for what a new visit begins with, which undo
-                leaves alone.
+                the form (then `INSTRUMENT` is among the writes); "start" for what a new visit begins with and "compare"
+                for what two passes of typing were settled to, both of which undo leaves alone.
 
         Raises:
             VisitSealed, NotFound; UserError "disk-full", "disk-refused": nothing of this step was kept.
@@ -393,7 +394,7 @@ class Journal:
 
 def _move(done: list[_Step], undone: list[_Step], kind: str, target: int, step: _Step) -> None:
     """What one step does to the stacks of undo and redo."""
-    if kind in {_BARRIER, "start"}:
+    if kind in _BARRIERS:
         done.clear()
         undone.clear()
     elif kind == "undo":

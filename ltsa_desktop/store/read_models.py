@@ -15,7 +15,8 @@ from typing import Literal
 
 from ltsa_desktop.ground.words import Text
 
-VisitStatus = Literal["draft", "final", "reopened", "returned"]
+VisitStatus = Literal["draft", "final", "reopened", "returned", "second", "compared", "removed"]
+"""The last three stand in no list: a second pass of a paper being typed, or compared; a draft taken away."""
 """draft: never sealed; final: sealed and read-only; reopened: editable again after a seal; returned: sent back by a
 supervisor (editable)."""
 CentreState = Literal["aktif", "aktif sebagian", "tidak aktif", "belum diverifikasi"]

@@ -79,6 +79,7 @@ class Sealer:
             if row is None:
                 raise not_found(VISIT, visit)
             status, head, dirty, day, visit_kind, example, reopened, digest, *centre, head_kind = row
+            refuse_second(status)
             if head and not dirty and (kind == head_kind or kind == "export" or head_kind in _CLOSING):
                 if kind in _CLOSING and status in EDITABLE and head_kind in _CLOSING:
                     self._close(connection, visit)
@@ -151,6 +152,7 @@ class Sealer:
             status = connection.exec_driver_sql("SELECT status FROM visit WHERE id = ?", (visit,)).scalar()
             if status is None:
                 raise not_found(VISIT, visit)
+            refuse_second(status)
             if status in EDITABLE:
                 return Changed.NOTHING
             connection.exec_driver_sql(
@@ -175,6 +177,18 @@ class Sealer:
         index = {author: number for number, author in enumerate(authors)}
         written = {path: (index[(name, nip, role)], at // 1_000_000) for path, name, nip, role, at in rows}
         return [AuthorRef(*author) for author in authors], written
+
+
+def refuse_second(status: str) -> None:
+    """Raises UserError "second-pass" for the second pass of a paper: only the compared visit is sealed or reopened."""
+    if status in {"second", "compared"}:
+        raise UserError(
+            Text(
+                id="Ini pengetikan kedua dari sebuah kertas. Bandingkan dengan yang pertama; hasilnya yang disegel.",
+                en="This is the second pass of a paper. Compare it with the first; the outcome is what gets sealed.",
+            ),
+            code="second-pass",
+        )
 
 
 def refuse_incomplete(state: FormState, content: dict[str, str], reason: str) -> None:

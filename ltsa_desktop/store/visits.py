@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Connection
 
@@ -52,6 +52,8 @@ _FROM = (
     f"LEFT JOIN visit_score s ON s.visit_id = v.id AND s.position = {SHOWN_SCORE}"
 )
 REMOVED = "removed"
+UNLISTED = "('removed', 'second', 'compared')"
+"""Statuses of what stands in no list; see `read_models.VisitStatus`."""
 # The answers that a new visit brings along, by role.
 _PREFILLED = ("visit.date", "visit.type", "centre.code", "centre.name", "centre.province", "centre.regency")
 
@@ -85,13 +87,24 @@ class Visits:
         self._mirrored: dict[str, _Mirrored] = {}
         core.database.on_rollback.append(self._mirrored.clear)
 
-    def create(self, centre: str, instrument: str, day: date, kind: str = "terjadwal", example: bool = False) -> Visit:
+    def create(
+        self,
+        centre: str,
+        instrument: str,
+        day: date,
+        kind: str = "terjadwal",
+        example: bool = False,
+        who: Author | None = None,
+        status: Literal["draft", "second"] = "draft",
+    ) -> Visit:
         """Begin a visit: what the form asks for at its start, and what is known already, is filled in.
 
         Args:
             centre: code or id. instrument: digest, or form id for its newest version, "" for the newest of all.
             day: of the visit. kind: terjadwal, mendadak or daring.
             example: invented data, marked CONTOH everywhere.
+            who: begins it; the store's profile by default.
+            status: "second" for the second pass of a paper (see `double_entry`).
         """
         from ltsa_desktop.xforms import FormState
 
@@ -104,15 +117,15 @@ class Visits:
         state = FormState.new(opened.form, filling.environment(self._core))
         writes: dict[str, str | None] = dict(state.initial_writes)
         with self._core.database.writing() as connection:
-            author = self._core.person(connection, self._core.author)
+            author = self._core.person(connection, who or self._core.author)
             connection.exec_driver_sql(
                 "INSERT INTO visit (id, centre_id, digest, day, kind, status, example, created_at, updated_at, "
                 "author_id, seq, step, head, live, dirty, reason, forked, pending, local) "
-                "VALUES (?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, 0, 0, '', 1, 1, '', 0, 0, 1)",
-                (visit, centre_id, opened.version.digest, day.isoformat(), kind, example, at, at, author),
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '', 1, 1, '', 0, 0, 1)",
+                (visit, centre_id, opened.version.digest, day.isoformat(), kind, status, example, at, at, author),
             )
             writes.update(_prefill(opened, state, self._known(centre_id, day, kind)))
-            self._journal.save(visit, writes, kind="start", progress=filling.progress_of(state))
+            self._journal.save(visit, writes, who=who, kind="start", progress=filling.progress_of(state))
         return self.get(visit)
 
     def _known(self, centre_id: str, day: date, kind: str) -> dict[str, str]:
@@ -263,7 +276,11 @@ class Visits:
         return self._sealer.revisions.of_visit(self.get(visit).id)
 
     def remove_draft(self, visit: str) -> Changed:
-        """Take a draft that was never sealed off the lists; its journal stays. Raises UserError for a sealed one."""
+        """Take a draft that was never sealed off the lists, a second pass of its paper with it; the journals stay.
+
+        Raises:
+            UserError: "not-a-draft" for one that was sealed.
+        """
         found = self.get(visit)
         if found.head or not found.local:
             raise UserError(
@@ -275,7 +292,35 @@ class Visits:
             )
         with self._core.database.writing() as connection:
             connection.exec_driver_sql("UPDATE visit SET status = ? WHERE id = ?", (REMOVED, found.id))
-            self._journal.forget_visit(found.id)
+            connection.exec_driver_sql(
+                "UPDATE visit SET status = ? WHERE status = 'second' AND id IN "
+                "(SELECT visit_id FROM answer WHERE path LIKE '%#second_of' AND value = ?)",
+                (REMOVED, found.id),
+            )
+            self._journal.forget()
+        return Changed.VISITS
+
+    def create_second(self, first: str, who: Author) -> Visit:
+        """Begin the second pass of a visit's paper, with the form's version that the first pass has."""
+        known = self.get(first)
+        return self.create(known.centre_id, known.digest, known.day, known.kind, known.example, who, "second")
+
+    def passes(self, first: str, link: str) -> list[Visit]:
+        """The second passes of a visit, open or compared, newest first; `link` is the path that names the visit."""
+        rows = self._rows(
+            "v.status IN ('second', 'compared') AND EXISTS (SELECT 1 FROM answer a WHERE a.visit_id = v.id "
+            "AND a.path = ? AND a.value = ?)",
+            (link, first),
+        )
+        return [row.visit for row in rows]
+
+    def close_second(self, second: str, status: Literal["compared", "removed"]) -> Changed:
+        """End a second pass: nothing more can be written to it, its journal stays."""
+        with self._core.database.writing() as connection:
+            connection.exec_driver_sql(
+                "UPDATE visit SET status = ? WHERE id = ? AND status = 'second'", (status, second)
+            )
+            self._journal.forget_visit(second)
         return Changed.VISITS
 
     def _mirror(self, connection: Connection, visit: str, writes: Mapping[str, str | None]) -> None:
@@ -305,7 +350,7 @@ class Visits:
 
     def list(self, status: str | None = None, centre: str | None = None) -> list[VisitSummary]:
         """All visits, changed last first; of one status or one centre (code or id)."""
-        where, values = [f"v.status <> '{REMOVED}'"], []
+        where, values = [f"v.status NOT IN {UNLISTED}"], []
         if status is not None:
             where.append("v.status = ?")
             values.append(status)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.instruments.issues import Issue
 from ltsa_desktop.instruments.pointing import NAME, issue, nearest, refers_to
-from ltsa_desktop.instruments.sheets import Sheets
+from ltsa_desktop.instruments.sheets import CHOICES, Sheets
 
 _YES = {"yes", "true", "true()"}
 _ADD_LIST = Text(
@@ -25,6 +26,7 @@ def check_lists(sheets: Sheets) -> Iterator[Issue]:
 
 def _lists(sheets: Sheets) -> Iterator[Issue]:
     external = sheets.workbook.sheet("external_choices")
+    near = difflib.get_close_matches(CHOICES, [s.name.strip().lower() for s in sheets.workbook.sheets], 1, 0.75)
     for row in sheets.rows:
         name = row.list_name
         if not name or name in sheets.lists or (row.select and "external" in row.select["kind"] and external):
@@ -44,6 +46,8 @@ def _lists(sheets: Sheets) -> Iterator[Issue]:
                 "Buku kerja ini tidak mempunyai sheet choices; tambahkan, dengan kolom list_name, name, dan label.",
                 "This workbook has no choices sheet; add one with the columns list_name, name and label.",
             )
+            if missing and not near
+            else Text(f'Ganti nama sheet "{near[0]}" menjadi choices.', f'Rename the sheet "{near[0]}" to choices.')
             if missing
             else nearest(name, list(sheets.lists), _ADD_LIST),
         )
@@ -88,6 +92,12 @@ def _choices(sheets: Sheets) -> Iterator[Issue]:
             Text(f"Tulis {base} di baris pertama.", f"Write {base} in the first row."),
         )
         return
+    merged = {n for first, _, last, _ in grid.sheet.merged for n in range(first + 1, last + 2)}
+    for row in grid.rows:
+        if row.get("name") and not row.get("list_name") and row.number not in merged:
+            text = Text("Pilihan ini tidak masuk daftar mana pun.", "This choice belongs to no list.")
+            mend = Text("Isi kolom list_name.", "Fill in the list_name column.")
+            yield issue("warning", "choice-without-list", grid, row, "list_name", text, mend)
     for header in grid.headers:
         plain = "::" not in header.text and ":" not in header.text and " " not in header.text.strip()
         if plain and not NAME.match(header.text.strip()):

@@ -11,13 +11,16 @@ from ltsa_desktop.instruments.check_lists import check_lists
 from ltsa_desktop.instruments.issues import NOTHING, Issue
 from ltsa_desktop.instruments.old_types import today
 from ltsa_desktop.instruments.pointing import NAME, issue, nearest, refers_to
-from ltsa_desktop.instruments.sheets import Grid, Header, Row, Sheets, SurveyRow
+from ltsa_desktop.instruments.sheets import EXPRESSIONS, PLAIN_CONTROL, Grid, Header, Row, Sheets, SurveyRow
 
 MAX_DEPTH = 60
 """Groups inside groups: more is no form that a person wrote."""
 MAX_QUESTIONS, MAX_SURVEY_TEXT = 20_000, 12_000_000
 MAX_CHOICES, MAX_CHOICES_TEXT = 250_000, 40_000_000
 
+_NO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_EXACT = {"type", "name", "list_name", "parameters", "appearance", "trigger", "form_id", "version", *EXPRESSIONS}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 _SETTING_TYPES = {"form_title", "form_id", "set form title", "set form id", "set_form_title", "set_form_id", "prefix"}
 _NAMELESS = {"note", "audit"}
@@ -33,11 +36,14 @@ _MEND_REFERENCE = Text(
 
 def check_structure(sheets: Sheets) -> list[Issue]:
     """Every fault of structure in the survey and choices sheets."""
-    header_faults = list(_headers(sheets))
+    unseen = list(_invisible(sheets))
+    header_faults = [*(i for i in unseen if i.row == 1), *_headers(sheets)]
     if header_faults:
-        return header_faults
+        return header_faults if header_faults[0].code != "invisible-character" else unseen
     found = [*_rows(sheets), *_balance(sheets), *_names(sheets), *check_lists(sheets)]
     found += [*_references(sheets), *_control_characters(sheets)]
+    cells = {(i.sheet, i.cell) for i in unseen}
+    found = [*unseen, *(i for i in found if (i.sheet, i.cell) not in cells)]
     return sorted(found, key=lambda i: (i.sheet != sheets.survey.name, i.row or 0))
 
 
@@ -54,6 +60,11 @@ def _headers(sheets: Sheets) -> Iterator[Issue]:
                 f"The headers seem to be in row {later}; delete the rows above it.",
             )
             plain = Text(f"Tulis {base} di baris pertama.", f"Write {base} in the first row.")
+            if base == "name" and any(h.text.strip() == "$autoname" for h in survey.headers):
+                plain = Text(
+                    "Ini salinan dari penyunting Kobo: ganti judul $autoname menjadi name.",
+                    "This is a copy out of Kobo's editor: rename the header $autoname to name.",
+                )
             yield issue(
                 "error",
                 "header-missing",
@@ -184,9 +195,12 @@ def _rows(sheets: Sheets) -> Iterator[Issue]:
                 row,
                 "type",
                 Text("Jenis pertanyaan ini tidak dikenal.", "This question type is not known."),
-                Text("Tulis nama daftar sesudahnya, mis. select_one ya_tidak.", "Add the list, e.g. select_one yes_no.")
-                if bare
-                else today(kind) or nearest(kind, suggestions, _ANY_TYPE),
+                today(kind)
+                or Text(
+                    "Tulis nama daftar sesudahnya, mis. select_one ya_tidak.", "Add the list, e.g. select_one yes_no."
+                )
+                if today(kind) or bare
+                else nearest(kind, suggestions, _ANY_TYPE),
             )
         if kind == "calculate" and not row.get("calculation") and not row.get("default"):
             yield issue(
@@ -204,15 +218,18 @@ def _balance(sheets: Sheets) -> Iterator[Issue]:
     survey = sheets.survey
     stack: list[SurveyRow] = []
     for row in sheets.rows:
-        if row.control != "question" and row.type != row.type.lower():
+        if row.control != "question" and not PLAIN_CONTROL.match(row.type):
             yield issue(
                 "error",
                 "group-capitals",
                 survey,
                 row,
                 "type",
-                Text("Pembuka dan penutup ditulis dengan huruf kecil.", "Beginning and end go in small letters."),
-                Text(f"Tulis {row.type.lower()}.", f"Write {row.type.lower()}."),
+                Text(
+                    "Pembuka dan penutup ditulis dengan huruf kecil dan satu garis bawah.",
+                    "Beginning and end go in small letters with one underscore.",
+                ),
+                Text(f"Tulis {row.type_today}.", f"Write {row.type_today}."),
             )
         if row.control == "begin":
             stack.append(row)
@@ -274,7 +291,7 @@ def _names(sheets: Sheets) -> Iterator[Issue]:
             continue
         name = row.name
         if not name:
-            if row.type.strip().lower() not in _NAMELESS:
+            if row.type.strip().lower() not in _NAMELESS and not row.type.lower().startswith("end"):
                 yield issue(
                     "error",
                     "question-without-name",
@@ -397,6 +414,33 @@ def _ambiguous(sheets: Sheets, row: Row, header: Header, name: str) -> Iterator[
         Text("Beri nama yang berbeda.", "Give them different names."),
         header.letter,
     )
+
+
+def _invisible(sheets: Sheets) -> Iterator[Issue]:
+    """Characters of no width, pasted from the web or from Word, where every sign counts."""
+    for grid in (sheets.survey, sheets.choices, sheets.settings):
+        if grid is None:
+            continue
+        head = Row(1, {h.index: h.text for h in grid.headers}, grid.headers)
+        for row in (head, *grid.rows):
+            for header, text in row.items():
+                exact = row is head or header.base in _EXACT
+                outside = _QUOTED.sub("", text) if header.base in EXPRESSIONS else text
+                if exact and _NO_WIDTH.search(outside):
+                    yield Issue(
+                        "error",
+                        "invisible-character",
+                        grid.name,
+                        row.number,
+                        header.text,
+                        text,
+                        Text("Sel ini berisi karakter yang tidak terlihat.", "This cell holds an invisible character."),
+                        Text(
+                            f'Hapus isi sel lalu ketik lagi: "{_NO_WIDTH.sub("", text)}".',
+                            f'Clear the cell and type it again: "{_NO_WIDTH.sub("", text)}".',
+                        ),
+                        header.letter,
+                    )
 
 
 def _control_characters(sheets: Sheets) -> Iterator[Issue]:

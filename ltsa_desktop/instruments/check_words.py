@@ -10,10 +10,7 @@ from ltsa_desktop.instruments.issues import Issue
 from ltsa_desktop.instruments.pointing import issue, nearest
 from ltsa_desktop.instruments.roles import is_role, near_role
 from ltsa_desktop.instruments.sheets import (
-    CHOICES,
     EXPRESSIONS,
-    SURVEY,
-    SURVEY_COLUMNS,
     Grid,
     Row,
     Sheets,
@@ -21,8 +18,6 @@ from ltsa_desktop.instruments.sheets import (
 )
 
 ROLE, BELONGS = "instance::peran", "instance::untuk"
-MAX_GAP = 60
-"""Blank rows after which other XLSForm tools take the sheet to be at its end."""
 
 MAX_READ = 4_000
 """Letters of an expression that is looked through for slips; longer ones were written by a machine."""
@@ -48,6 +43,10 @@ YES_WORDS = {
     "tidak": "no",
     "t": "no",
     "bukan": "no",
+    "benar": "yes",
+    "betul": "yes",
+    "salah": "no",
+    "opsional": "no",
 }
 _MESSAGES = (("constraint", "constraint_message"), ("required", "required_message"))
 
@@ -64,7 +63,6 @@ def check_words(sheets: Sheets) -> list[Issue]:
         _bare_names,
         _filters,
         _unused,
-        _habits,
         _links,
     ):
         found += part(sheets)
@@ -141,7 +139,7 @@ def _languages(sheets: Sheets) -> Iterator[Issue]:
             row,
             "default_language",
             Text("Tidak ada kolom dalam bahasa ini.", "No column is in this language."),
-            nearest(default, named),
+            nearest(default, named, Text(f"Tulis mis. {named[0]}.", f"Write e.g. {named[0]}.")),
         )
 
 
@@ -204,6 +202,7 @@ def _survey(sheets: Sheets) -> Iterator[Issue]:
                         f"Pesan ini tidak pernah tampil karena kolom {base} kosong.",
                         f"This message never shows because {base} is blank.",
                     ),
+                    Text(f"Isi kolom {base}, atau hapus pesannya.", f"Fill in {base}, or delete the message."),
                 )
         if row.get("constraint") and not row.get("constraint_message"):
             yield issue(
@@ -275,7 +274,7 @@ def _comparisons(sheets: Sheets) -> Iterator[Issue]:
                                 f'"{value}" bukan pilihan dari daftar "{asked.list_name}".',
                                 f'"{value}" is no choice of the list "{asked.list_name}".',
                             ),
-                            nearest(value, known),
+                            nearest(value, known, _one_of(known)),
                             header.letter,
                         )
                     elif pattern is _EQUALS and asked.select and "multiple" in asked.select["kind"]:
@@ -296,6 +295,11 @@ def _comparisons(sheets: Sheets) -> Iterator[Issue]:
                             ),
                             header.letter,
                         )
+
+
+def _one_of(known: list[str]) -> Text:
+    shown = ", ".join(known[:8]) + ("…" if len(known) > 8 else "")
+    return Text(f"Yang ada: {shown or '–'}.", f"There are: {shown or '–'}.")
 
 
 def _asked(sheets: Sheets, name: str) -> SurveyRow | None:
@@ -346,8 +350,12 @@ def _filters(sheets: Sheets) -> Iterator[Issue]:
                         f'Sheet choices tidak mempunyai kolom "{name}", jadi daftar ini akan selalu kosong.',
                         f'The choices sheet has no column "{name}", so this list will always be empty.',
                     ),
-                    nearest(name, sorted(columns)),
+                    nearest(name, sorted(columns), _column_to_add(name)),
                 )
+
+
+def _column_to_add(name: str) -> Text:
+    return Text(f'Tambahkan kolom "{name}" di sheet choices.', f'Add a column "{name}" to the choices sheet.')
 
 
 def _unused(sheets: Sheets) -> Iterator[Issue]:
@@ -363,89 +371,8 @@ def _unused(sheets: Sheets) -> Iterator[Issue]:
                 rows[0],
                 "list_name",
                 Text(f'Daftar "{name}" tidak dipakai pertanyaan mana pun.', f'No question uses the list "{name}".'),
+                Text("Hapus daftar itu bila tidak diperlukan.", "Delete the list if it is not needed."),
             )
-
-
-def _habits(sheets: Sheets) -> Iterator[Issue]:
-    for grid in (sheets.survey, sheets.choices, sheets.settings):
-        if grid is None:
-            continue
-        if grid.sheet.hidden:
-            text = Text(
-                "Sheet ini disembunyikan, tetapi tetap dipakai.", "This sheet is hidden but is used all the same."
-            )
-            yield Issue("hint", "hidden-sheet", grid.name, None, None, "", text)
-        for first_row, first_column, last_row, last_column in grid.sheet.merged:
-            header = next((h for h in grid.headers if h.index == first_column), None)
-            if header is None or (first_row == last_row and last_column == first_column):
-                continue
-            yield Issue(
-                "warning",
-                "merged-cells",
-                grid.name,
-                first_row + 1,
-                header.text,
-                "",
-                Text(
-                    f"Sel digabung sampai baris {last_row + 1}; hanya sel pertama yang berisi.",
-                    f"Cells are merged down to row {last_row + 1}; only the first one holds the text.",
-                ),
-                Text("Pisahkan sel dan isi setiap baris.", "Split the cells and fill in each row."),
-                header.letter,
-            )
-        yield from _odd_cells(grid)
-        yield from _gaps(grid)
-    for header in sheets.survey.headers:
-        if header.base not in SURVEY_COLUMNS and "::" not in header.base:
-            near = nearest(header.base.lower(), sorted(SURVEY_COLUMNS))
-            if near.id:
-                text = Text("Kolom ini tidak dikenal dan diabaikan.", "This column is not known and is ignored.")
-                yield Issue("warning", "unknown-column", SURVEY, 1, header.text, header.text, text, near, header.letter)
-
-
-def _odd_cells(grid: Grid) -> Iterator[Issue]:
-    by_index = {h.index: h for h in grid.headers}
-    for (row, column), kind in grid.sheet.raw.items():
-        header = by_index.get(column)
-        if header is None or row == 0:
-            continue
-        found = grid.sheet.rows[row][column] if column < len(grid.sheet.rows[row]) else ""
-        if kind == "date" and header.base in {"name", "label", "hint", "list_name", "version", "type"}:
-            yield Issue(
-                "warning",
-                "date-cell",
-                grid.name,
-                row + 1,
-                header.text,
-                found,
-                Text("Excel mengubah isi sel ini menjadi tanggal.", "Excel has turned this cell into a date."),
-                Text("Format sel sebagai Teks lalu ketik lagi.", "Format the cell as Text and type it again."),
-                header.letter,
-            )
-        elif kind == "space" and header.base in {"name", "type", "list_name", "form_id"}:
-            yield Issue(
-                "hint",
-                "stray-spaces",
-                grid.name,
-                row + 1,
-                header.text,
-                found,
-                Text("Spasi di depan atau belakang diabaikan.", "Spaces around the text are ignored."),
-                letter=header.letter,
-            )
-
-
-def _gaps(grid: Grid) -> Iterator[Issue]:
-    blank = 0
-    for row in grid.rows:
-        if row and blank > MAX_GAP and grid.name.strip().lower() in {SURVEY, CHOICES}:
-            text = Text(
-                f"Sebelum baris ini ada {blank} baris kosong; alat lain (ODK, Kobo) berhenti membaca di sana.",
-                f"{blank} blank rows precede this one; other tools (ODK, Kobo) stop reading there.",
-            )
-            mend = Text("Hapus baris kosong itu.", "Delete those blank rows.")
-            yield Issue("warning", "blank-rows", grid.name, row.number, None, "", text, mend)
-        blank = 0 if row else blank + 1
 
 
 def _links(sheets: Sheets) -> Iterator[Issue]:

@@ -79,7 +79,7 @@ def _place(sheets: Sheets, said: str, known: Refusal | None, fields: dict[str, s
     """The cell that is meant: by the row pyxform names, else by what its sentence names."""
     number, named = _ROW.search(said), _SHEET.search(said)
     name = next((n for n in named.groups() if n), "") if named else ""
-    grid = sheets.grid(name) or (sheets.survey if number else None)
+    grid = sheets.grid(name or fields.get("sheet", "")) or (sheets.survey if number else None)
     if number is not None and grid is not None:
         row = next((r for r in grid.rows if r.number == int(number[1])), None)
         if fields.get("columns"):  # the headers themselves are meant

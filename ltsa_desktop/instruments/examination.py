@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from ltsa_desktop import xforms
 from ltsa_desktop.ground.words import Text
+from ltsa_desktop.instruments.check_answers import check_answers
+from ltsa_desktop.instruments.check_cells import check_habits
 from ltsa_desktop.instruments.check_form import check_form
 from ltsa_desktop.instruments.check_structure import check_structure
 from ltsa_desktop.instruments.check_words import check_words
@@ -33,6 +36,9 @@ MAX_FAULTS = 40
 """Faults of the engine that are looked for one after another before the search stops."""
 _PULLDATA = re.compile(r"pulldata\(\s*['\"‘’“”]([\w.\- ]+)['\"‘’“”]")
 _FILE_KINDS = {".csv", ".xml", ".geojson"}
+_HOPELESS = {"too-deep", "header-missing", "survey-empty", "sheet-too-large"}
+"""Faults after which nothing else about a workbook can be told."""
+_TELLING = {"yes-no-word", "invisible-character", "excel-error", "excel-formula"}
 _REFUSED_IN_FILES = {"duplicate-column"}
 """What pyxform refuses in a file, though it never sees it in the sheets we hand it."""
 _DISPENSABLE = {*EXPRESSIONS, "parameters", "trigger", "default", "appearance", "big-image"}
@@ -73,7 +79,7 @@ def examine(path: Path, *, thorough: bool) -> Examination:
         return found
     sheets = found.sheets
     structure = check_structure(sheets)
-    if any(i.code in {"too-deep", "header-missing", "survey-empty", "sheet-too-large"} for i in structure):
+    if any(i.code in _HOPELESS or (i.code == "invisible-character" and i.row == 1) for i in structure):
         found.issues = structure
         return found
     found.attachments, missing = _attachments(sheets, path)
@@ -83,6 +89,8 @@ def examine(path: Path, *, thorough: bool) -> Examination:
         # pyxform and the engine name one reason; the structure check names all of them, in plainer words.
         known = {(i.sheet, i.row) for i in structure if i.severity == "error"}
         plain = [i for i in found.issues if (i.sheet, i.row) not in known or i.code not in {"pyxform", "unmatched-end"}]
+        if any(i.code == "group-capitals" for i in structure):  # pyxform then miscounts beginnings and ends
+            plain = [i for i in plain if not i.code.startswith("unmatched-")]
         found.issues = [*structure, *(i for i in plain if not _said(i, structure))]
     elif thorough:
         # What pyxform takes after all is no doubt either where the check could only guess at its ways.
@@ -94,13 +102,14 @@ def examine(path: Path, *, thorough: bool) -> Examination:
         ]
     plan, scoring = read_plan(sheets)
     found.issues += scoring
-    words = check_words(sheets)
+    words = [*check_words(sheets), *check_answers(sheets), *check_habits(sheets)]
     found.issues += words if thorough else [i for i in words if i.severity == "error"]
     if thorough:
         if found.form is not None:
             found.issues += check_form(sheets, found.form, plan)
         if found.converted is not None:
             found.issues += _remarks(sheets, found.converted)
+    found.issues = _one_reason(found.issues)
     found.issues = _once(sorted(found.issues, key=lambda i: SEVERITIES.index(i.severity)))
     return found
 
@@ -270,6 +279,33 @@ def _blanked(sheets: Sheets, fault: Issue) -> Changes:
     return {(name, fault.row, header.index): "''" if header.base == "calculation" else ""}
 
 
+def _one_reason(issues: list[Issue]) -> list[Issue]:
+    """Where two checks tell of one cell, the one that knows what was meant speaks."""
+    by_cell: dict[tuple[str, str], list[Issue]] = {}
+    for remark in issues:
+        if remark.cell:
+            by_cell.setdefault((remark.sheet, remark.cell), []).append(remark)
+    dropped: set[int] = set()
+    raised: dict[int, Issue] = {}
+    for here in by_cell.values():
+        errors = [i for i in here if i.severity == "error"]
+        telling = next((i for i in here if i.code in _TELLING), None)
+        bare = next((i for i in here if i.code == "bare-name"), None)
+        blind = next((i for i in errors if i.code == "unknown-reference"), None)
+        if telling is not None:
+            dropped |= {
+                id(i) for i in here if i is not telling and (i.severity == "error" or i is bare or i.code == "no-label")
+            }
+            if errors:
+                raised[id(telling)] = replace(telling, severity="error")
+        elif bare is not None and blind is not None and "${" not in blind.text.id:
+            dropped |= {id(i) for i in errors if i.code == "unknown-reference"}
+            raised[id(bare)] = replace(bare, severity="error")
+        elif bare is not None and errors:
+            dropped.add(id(bare))
+    return [raised.get(id(i), i) for i in issues if id(i) not in dropped]
+
+
 def _once(issues: list[Issue]) -> list[Issue]:
     """The same remark on the same cell only once, at its gravest."""
     seen: dict[tuple[str, str, int | None, str, str], Issue] = {}
@@ -291,11 +327,14 @@ def _said(remark: Issue, structure: list[Issue]) -> bool:
 def _remarks(sheets: Sheets, converted: Converted) -> list[Issue]:
     """pyxform's own warnings, but those that our checks say better."""
     said = ("translation", "has no label", "sheet names", "default_language", "duplicate", "Choices should have")
-    return [
-        complaint(sheets, warning, "hint")
+    remarks = [
+        complaint(sheets, line, "hint")
         for warning in converted.warnings
         if not any(part in warning for part in said)
+        for line in (warning.splitlines() if "is missing the" in warning else [warning])
     ]
+    mixed = any(h.base in {"label", "hint"} and not h.language for h in sheets.survey.headers)
+    return [i for i in remarks if i.code != "language-columns" or not mixed]  # told as a column without a language
 
 
 def _attachments(sheets: Sheets, path: Path) -> tuple[dict[str, bytes], list[Issue]]:
@@ -346,6 +385,13 @@ def _title(sheets: Sheets, form: FormDef) -> Text:
 
 def _no_survey(workbook: Workbook) -> Issue:
     names = ", ".join(s.name for s in workbook.sheets[:8])
+    near = difflib.get_close_matches(SURVEY, [s.name.strip().lower() for s in workbook.sheets], 1, 0.75)
+    mend = Text(
+        "Pilih buku kerja instrumen; contohnya ltsa-pmi.xlsx.",
+        "Choose the workbook of an instrument, such as ltsa-pmi.xlsx.",
+    )
+    if near:
+        mend = Text(f'Ganti nama sheet "{near[0]}" menjadi survey.', f'Rename the sheet "{near[0]}" to survey.')
     return Issue(
         "error",
         "not-an-xlsform",
@@ -357,8 +403,5 @@ def _no_survey(workbook: Workbook) -> Issue:
             "Buku kerja ini bukan XLSForm: sheet survey tidak ada (yang ada: {names}).",
             "This workbook is not an XLSForm: it has no survey sheet (it has: {names}).",
         ).format(names=names or "–"),
-        Text(
-            "Pilih buku kerja instrumen; contohnya ltsa-pmi.xlsx.",
-            "Choose the workbook of an instrument, such as ltsa-pmi.xlsx.",
-        ),
+        mend,
     )

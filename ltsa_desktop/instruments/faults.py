@@ -61,6 +61,11 @@ _SLIPS: tuple[tuple[str, str], ...] = (
     (r"\bAND\b|\bDAN\b|\bdan\b", "and"),
     (r"\bOR\b|\bATAU\b|\batau\b", "or"),
     (r"\bNOT\b", "not(…)"),
+    (r"^\s*=", ""),
+    (r";", ","),
+    (r"(?<!&)&(?!&|\w+;)", "concat(…, …)"),
+    (r"(?<![$\w])\{\s*[\w.\-]+\s*\}", "${…}"),
+    (r"(?<![\w.])\d+,\d+(?![\w,])(?!\s*\))", "1.5"),
     (r"&gt;", ">"),
     (r"&lt;", "<"),
 )
@@ -220,6 +225,9 @@ def _nearest_function(fault: FormError) -> Text:
 
     at = (fault.expression or "")[fault.offset or 0 :]
     word = re.match(r"[\w.:\-]+", at)
+    if word and word.group(0) not in FUNCTIONS and word.group(0).lower() in FUNCTIONS:
+        small = word.group(0).lower()
+        return Text(f"Tulis {small}() dengan huruf kecil.", f"Write {small}() in small letters.")
     near = difflib.get_close_matches(word.group(0), list(FUNCTIONS), 1, 0.6) if word else []
     return Text(f"Maksudnya {near[0]}()?", f"Did you mean {near[0]}()?") if near else NOTHING
 
@@ -229,6 +237,11 @@ def _slip(written: str) -> Text:
     bare = re.sub(r"'[^']*'|\"[^\"]*\"", "", written)
     for pattern, better in _SLIPS:
         slip = re.search(pattern, bare)
+        if slip and not better:
+            return Text("Hapus tanda = di awal rumus.", "Take the = at the beginning out.")
+        if slip and better == "1.5":
+            point = slip.group(0).replace(",", ".")
+            return Text(f"Tulis {point} dengan titik.", f"Write {point} with a point.")
         if slip:
             return Text(f"Tulis {better}, bukan {slip.group(0)}.", f"Write {better} instead of {slip.group(0)}.")
     return NOTHING

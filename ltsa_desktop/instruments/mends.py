@@ -143,7 +143,7 @@ def _type_today(sheets: Sheets, fault: Issue) -> Iterator[Mend]:
         return
     old = _OLD_SELECT.match(row.type.strip())
     if fault.code == "group-capitals":
-        after = row.type.lower()
+        after = row.type_today
     elif old is not None:
         after = f"select_multiple {old[1]}"
     else:

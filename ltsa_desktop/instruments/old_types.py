@@ -73,5 +73,8 @@ def today(kind: str) -> Text | None:
     old = _OLD_MULTIPLE.match(kind.strip())
     if old is not None:
         return Text(f"Tulis select_multiple {old[1]}.", f"Write select_multiple {old[1]}.")
+    added = re.match(r"add[\s_]select[\s_](one|multiple)(?:[\s_]\w+)*?\s+(\S+)$", kind.strip(), re.IGNORECASE)
+    if added is not None:
+        return Text(f"Tulis select_{added[1].lower()} {added[2]}.", f"Write select_{added[1].lower()} {added[2]}.")
     low = " ".join(kind.split()).lower()
     return next((text for pattern, text in _TODAY if re.fullmatch(pattern, low)), None)

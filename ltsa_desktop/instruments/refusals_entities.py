@@ -277,12 +277,12 @@ REMARKS: tuple[Refusal, ...] = (
         ("Isi kolom label.", "Fill in the label column."),
     ),
     known(
-        r"Language '(?P<language>[^']*)' is missing the",
+        r"Language '(?P<language>[^']*)' is missing the (?P<sheet>survey|choices) (?P<columns>.+?) columns?\.",
         "language-columns",
         "",
         (
-            'Bahasa "{language}" tidak mempunyai semua kolom terjemahan.',
-            'The language "{language}" lacks some translated columns.',
+            'Bahasa "{language}" tidak mempunyai kolom {columns}.',
+            'The language "{language}" has no column {columns}.',
         ),
         ("Tambahkan kolom itu untuk setiap bahasa.", "Add the column for every language."),
     ),

@@ -27,6 +27,8 @@ SURVEY_ALIASES = {
     "read_only": "readonly",
     "constraining_message": "constraint_message",
     "requiredmsg": "required_message",
+    "jr:constraintmsg": "constraint_message",
+    "jr:requiredmsg": "required_message",
     "count": "repeat_count",
     "jr:count": "repeat_count",
     "bind::relevant": "relevant",
@@ -58,8 +60,10 @@ SURVEY_COLUMNS = frozenset(
     }
 )  # fmt: skip
 
-_BEGIN = re.compile(r"^(?:begin)[\s_](?P<kind>group|lgroup|repeat|loop|looped group)\b", re.IGNORECASE)
-_END = re.compile(r"^(?:end)[\s_](?P<kind>group|lgroup|repeat|loop|looped group)\b", re.IGNORECASE)
+_BEGIN = re.compile(r"^(?:begin)[\s_\-]*(?P<kind>group|lgroup|repeat|loop|looped group)\b", re.IGNORECASE)
+_END = re.compile(r"^(?:end)[\s_\-]*(?P<kind>group|lgroup|repeat|loop|looped group)\b", re.IGNORECASE)
+PLAIN_CONTROL = re.compile(r"(?:begin|end)[ _](?:group|lgroup|repeat|loop|looped group)\b")
+"""How pyxform reads the beginning and end of groups."""
 _SELECT = re.compile(
     r"^(?P<kind>select_one_from_file|select_multiple_from_file|select one from file|select multiple from file"
     r"|select_one_external|add select one prompt using|add select multiple prompt using|select all that apply from"
@@ -144,6 +148,12 @@ class SurveyRow(Row):
     @property
     def name(self) -> str:
         return self.get("name")
+
+    @property
+    def type_today(self) -> str:
+        """How the type of a beginning or end is written today: "begin_group", "end repeat"."""
+        low = self.type.lower()
+        return low if PLAIN_CONTROL.match(low) else f"{self.control}_{self.container}"
 
     @cached_property
     def select(self) -> re.Match[str] | None:

@@ -18,6 +18,7 @@ from typing import Any
 
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.instruments.issues import InstrumentError, refuse
+from ltsa_desktop.instruments.odd_cells import Odd, odd_cells
 
 MAX_FILE = 40_000_000
 """Bytes of a workbook file."""
@@ -43,8 +44,8 @@ class Sheet:
 
     Attributes:
         merged: the merged ranges as (first row, first column, last row, last column), counted from 0.
-        raw: cells whose text hides what they were: (row, column), counted from 0 → "date", "number" or "space" (spaces
-            around the text).
+        raw: cells whose text hides what they were: (row, column), counted from 0 → "date", "number", "space" (spaces
+            around the text), "error" (of an Excel formula) or "formula" (without a stored result).
     """
 
     name: str
@@ -87,7 +88,7 @@ def read_workbook(source: Path | bytes, name: str = "") -> Workbook:
         if _ENCRYPTED in data:
             raise _locked()
     else:
-        raise _no_workbook()
+        raise _no_workbook(data)
     return Workbook(name, data, _sheets(data))
 
 
@@ -126,7 +127,7 @@ def _weigh(data: bytes) -> None:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error) as why:
         raise _damaged(str(why)) from why
     if not any(part.filename.startswith(("xl/", "xl\\")) for part in parts):
-        raise _no_workbook()
+        raise _no_workbook(data)
     if any(part.filename.endswith(".bin") and "sheet" in part.filename for part in parts):
         raise refuse(
             "binary-workbook",
@@ -228,18 +229,19 @@ def _sheets(data: bytes) -> tuple[Sheet, ...]:
 
     try:
         with calamine.CalamineWorkbook.from_object(io.BytesIO(data)) as book:
+            odd = odd_cells(data)
             return tuple(
-                _sheet(book, meta, meta.visible != calamine.SheetVisibleEnum.Visible)
+                _sheet(book, meta, meta.visible != calamine.SheetVisibleEnum.Visible, odd.get(meta.name, {}))
                 for meta in book.sheets_metadata
                 if meta.typ == calamine.SheetTypeEnum.WorkSheet
             )
     except calamine.PasswordError as why:
         raise _locked() from why
-    except (calamine.CalamineError, OSError, ValueError, OverflowError) as why:
+    except (calamine.CalamineError, zipfile.BadZipFile, zlib.error, OSError, ValueError, OverflowError) as why:
         raise _damaged(str(why)) from why
 
 
-def _sheet(book: Any, meta: Any, hidden: bool) -> Sheet:
+def _sheet(book: Any, meta: Any, hidden: bool, odd: Odd) -> Sheet:
     source = book.get_sheet_by_name(meta.name)
     merged = tuple((*first, *last) for first, last in source.merged_cell_ranges or ())
     if source.total_height * source.total_width > MAX_CELLS:
@@ -253,12 +255,22 @@ def _sheet(book: Any, meta: Any, hidden: bool) -> Sheet:
             if kind:
                 raw[number, column] = kind
             row.append(text)
-        while row and not row[-1]:
-            row.pop()
         rows.append(tuple(row))
+    for (number, column), text in odd.items():
+        if number < len(rows) and column < len(rows[number]):
+            raw[number, column] = "error" if text else "formula"
+            rows[number] = (*rows[number][:column], text, *rows[number][column + 1 :])
+    rows = [_trimmed(row) for row in rows]
     while rows and not rows[-1]:
         rows.pop()
     return Sheet(meta.name, tuple(rows), hidden, merged, raw)
+
+
+def _trimmed(row: tuple[str, ...]) -> tuple[str, ...]:
+    end = len(row)
+    while end and not row[end - 1]:
+        end -= 1
+    return row[:end]
 
 
 def cell_text(value: object) -> tuple[str, str]:
@@ -267,7 +279,7 @@ def cell_text(value: object) -> tuple[str, str]:
         return "", ""
     if isinstance(value, str):
         text = value.replace("\xa0", " ").strip()[:MAX_TEXT]
-        return text, "space" if text and text != value else ""
+        return text, "space" if text and value.strip() != value else ""
     if isinstance(value, bool):
         return ("TRUE" if value else "FALSE"), ""
     if isinstance(value, float):
@@ -283,12 +295,40 @@ def cell_text(value: object) -> tuple[str, str]:
     return str(value), ""
 
 
-def _no_workbook() -> InstrumentError:
+def _no_workbook(data: bytes) -> InstrumentError:
+    kind, mend = _what_it_is(data)
     return refuse(
         "not-a-workbook",
-        Text("Berkas ini bukan buku kerja Excel.", "This file is not an Excel workbook."),
-        Text("Pilih berkas .xlsx atau .xls berisi XLSForm.", "Choose an .xlsx or .xls file that holds an XLSForm."),
+        Text(f"Berkas ini bukan buku kerja Excel{kind.id}.", f"This file is not an Excel workbook{kind.en}."),
+        mend,
     )
+
+
+_SAVE_AS = Text(
+    "Buka di Excel atau LibreOffice, lalu Simpan Sebagai .xlsx.", "Open it in Excel or LibreOffice and Save As .xlsx."
+)
+_CHOOSE = Text("Pilih berkas .xlsx atau .xls berisi XLSForm.", "Choose an .xlsx or .xls file that holds an XLSForm.")
+
+
+def _what_it_is(data: bytes) -> tuple[Text, Text]:
+    """What a file is that is no workbook, as far as its beginning tells, and what to do."""
+    start = data[:600].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start:
+        return Text("; berkasnya kosong", "; the file is empty"), _CHOOSE
+    if b"opendocument.spreadsheet" in data[:200]:
+        return Text(", melainkan lembar OpenDocument (.ods)", " but an OpenDocument sheet (.ods)"), _SAVE_AS
+    if data.startswith(_ZIP):
+        word = b"word/document.xml" in data
+        return (Text(", melainkan dokumen Word", " but a Word document") if word else Text("", "")), _CHOOSE
+    if start[:14].lower().startswith((b"<html", b"<!doctype html")):
+        return Text(", melainkan halaman web", " but a web page"), _SAVE_AS
+    if start.startswith(b"<"):
+        return Text(", melainkan XML", " but XML"), _CHOOSE
+    if start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8")):
+        return Text(", melainkan PDF atau gambar", " but a PDF or picture"), _CHOOSE
+    if b"\0" not in start and (b"," in start or b";" in start or b"\t" in start):
+        return Text(", melainkan teks CSV", " but CSV text"), _SAVE_AS
+    return Text("", ""), _CHOOSE
 
 
 def _damaged(detail: str) -> InstrumentError:

@@ -33,7 +33,7 @@ def row(**cells: str) -> list[str]:
         ({"relevant": "selected(${a}, 'iya')"}, "warning", "unknown-choice", "E3"),
         ({"relevant": "${m} = 'ya'"}, "warning", "equals-on-multiple", "E3"),
         ({"relevant": "false()"}, "warning", "unreachable", "E3"),
-        ({"relevant": "n > 5"}, "warning", "bare-name", "E3"),
+        ({"relevant": "n > 5"}, "error", "bare-name", "E3"),
         ({"constraint": ". != 'x'"}, "hint", "no-constraint-message", "G3"),
         ({"required": "wajib"}, "error", "yes-no-word", "H3"),
         ({"type": "select_one yt", "filter": "wilyah = ${a}"}, "warning", "filter-column-missing", "I3"),

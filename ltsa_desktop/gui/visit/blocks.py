@@ -18,7 +18,7 @@ from ltsa_desktop.gui.visit.outline import belongs_to, is_note, is_shown
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.repeats import RepeatBlock
     from ltsa_desktop.gui.visit.session import VisitSession
-    from ltsa_desktop.xforms import NodeState
+    from ltsa_desktop.xforms import NodeDef, NodeState
 
 Kind = Literal["group", "question", "note", "repeat", "columns"]
 _INSTANCE = re.compile(r"\[[^]]*\]")
@@ -188,7 +188,7 @@ class BlockList(QWidget):
                 self._add(Slot("group", node.path, depth, groups))
                 inner = (*groups, node.path)
             self._plan(node, depth + 1, inner)
-        elif is_note(definition):
+        elif is_note(definition) and not belongs_to(definition):
             self._add(Slot("note", node.path, depth, groups))
         elif not belongs_to(definition):
             self._add(Slot("question", node.path, depth, groups, self._evidence(node)))
@@ -203,7 +203,7 @@ class BlockList(QWidget):
         definition = node.definition
         stem = node.path[: -len(definition.name)]
         siblings = definition.parent.children if definition.parent is not None else []
-        return tuple(stem + s.name for s in siblings if is_shown(s) and belongs_to(s) == definition.name)
+        return tuple(stem + s.name for s in siblings if is_proof(s) and belongs_to(s) == definition.name)
 
     # Finding
 
@@ -311,6 +311,11 @@ class BlockList(QWidget):
         for slot in self.slots[: self._built]:
             if head.path in slot.groups:
                 self._show(slot)
+
+
+def is_proof(definition: NodeDef) -> bool:
+    """Whether a node can stand in another question's card; a note with `untuk` is a warning, told by the card."""
+    return is_shown(definition) and not is_note(definition)
 
 
 def _is_instance(path: str) -> bool:

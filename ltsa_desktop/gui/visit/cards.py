@@ -268,13 +268,15 @@ class QuestionCard(Card):
                 if words:
                     break
         if not words:
+            state, words = self.session.tally.warnings.notice(self.path)
+        if not words:
             if self._notice is not None:
                 self._notice.hide()
             return
         if self._notice is None:
             self._notice = Notice(state)
             self.column.insertWidget(self.column.indexOf(self._below_notice), self._notice)
-        self._notice.say(words)
+        self._notice.say(words, state)
         self._notice.show()
 
     def _refresh_last(self) -> None:

@@ -39,6 +39,7 @@ def deeds(window: VisitWindow) -> tuple[Deed, ...]:
     return (
         Deed(("F8",), window.next_problem, translate("Deeds", "Masalah berikutnya"), "alert-circle"),
         Deed(("Shift+F8",), partial(window.next_problem, -1), translate("Deeds", "Masalah sebelumnya"), "alert-circle"),
+        Deed(("Ctrl+F8",), window.next_warning, translate("Deeds", "Peringatan berikutnya"), "alert-triangle"),
         Deed(
             ("Ctrl+Down",),
             window.next_open,

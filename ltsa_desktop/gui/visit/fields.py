@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from ltsa_desktop.ground.formats import number
 from ltsa_desktop.gui.i18n import language
 from ltsa_desktop.gui.icons import STATES, set_icon
+from ltsa_desktop.gui.theme.style import restyle
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.editors.base import Editor
 from ltsa_desktop.gui.visit.editors.factory import make_editor
@@ -43,17 +44,23 @@ class Notice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(SPACE.xs)
-        picture = QLabel()
-        set_icon(picture, STATES[state], state)
+        self._picture = QLabel()
+        set_icon(self._picture, STATES[state], state)
         self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         self.words.setProperty("role", state)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        row.addWidget(picture)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
 
-    def say(self, words: str) -> None:
-        """Show other words."""
+    def say(self, words: str, state: str = "") -> None:
+        """Show other words; with `state` also what they are now."""
+        if state and state != self.state:
+            self.state = state
+            set_icon(self._picture, STATES[state], state)
+            self.words.setProperty("role", state)
+            restyle(self.words)
         self.words.setText(words)
         self.setAccessibleName(words)
 

@@ -11,7 +11,7 @@ from ltsa_desktop.gui.dialogs.base import Dialog
 from ltsa_desktop.gui.icons import STATES, icon
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.score_panel import short_score
-from ltsa_desktop.gui.visit.session import SKIP
+from ltsa_desktop.gui.visit.session import REMARK, SKIP
 from ltsa_desktop.gui.widgets import Body, MutedLabel, PrimaryButton, SectionTitle
 from ltsa_desktop.gui.widgets.buttons import PlainButton
 from ltsa_desktop.gui.widgets.layout import line
@@ -34,6 +34,7 @@ class FinaliseDialog(Dialog):
     def __init__(self, session: VisitSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        session.tally.warnings.work_now()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.l)
         column.setSpacing(SPACE.s)
@@ -73,11 +74,10 @@ class FinaliseDialog(Dialog):
         self.fill()
 
     def points(self) -> list[str]:
-        """The questions in the list: problems first, then required ones without an answer."""
+        """The questions in the list: problems first, then required ones without an answer, then warnings."""
         tally = self.session.tally
-        problems = list(tally.all("problem"))
-        known = set(problems)
-        return problems + [path for path in tally.all("required") if path not in known]
+        found = dict.fromkeys(tally.all("problem")) | dict.fromkeys(tally.all("required"))
+        return list(found | dict.fromkeys(path for path in tally.order if path in tally.warnings.found))
 
     def blocking(self) -> list[str]:
         """What must be settled before the seal: wrong answers, and required ones open without a reason."""
@@ -86,7 +86,8 @@ class FinaliseDialog(Dialog):
         for path in self.points():
             node = session.node(path)
             wrong = path in session.complaints or (bool(node.stored) and not node.constraint_ok)
-            if wrong or not session.skip_reason(path):
+            empty = bool(node.required) and not node.stored and not session.skip_reason(path)
+            if wrong or empty:
                 found.append(path)
         return found
 
@@ -98,11 +99,16 @@ class FinaliseDialog(Dialog):
         for path in self.points():
             node = session.node(path)
             wrong = path in session.complaints or (bool(node.stored) and not node.constraint_ok)
-            reason = session.skip_reason(path)
-            state = "error" if wrong else ("ok" if reason else "warning")
+            odd = self._is_odd(path)
+            reason = session.remark(path) if odd else session.skip_reason(path)
+            state = "ok" if reason and not wrong else ("warning" if odd else "error")
             words = session.label(path)
             where = self._where(path)
-            tail = self.tr("perlu diperbaiki") if wrong else (reason or self.tr("wajib, masih kosong"))
+            if odd:
+                tail = self.tr("peringatan: {words}").format(words=tally.warnings.words(path).replace("\n", " "))
+                tail += f" ({reason})" if reason else ""
+            else:
+                tail = self.tr("perlu diperbaiki") if wrong else (reason or self.tr("wajib, masih kosong"))
             item = QListWidgetItem(icon(STATES[state], state), f"{words}{where} — {tail}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, path)
         blocking = len(self.blocking())
@@ -114,6 +120,10 @@ class FinaliseDialog(Dialog):
             ).format(n=blocking)
         else:
             text = self.tr("Semua yang wajib sudah terisi.")
+        if whole.warnings:
+            text += " " + self.tr(
+                "{n} peringatan tidak menghalangi segel; bila memang begitu, tulis catatannya di bawah."
+            ).format(n=whole.warnings)
         optional = whole.open - whole.required_open
         if optional > 0:
             text += " " + self.tr("{n} pertanyaan tidak wajib masih kosong.").format(n=optional)
@@ -135,6 +145,13 @@ class FinaliseDialog(Dialog):
         item = self.list.currentItem()
         return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
 
+    def _is_odd(self, path: str) -> bool:
+        """Whether the question stands in the list for its warning alone."""
+        session = self.session
+        node = session.node(path)
+        wrong = path in session.complaints or (bool(node.stored) and not node.constraint_ok)
+        return path in session.tally.warnings.found and not wrong and (bool(node.stored) or not node.required)
+
     def _where(self, path: str) -> str:
         if "[" not in path:
             return ""
@@ -148,13 +165,23 @@ class FinaliseDialog(Dialog):
         if not path:
             return
         node = self.session.node(path)
-        self.reason.setEnabled(not node.stored and path not in self.session.complaints)
-        self.reason.setText(self.session.skip_reason(path))
+        odd = self._is_odd(path)
+        self.reason_label.setText(
+            self.tr("Catatan mengapa jawaban yang ditandai memang begitu")
+            if odd
+            else self.tr("Alasan pertanyaan yang ditandai dibiarkan kosong (bila memang tidak dapat diisi)")
+        )
+        self.reason.setAccessibleName(self.reason_label.text())
+        self.reason.setEnabled(odd or (not node.stored and path not in self.session.complaints))
+        self.reason.setText(self.session.remark(path) if odd else self.session.skip_reason(path))
 
     def _on_reason(self) -> None:
         path = self.current()
-        if path and self.reason.text().strip() != self.session.skip_reason(path):
-            self.session.set_remark(path, self.reason.text(), SKIP)
+        if not path:
+            return
+        suffix = REMARK if self._is_odd(path) else SKIP
+        if self.reason.text().strip() != self.session.extras.get(path + suffix, ""):
+            self.session.set_remark(path, self.reason.text(), suffix)
             self.fill()
 
     def _on_go(self, *_: object) -> None:

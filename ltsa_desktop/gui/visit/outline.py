@@ -121,6 +121,7 @@ class Mark:
     skipped: bool = False
     later: bool = False
     marked: bool = False
+    warning: bool = False
 
     @property
     def counts(self) -> bool:
@@ -145,6 +146,7 @@ class Count:
     remarks: int = 0
     later: int = 0
     marked: int = 0
+    warnings: int = 0
 
     def add(self, mark: Mark, sign: int) -> None:
         """Count a question in (1) or out (-1)."""
@@ -159,6 +161,7 @@ class Count:
         self.remarks += sign * mark.remark
         self.later += sign * mark.later
         self.marked += sign * mark.marked
+        self.warnings += sign * mark.warning
 
 
 class Tally:
@@ -168,10 +171,14 @@ class Tally:
         sections: the pages.
         counts: the sums of each section; `whole` those of the visit.
         order: the paths of all askable questions in document order.
+        warnings: what looks odd without being wrong.
     """
 
     def __init__(self, session: VisitSession) -> None:
+        from ltsa_desktop.gui.visit.warnings import Warnings
+
         self._session = session
+        self.warnings = Warnings(session)
         self.sections = sections(session.opened.form)
         self._by_ref = {section.ref: section.index for section in self.sections}
         self.counts = [Count() for _ in self.sections]
@@ -230,7 +237,7 @@ class Tally:
 
         Args:
             after: the path to start from, "" for the beginning.
-            wanted: "problem", "open", "required", "remark", "later", "marked" or "any" (relevant).
+            wanted: "problem", "warning", "open", "required", "remark", "later", "marked" or "any" (relevant).
             step: direction.
             around: go on at the other end of the form.
         """
@@ -264,6 +271,8 @@ class Tally:
             return False
         if wanted == "problem":
             return mark.problem
+        if wanted == "warning":
+            return mark.warning
         if wanted == "open":
             return mark.open
         if wanted == "required":
@@ -298,6 +307,7 @@ class Tally:
             skipped=skipped,
             later=bool(session.extras.get(path + "#later")),
             marked=bool(session.extras.get(path + "#mark")),
+            warning=relevant and self.warnings.is_open(path),
         )
 
 

@@ -55,6 +55,8 @@ class PageHead(QWidget):
         words = self.tr("{done} dari {total} dijawab").format(done=count.answered, total=count.total)
         if count.required_open:
             words += self.tr(" · {n} wajib belum").format(n=count.required_open)
+        if count.warnings:
+            words += self.tr(" · {n} peringatan").format(n=count.warnings)
         self.counts.setText(words)
 
     def _part(self) -> str:

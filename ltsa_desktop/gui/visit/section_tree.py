@@ -55,6 +55,8 @@ class _Sections(QAbstractListModel):
             parts.append(self.tr("{n} wajib belum").format(n=count.required_open))
         if count.problems:
             parts.append(self.tr("{n} masalah").format(n=count.problems))
+        if count.warnings:
+            parts.append(self.tr("{n} peringatan").format(n=count.warnings))
         if count.remarks:
             parts.append(self.tr("{n} catatan").format(n=count.remarks))
         if count.later:
@@ -140,7 +142,12 @@ class _Row(QStyledItemDelegate):
         bar.setWidth(BAR * count.answered / count.total)
         painter.drawRoundedRect(bar, 2, 2)
         left = int(figure.left() - BAR - SPACE.xs)
-        for number, name, colour in ((count.later, "clock", theme.warning), (count.marked, "bookmark", theme.accent)):
+        signs = (
+            (count.warnings, STATES["warning"], theme.warning),
+            (count.later, "clock", theme.warning),
+            (count.marked, "bookmark", theme.accent),
+        )
+        for number, name, colour in signs:
             if number:
                 left -= 14 + SPACE.xs
                 picture = pixmap(name, colour, 14, painter.device().devicePixelRatioF())

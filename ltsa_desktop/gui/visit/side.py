@@ -29,10 +29,11 @@ class Side(QFrame):
         self.tree = SectionTree(session)
         column.addWidget(self.tree, 1)
         self.problems = QuietButton("", "alert-circle")
+        self.warnings = QuietButton("", "alert-triangle")
         self.open_ones = QuietButton("", "circle-dashed")
         self.later = QuietButton("", "clock")
         self.marked = QuietButton("", "bookmark")
-        self.buttons = (self.problems, self.open_ones, self.later, self.marked)
+        self.buttons = (self.problems, self.warnings, self.open_ones, self.later, self.marked)
         for button in self.buttons:
             button.setProperty("kind", "nav")
             column.addWidget(button)
@@ -43,6 +44,8 @@ class Side(QFrame):
         whole = self.session.tally.whole
         self.problems.setText(self.tr("{n} masalah (F8)").format(n=whole.problems))
         self.problems.setVisible(whole.problems > 0)
+        self.warnings.setText(self.tr("{n} peringatan (Ctrl+F8)").format(n=whole.warnings))
+        self.warnings.setVisible(whole.warnings > 0)
         words = self.tr("{n} belum dijawab (Ctrl+↓)").format(n=whole.open)
         if whole.required_open:
             words = self.tr("{n} belum, {m} wajib (Ctrl+↓)").format(n=whole.open, m=whole.required_open)

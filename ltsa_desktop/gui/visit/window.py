@@ -116,6 +116,7 @@ class VisitWindow(QMainWindow):
         self._row.addLayout(paper, 1)
         self.tree.section_chosen.connect(self.go_to_section)
         self.side.problems.clicked.connect(lambda: self.next_problem())
+        self.side.warnings.clicked.connect(lambda: self.next_warning())
         self.side.open_ones.clicked.connect(lambda: self.next_open())
         self.side.later.clicked.connect(lambda: self.next_later())
         self.side.marked.clicked.connect(lambda: self.next_bookmark())
@@ -196,8 +197,13 @@ class VisitWindow(QMainWindow):
             self.session.redo()
 
     def next_problem(self, step: int = 1) -> None:
-        """F8: to the next problem."""
-        self._go_next("problem", step, self.tr("Tidak ada masalah."))
+        """F8: to the next problem, or when there is none to the next warning."""
+        wrong = self.session is not None and self.session.tally.whole.problems
+        self._go_next("problem" if wrong else "warning", step, self.tr("Tidak ada masalah."))
+
+    def next_warning(self, step: int = 1) -> None:
+        """To the next warning that no remark answers."""
+        self._go_next("warning", step, self.tr("Tidak ada peringatan."))
 
     def next_open(self, step: int = 1) -> None:
         """Ctrl+↓: to the next question without an answer."""

@@ -170,6 +170,7 @@ QAbstractItemView {{ background: {t.surface}; border: {line}px solid {t.line}; b
   alternate-background-color: {t.background}; gridline-color: {t.line};
   selection-background-color: {t.accent_soft}; selection-color: {t.text}; }}
 QAbstractItemView:focus {{ border: {ring}px solid {t.accent}; }}
+QListView[surface="plain"], QListView[surface="plain"]:focus {{ border: none; background: transparent; }}
 QListView::item, QTreeView::item {{ min-height: {px(target)}; padding: 0 {px(8)}; border: none; }}
 QTableView::item {{ padding: 0 {px(8)}; border: none; border-bottom: {line}px solid {t.line}; }}
 QListView::item:hover, QTreeView::item:hover, QTableView::item:hover {{ background: {t.hover}; }}

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ltsa_desktop.gui.visit.cards import GroupHead, NoteCard, QuestionCard
 from ltsa_desktop.gui.visit.grids import Grid, GridHead, GridRow, find_grids
@@ -44,6 +45,8 @@ class Slot:
 class BlockList(QWidget):
     """Cards below one another.
 
+    It lays them out itself: a box layout asks all fifty cards of a page again whenever one of them changes.
+
     Signals:
         advance_requested(str): the question at this path was answered by a key that goes on.
         made(object): a widget was made (a card, a head, a repeat).
@@ -57,9 +60,11 @@ class BlockList(QWidget):
     ) -> None:
         super().__init__(parent)
         self.session = session
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._height: tuple[int, int] | None = None
+        """The width last asked for and the height that goes with it, None when a card may have another one now."""
         self.slots: list[Slot] = []
         self._home: dict[str, int] = {}
         self._folded: set[str] = set()
@@ -98,7 +103,7 @@ class BlockList(QWidget):
             self._built += 1
             widget = self._show(slot)
             if widget is not None and height is not None:
-                filled += max(widget.sizeHint().height(), 40)
+                filled += max(height_at(widget, self.width()), 40)
                 if filled > height:
                     break
             if until is not None and time.perf_counter() > until:
@@ -113,44 +118,35 @@ class BlockList(QWidget):
             if not visible:
                 return None
             slot.widget = self._make(slot)
-            self.column.insertWidget(self._position(slot), slot.widget)
-            if self.isVisible():
-                slot.widget.show()  # dressed at once, so that its height is right when the page is laid out
+            slot.widget.show()  # dressed at once, so that its height is right when the page is laid out
+            self._height = None
             self.made.emit(slot.widget)
         elif slot.widget.isHidden() == visible:
             slot.widget.setVisible(visible)
+            self._height = None
         return slot.widget if visible else None
-
-    def _position(self, slot: Slot) -> int:
-        place = 0
-        for other in self.slots:
-            if other is slot:
-                break
-            if other.widget is not None:
-                place += 1
-        return place
 
     def _make(self, slot: Slot) -> QWidget:
         if slot.kind == "columns":
             assert slot.grid is not None
-            return GridHead(self.session, slot.grid, slot.rows[0] == slot.grid.rows[0])
+            return GridHead(self.session, slot.grid, slot.rows[0] == slot.grid.rows[0], self)
         if slot.kind == "question":
             card = (
-                QuestionCard(self.session, slot.path, slot.evidence)
+                QuestionCard(self.session, slot.path, slot.evidence, self)
                 if slot.grid is None
-                else GridRow(self.session, slot.path, slot.evidence, slot.grid)
+                else GridRow(self.session, slot.path, slot.evidence, slot.grid, self)
             )
             card.advance_requested.connect(lambda: self.advance_requested.emit(slot.path))
             return card
         if slot.kind == "note":
-            return NoteCard(self.session, slot.path)
+            return NoteCard(self.session, slot.path, self)
         if slot.kind == "group":
-            head = GroupHead(self.session, slot.path, slot.depth)
+            head = GroupHead(self.session, slot.path, slot.depth, self)
             head.toggled.connect(lambda: self._on_toggled(head))
             return head
         from ltsa_desktop.gui.visit.repeats import RepeatBlock
 
-        block = RepeatBlock(self.session, slot.path, slot.depth)
+        block = RepeatBlock(self.session, slot.path, slot.depth, self)
         block.advance_requested.connect(self.advance_requested)
         block.made.connect(self.made)
         return block
@@ -203,7 +199,55 @@ class BlockList(QWidget):
         definition = node.definition
         stem = node.path[: -len(definition.name)]
         siblings = definition.parent.children if definition.parent is not None else []
-        return tuple(stem + s.name for s in siblings if is_proof(s) and belongs_to(s) == definition.name)
+        # Nearly all questions have none: the cheap look comes first.
+        return tuple(
+            stem + s.name
+            for s in siblings
+            if s.attributes.get("untuk") == definition.name and is_proof(s) and belongs_to(s)
+        )
+
+    # Laying out
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if self._height is None or self._height[0] != width:
+            self._height = width, sum(height_at(widget, width) for widget in self._in_sight())
+        return self._height[1]
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def arrange(self) -> None:
+        """Put every card in its place at the width of now."""
+        width, top = self.width(), 0
+        for widget in self._in_sight():
+            height = height_at(widget, width)
+            widget.setGeometry(0, top, width, height)
+            top += height
+        if self._height != (width, top):
+            self._height = width, top
+            self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._height = None
+            self.arrange()
+            return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self.arrange()
+
+    def _in_sight(self) -> Iterator[QWidget]:
+        for slot in self.slots:
+            if slot.widget is not None and not slot.widget.isHidden():
+                yield slot.widget
 
     # Finding
 
@@ -285,19 +329,20 @@ class BlockList(QWidget):
             moved = moved or was != (widget is not None)
             if widget is None:
                 continue
-            before = widget.heightForWidth(widget.width()) if was and not moved else 0
             if slot.kind == "repeat":
                 block: RepeatBlock = widget  # type: ignore[assignment]
                 block.refresh(paths, structure or paths is None)
             else:
                 widget.refresh()  # type: ignore[attr-defined]
             if was and not moved:
-                moved = widget.heightForWidth(widget.width()) != before
+                moved = height_at(widget, widget.width()) != widget.height()
         if structure and paths is not None:
             for slot in self.slots[: self._built]:
                 if slot.kind == "repeat" and slot.widget is not None:
                     block = slot.widget  # type: ignore[assignment]
                     block.refresh(paths, True)
+        if moved:
+            self._height = None
         return moved
 
     def _heads(self) -> Iterator[GroupHead]:
@@ -311,6 +356,12 @@ class BlockList(QWidget):
         for slot in self.slots[: self._built]:
             if head.path in slot.groups:
                 self._show(slot)
+
+
+def height_at(widget: QWidget, width: int) -> int:
+    """The height (pixels) a widget takes at a width."""
+    height = widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+    return max(height, widget.minimumHeight())
 
 
 def is_proof(definition: NodeDef) -> bool:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 PAPER_WIDTH = 860
 MOST_WIDGETS = 20_000
-SLICE = 0.008
-"""Seconds of making cards at a time while the person may be typing."""
+SLICE = 0.003
+"""Seconds of making cards at a time while the person may be typing …"""
+PAUSE_MS = 12
+"""… and the rest between two of them, in which keys are served and painted."""
 
 
 def section_roots(session: VisitSession, section: Section) -> list[str]:
@@ -81,7 +83,7 @@ class SectionPage(QScrollArea):
         self.note_button.hide()
         self._noted: QuestionCard | None = None
         self._later = QTimer(self)
-        self._later.setInterval(0)
+        self._later.setInterval(PAUSE_MS)
         self._later.timeout.connect(self._go_on)
 
     def fill_first(self, height: int) -> None:
@@ -204,9 +206,7 @@ class SectionPage(QScrollArea):
 
     def _settle(self) -> None:
         """Let the layouts take effect now, from the inside out."""
-        layout = self.blocks.layout()
-        if layout is not None:
-            layout.activate()
+        self.blocks.arrange()
         inside = self.inside.layout()
         assert inside is not None
         inside.activate()

@@ -65,8 +65,10 @@ def is_shown(definition: NodeDef) -> bool:
 def belongs_to(definition: NodeDef) -> str:
     """The name of the question whose evidence this one is, "" when it stands for itself."""
     name = definition.attributes.get("untuk", "")
+    if not name:
+        return ""
     siblings = definition.parent.children if definition.parent is not None else []
-    return name if name and any(s.name == name and is_shown(s) for s in siblings) else ""
+    return name if any(s.name == name and is_shown(s) for s in siblings) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,21 @@ class Count:
     marked: int = 0
     warnings: int = 0
 
+    @property
+    def figures(self) -> tuple[int, ...]:
+        """All of them, to compare with those of another moment."""
+        return (
+            self.total,
+            self.answered,
+            self.open,
+            self.required_open,
+            self.problems,
+            self.remarks,
+            self.later,
+            self.marked,
+            self.warnings,
+        )
+
     def add(self, mark: Mark, sign: int) -> None:
         """Count a question in (1) or out (-1)."""
         if not mark.relevant:
@@ -186,6 +203,8 @@ class Tally:
         self.marks: dict[str, Mark] = {}
         self.order: list[str] = []
         self._place: dict[str, int] = {}
+        self._homes: dict[str, tuple[int, bool] | None] = {}
+        """By ref: the section and whether it is evidence, None for what is not asked. The form never changes."""
 
     def rebuild(self) -> None:
         """Count everything again (instances came or went)."""
@@ -193,12 +212,12 @@ class Tally:
         self.whole = Count()
         self.marks = {}
         for node in self._session.state.walk():
-            if is_asked(node.definition):
-                mark = self._mark(node)
-                if mark is not None:
-                    self.marks[node.path] = mark
-                    self.counts[mark.section].add(mark, 1)
-                    self.whole.add(mark, 1)
+            home = self._home(node.definition)
+            if home is not None:
+                path = node.path
+                mark = self.marks[path] = self._mark(node, path, *home)
+                self.counts[mark.section].add(mark, 1)
+                self.whole.add(mark, 1)
         self.order = list(self.marks)
         self._place = {path: n for n, path in enumerate(self.order)}
 
@@ -208,9 +227,7 @@ class Tally:
             old = self.marks.get(path)
             if old is None:
                 continue
-            new = self._mark(self._session.state.node(path))
-            if new is None:
-                continue
+            new = self._mark(self._session.state.node(path), path, old.section, old.evidence)
             for count in (self.counts[old.section], self.whole):
                 count.add(old, -1)
                 count.add(new, 1)
@@ -285,30 +302,31 @@ class Tally:
             return mark.marked
         return not mark.evidence or mark.required
 
-    def _mark(self, node: NodeState) -> Mark | None:
-        session, path = self._session, node.path
+    def _home(self, definition: NodeDef) -> tuple[int, bool] | None:
+        ref = definition.ref
+        if ref not in self._homes:
+            asked = is_asked(definition)
+            self._homes[ref] = (self.section_of(ref), bool(belongs_to(definition))) if asked else None
+        return self._homes[ref]
+
+    def _mark(self, node: NodeState, path: str, section: int, evidence: bool) -> Mark:
+        session = self._session
         relevant = node.relevant
         required = relevant and bool(node.required)
         answered = bool(node.stored) if relevant else False
-        skipped = bool(session.extras.get(path + "#skip"))
-        wrong = relevant and (
+        mark = Mark(section, relevant, answered, required, evidence=evidence)
+        if extras := session.extras:
+            mark.remark = bool(extras.get(path + "#note"))
+            mark.skipped = bool(extras.get(path + "#skip"))
+            mark.later = bool(extras.get(path + "#later"))
+            mark.marked = bool(extras.get(path + "#mark"))
+        mark.warning = relevant and self.warnings.is_open(path)
+        mark.problem = relevant and (
             (answered and not node.constraint_ok)
             or path in session.complaints
-            or (session.strict and required and not answered and not skipped)
+            or (session.strict and required and not answered and not mark.skipped)
         )
-        return Mark(
-            section=self.section_of(path),
-            relevant=relevant,
-            answered=answered,
-            required=required,
-            problem=wrong,
-            remark=bool(session.extras.get(path + "#note")),
-            evidence=bool(belongs_to(node.definition)),
-            skipped=skipped,
-            later=bool(session.extras.get(path + "#later")),
-            marked=bool(session.extras.get(path + "#mark")),
-            warning=relevant and self.warnings.is_open(path),
-        )
+        return mark
 
 
 def find_number(session: VisitSession, typed: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -166,7 +165,7 @@ class SectionTree(QListView):
 
     def __init__(self, session: VisitSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: dict[int, tuple[Count, bool]] = {}
+        self._shown: dict[int, tuple[tuple[int, ...], bool]] = {}
         self._sections = _Sections(session, self)
         self.setModel(self._sections)
         self.setItemDelegate(_Row(self))
@@ -175,7 +174,7 @@ class SectionTree(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setStyleSheet("QListView { border: none; background: transparent; }")
+        self.setProperty("surface", "plain")
         self.clicked.connect(lambda index: self.section_chosen.emit(index.row()))
         self.activated.connect(lambda index: self.section_chosen.emit(index.row()))
         self.retranslate()
@@ -184,12 +183,12 @@ class SectionTree(QListView):
         """The language changed."""
         self.setAccessibleName(self.tr("Bagian formulir"))
         self._shown = {}
-        self.refresh()
+        self.viewport().update()
 
     def refresh(self) -> None:
         """Paint the counts of now, where they are others than before."""
         for row in range(self._sections.rowCount()):
-            state = (replace(self._sections.session.tally.counts[row]), self._sections.relevant(row))
+            state = (self._sections.session.tally.counts[row].figures, self._sections.relevant(row))
             if self._shown.get(row) != state:
                 self._shown[row] = state
                 index = self._sections.index(row, 0)

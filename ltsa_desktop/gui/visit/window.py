@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from ltsa_desktop.ground.formats import date_long
 from ltsa_desktop.gui.i18n import language, say
 from ltsa_desktop.gui.visit.deeds import bind, open_anything
+from ltsa_desktop.gui.visit.first_paint import FirstPaint
 from ltsa_desktop.gui.visit.foot import Foot
 from ltsa_desktop.gui.visit.form_view import FormView
 from ltsa_desktop.gui.visit.head import VisitHead
@@ -143,7 +144,7 @@ class VisitWindow(QMainWindow):
         self.tree.show_section(start)
         self.ready.emit()
         # Counting, scoring and the last visit come after the first paint.
-        QTimer.singleShot(0, lambda: self._second_helping(opening))
+        FirstPaint(self.form.page(start).inside, lambda: self._second_helping(opening))
 
     def _second_helping(self, opening: Opening) -> None:
         session, form = self.session, self.form

@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Literal
 
+from ltsa_desktop.store.merging import Graph, ancestors, maximal
+
 Standing = Literal["new", "older", "identical", "newer", "forked"]
-
-Graph = Mapping[str, tuple[str, ...]]
-"""The revisions of one visit: id → ids of its parents (which may be absent from the graph)."""
-
-
-def heads(graph: Graph) -> set[str]:
-    """The revisions that no other one builds on; more than one means that the visit was changed in two places."""
-    built_on = {parent for parents in graph.values() for parent in parents}
-    return {revision for revision in graph if revision not in built_on}
-
-
-def ancestors(graph: Graph, revision: str) -> set[str]:
-    """Every revision that `revision` builds on, itself included."""
-    seen: set[str] = set()
-    waiting = [revision]
-    while waiting:
-        current = waiting.pop()
-        if current not in seen:
-            seen.add(current)
-            waiting.extend(parent for parent in graph.get(current, ()) if parent in graph)
-    return seen
 
 
 def standings(before: Graph, arriving: Graph) -> dict[str, Standing]:
@@ -39,8 +20,8 @@ def standings(before: Graph, arriving: Graph) -> dict[str, Standing]:
     - forked: some head of the joined history neither builds on it nor is built on by it.
     """
     joined = {**arriving, **before}
-    tips = {tip: ancestors(joined, tip) for tip in heads(joined)}
-    known = heads(before)
+    tips = {tip: ancestors(joined, tip) for tip in maximal(joined)}
+    known = maximal(before)
     result: dict[str, Standing] = {}
     for revision in arriving:
         if revision in before:

@@ -1,7 +1,8 @@
 """Revisions: sealed states of visits, a set that only grows. Nothing shown is ever overwritten by what arrives.
 
-What a visit shows follows from ancestry alone: the visible head moves on only to a revision that builds on it, and
-never under unsealed edits. Anything else is kept beside it and the visit is marked (`forked`, `pending`).
+What a visit shows follows from the set of its revisions alone (`merging.shown_head`), so laptops with the same set show
+the same; it is never exchanged under a draft that is being written here. Whatever is not shown is kept beside it and the
+visit is marked (`forked`, `pending`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from ltsa_desktop.store import revision_body
 from ltsa_desktop.store.core import Core, know_device
 from ltsa_desktop.store.errors import RevisionUnreadable, not_found
 from ltsa_desktop.store.journal import EDITABLE, Journal
+from ltsa_desktop.store.merging import maximal, shown_head
 from ltsa_desktop.store.projections import Projections
 from ltsa_desktop.store.read_models import Author, Changed, Inserted, Outcome, Revision
 from ltsa_desktop.store.revision_body import RevisionBody, revision_id, short_code
@@ -141,35 +143,39 @@ class Revisions:
         revision = revision_id(raw)
         with self._core.database.writing() as connection:
             self._keep(connection, revision, raw, signature, self._core.device.key, "", body)
-            forked = len(maximal(_graph(connection, body.visit))) > 1
+            graph = _graph(connection, body.visit)
+            forked, shown = len(maximal(graph)) > 1, shown_head(graph)
             connection.exec_driver_sql(
                 "UPDATE visit SET head = ?, dirty = 0, pending = 0, forked = ?, answered = ?, total = ?, "
                 "required_open = ?, problems = ?, progress_seq = seq WHERE id = ?",
                 (revision, forked, *msgspec.structs.astuple(body.progress), body.visit),
             )
-            self._projections.project(body.visit, revision, body)
+            if shown != revision and body.kind != "export":
+                self._show(connection, shown, _body(connection, shown))
+            else:
+                self._projections.project(body.visit, revision, body)
         return revision
 
     def _settle(self, connection: Connection, revision: str, visit: str) -> tuple[Outcome, bool]:
         """What the visit shows after `revision` joined its history."""
-        heads = maximal(_graph(connection, visit))
-        head, status, dirty, forked = connection.exec_driver_sql(
-            "SELECT head, status, dirty, forked FROM visit WHERE id = ?", (visit,)
+        graph = _graph(connection, visit)
+        heads, tip = maximal(graph), shown_head(graph)
+        head, status, dirty = connection.exec_driver_sql(
+            "SELECT head, status, dirty FROM visit WHERE id = ?", (visit,)
         ).one()
-        if len(heads) > 1:
-            connection.exec_driver_sql("UPDATE visit SET forked = 1 WHERE id = ?", (visit,))
-            return ("forked" if revision in heads else "new"), False
-        if forked:
-            connection.exec_driver_sql("UPDATE visit SET forked = 0 WHERE id = ?", (visit,))
-        tip = next(iter(heads))
+        forked = len(heads) > 1
+        connection.exec_driver_sql("UPDATE visit SET forked = ? WHERE id = ?", (forked, visit))
+        besides: Outcome = "forked" if forked and revision in heads else "new"
         if tip == head:
-            return "new", False
-        if dirty and status in EDITABLE:
-            connection.exec_driver_sql("UPDATE visit SET pending = 1 WHERE id = ?", (visit,))
-            return "forked", False
-        raw = connection.exec_driver_sql("SELECT raw FROM revision WHERE id = ?", (tip,)).scalar_one()
-        self._show(connection, tip, revision_body.read(bytes(raw)))
-        return "newer", True
+            return besides, False
+        if status in EDITABLE and (dirty or forked):
+            # Nobody's draft is exchanged under his hands, least of all for another line of its history.
+            if not forked:
+                connection.exec_driver_sql("UPDATE visit SET pending = 1 WHERE id = ?", (visit,))
+                return "forked", False
+            return besides, False
+        self._show(connection, tip, _body(connection, tip))
+        return (besides if forked else "newer"), True
 
     def _begin_visit(self, connection: Connection, body: RevisionBody) -> None:
         centre = centre_for(connection, body, to_micros(self._core.now()))
@@ -283,12 +289,6 @@ class Revisions:
         self._projections.project(body.visit, revision, body, new=new)
 
 
-def maximal(graph: dict[str, tuple[str, ...]]) -> set[str]:
-    """The revisions of a visit that no other one builds on."""
-    built_on = {parent for parents in graph.values() for parent in parents}
-    return {revision for revision in graph if revision not in built_on}
-
-
 def centre_for(connection: Connection, body: RevisionBody, now: int) -> str:
     """The id of the revision's centre; one that the register here does not know is added with its provenance."""
     found = connection.exec_driver_sql("SELECT id FROM centre WHERE code = ?", (body.centre.code,)).scalar()
@@ -302,6 +302,11 @@ def centre_for(connection: Connection, body: RevisionBody, now: int) -> str:
         (centre, body.centre.code, body.centre.name, f"kunjungan {body.visit} ({body.author.name})", now),
     )
     return centre
+
+
+def _body(connection: Connection, revision: str) -> RevisionBody:
+    raw = connection.exec_driver_sql("SELECT raw FROM revision WHERE id = ?", (revision,)).scalar_one()
+    return revision_body.read(bytes(raw))
 
 
 def _known(connection: Connection, revision: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from ltsa_desktop.exchange.merge import heads, in_order, standings
+from ltsa_desktop.exchange.merge import in_order, standings
+from ltsa_desktop.store.merging import maximal
 
 CHAIN = {"a": (), "b": ("a",), "c": ("b",)}
 FORK = {"a": (), "b": ("a",), "x": ("a",)}
@@ -34,7 +35,7 @@ def test_heads_do_not_depend_on_the_order_of_arrival():
         here: dict[str, tuple[str, ...]] = {}
         for revision in order:
             here[revision] = graph[revision]
-        assert heads(here) == {"m"}
+        assert maximal(here) == {"m"}
 
 
 def test_parents_come_before_their_children():

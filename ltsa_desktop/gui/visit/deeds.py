@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from ltsa_desktop.gui.visit.changes import open_changes
 from ltsa_desktop.gui.visit.navigation import open_find, open_jump
 from ltsa_desktop.gui.visit.session import BOOKMARK, LATER
 
@@ -80,6 +81,9 @@ def deeds(window: VisitWindow) -> tuple[Deed, ...]:
         Deed(("Ctrl+Shift+F",), window.take_photo, translate("Deeds", "Foto untuk pertanyaan ini"), "camera"),
         Deed(("Ctrl+Z",), window.undo, translate("Deeds", "Urungkan"), "arrow-back-up"),
         Deed(("Ctrl+Y", "Ctrl+Shift+Z"), window.redo, translate("Deeds", "Ulangi"), "arrow-forward-up"),
+        Deed(
+            ("Ctrl+D",), partial(open_changes, window), translate("Deeds", "Perbedaan dengan kunjungan lalu"), "history"
+        ),
         Deed(("Ctrl+Shift+N",), window.toggle_score, translate("Deeds", "Rincian nilai"), "chart-bar"),
         Deed(("Ctrl+PgDown",), partial(window.turn, 1), translate("Deeds", "Bagian berikutnya"), "chevron-right"),
         Deed(("Ctrl+PgUp",), partial(window.turn, -1), translate("Deeds", "Bagian sebelumnya"), "chevron-left"),

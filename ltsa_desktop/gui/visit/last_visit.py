@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import VisitSession
     from ltsa_desktop.store import Store, Visit
+    from ltsa_desktop.xforms import NodeDef
 
 _BOUND_TO_ITS_DAY = ("visit.", "team.", "sign.", "met.", "centre.", "photo", "conclusion")
 """Roles whose answers belong to one visit only and are not offered again."""
+
+
+def is_compared(definition: NodeDef) -> bool:
+    """Whether a question's answers of two visits are the same thing: no file, nothing that belongs to one day."""
+    if definition.control in (None, "upload", "trigger"):
+        return False
+    return not definition.attributes.get("peran", "").startswith(_BOUND_TO_ITS_DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +37,7 @@ class LastVisit:
         if not stored:
             return ""
         definition = session.node(path).definition
-        if definition.control in (None, "upload", "trigger"):
-            return ""
-        if definition.attributes.get("peran", "").startswith(_BOUND_TO_ITS_DAY):
+        if not is_compared(definition):
             return ""
         if definition.control in ("select1", "select", "rank"):
             known = {o.name for o in session.options(path)}

@@ -213,6 +213,7 @@ class VisitKeys(QObject):
                     ("Ctrl+Shift+F", self.tr("Foto untuk pertanyaan ini")),
                     ("Ctrl+Z · Ctrl+Y", self.tr("Urungkan · ulangi")),
                     ("Ctrl+Shift+N", self.tr("Rincian nilai")),
+                    ("Ctrl+D", self.tr("Perbedaan dengan kunjungan lalu")),
                     (
                         "Ctrl+S",
                         self.tr("Simpan yang sedang diketik (selebihnya tersimpan sendiri)"),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.outline import split_code
-from ltsa_desktop.gui.widgets import MutedLabel
+from ltsa_desktop.gui.widgets import MutedLabel, QuietButton
 
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.form_view import FormView
@@ -37,13 +37,19 @@ class PageHead(QWidget):
         self.counts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row.addWidget(self.title)
         row.addWidget(self.part, 1)
+        self.changes = QuietButton("", "history")
+        self.changes.hide()
         row.addWidget(self.counts)
+        row.addWidget(self.changes)
         form.section_changed.connect(lambda _: self.refresh())
         form.place_changed.connect(lambda _: self.refresh())
         session.changed.connect(lambda _: self.refresh())
 
     def refresh(self) -> None:
         """Say where one is now."""
+        self.changes.setText(self.tr("Beda dengan lalu"))
+        self.changes.setToolTip(self.tr("Perbedaan dengan kunjungan lalu (Ctrl+D)"))
+        self.changes.setVisible(self.session.last is not None)
         index = self._form.section
         if index < 0:
             return

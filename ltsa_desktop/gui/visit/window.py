@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ltsa_desktop.ground.formats import date_long
 from ltsa_desktop.gui.i18n import language, say
+from ltsa_desktop.gui.visit.changes import open_changes
 from ltsa_desktop.gui.visit.deeds import bind, open_anything
 from ltsa_desktop.gui.visit.first_paint import FirstPaint
 from ltsa_desktop.gui.visit.foot import Foot
@@ -111,6 +112,7 @@ class VisitWindow(QMainWindow):
         paper = QVBoxLayout()
         paper.setSpacing(0)
         self.page_head = PageHead(session, self.form)
+        self.page_head.changes.clicked.connect(lambda: open_changes(self))
         paper.addWidget(self.page_head)
         paper.addWidget(self.form, 1)
         self._row.addWidget(self.side)

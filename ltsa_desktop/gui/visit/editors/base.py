@@ -62,6 +62,7 @@ _WINDOW_KEYS = {
         "Ctrl+L",
         "Ctrl+B",
         "Ctrl+H",
+        "Ctrl+D",
     )
 }
 

@@ -4,7 +4,8 @@ Headings met: ODK Central joins groups and question with `-` (or leaves groups o
 for each choice when select-multiples are split, and four `-Latitude`, `-Longitude`, `-Altitude`, `-Accuracy` for a
 point (getodk/central-backend, lib/data/briefcase.js). KoboToolbox joins with a separator of the user's choice (`/` by
 default), writes XML names or labels in any language, with or without groups, `question/choice` for split choices, and
-`_question_latitude` … beside a point (kobotoolbox/formpack, src/formpack/schema/fields.py and reporting/export.py).
+`_question_latitude` … beside a point (kobotoolbox/formpack, src/formpack/schema/fields.py and reporting/export.py); a
+label that shows other answers stays as the author wrote it, `Umur ${nama}`.
 """
 
 from __future__ import annotations
@@ -18,9 +19,13 @@ from typing import Literal
 from ltsa_desktop.exchange.odk_values import fold
 from ltsa_desktop.xforms import FormDef, FormState, NodeDef, QuestionDef, RepeatDef
 from ltsa_desktop.xforms.definition import GroupDef
+from ltsa_desktop.xforms.instances import Table
+from ltsa_desktop.xforms.itext import Message, plain_text
 
 _SEPARATORS = ("-", "/", ":", ".", "__")
 _POINT = re.compile(r"[-_](latitude|longitude|altitude|accuracy|precision)\Z")
+_SHOWN = re.compile(r"\$\{[^}]*\}")
+_ANSWER = "${}"
 _POINT_PARTS = {"latitude": 0, "longitude": 1, "altitude": 2, "accuracy": 3, "precision": 3}
 # What the servers add of their own.
 _OF_THE_SERVER = frozenset(
@@ -77,14 +82,16 @@ class Headings:
         folded = [fold(name) for name in header]
         left = [at for at, name in enumerate(folded) if name]
         for table in (self.names(scope), None):
-            # Labels are made only when names were not enough.
-            table = self.labels(scope) if table is None else table
+            if table is None:
+                # Labels are made only when names were not enough.
+                table = self.labels(scope)
+                folded = [_label_key(name) for name in header]
             left = self._plain(table, header, folded, left, columns)
             left = [at for at in left if not self._part(table, scope, header[at], folded[at], at, columns)]
-            if all(_expected(folded[at]) for at in left):
+            if all(_expected(header[at]) for at in left):
                 break
         columns.unknown += [
-            (at, header[at]) for at in left if not _expected(folded[at]) and at not in dict(columns.ambiguous)
+            (at, header[at]) for at in left if not _expected(header[at]) and at not in dict(columns.ambiguous)
         ]
         return columns
 
@@ -145,17 +152,45 @@ class Headings:
         return False
 
     def _choices(self, question: QuestionDef) -> dict[str, str]:
-        """Names of a question's choices by folded name and label, as far as a blank form offers them."""
+        """Names of a question's choices by folded name and label, whatever its filter: an export has them all."""
         known = self._choice_names.get(question.ref)
         if known is None:
             known = self._choice_names[question.ref] = {}
-            node = next((node for node in self._sample.walk() if node.definition is question), None)
-            if node is not None:
-                for language in self.form.languages or ("",):
-                    for choice in self._sample.choices(node.path, language or None):
-                        known.setdefault(fold(choice.label), choice.name)
-                known.update({fold(c.name): c.name for c in self._sample.choices(node.path)})
+            listed = list(self._listed(question))
+            for name, label in listed:
+                known.setdefault(_label_key(label), name)
+            known.update({fold(name): name for name, _ in listed})
         return known
+
+    def _listed(self, question: QuestionDef) -> Iterator[tuple[str, str]]:
+        """(name, label) of a question's choices, in each language."""
+        source = question.choices
+        rows = None if source is None or source.instance is None else self.form.instances.get(source.instance)
+        for language in self.form.languages or ("",):
+            if source is None:
+                return
+            for name, message in source.static:
+                yield name, self._told(message, language)
+            if isinstance(rows, Table):
+                for row in rows.rows():
+                    text = row.get(source.label) or ""
+                    if source.label_itext:
+                        text = self._told(Message(itext=text), language)
+                    yield row.get(source.value) or "", text
+            elif source.nodes is not None:
+                node = next((node for node in self._sample.walk() if node.definition is question), None)
+                for choice in self._sample.choices(node.path, language or None) if node is not None else ():
+                    yield choice.name, choice.label
+
+    def _told(self, message: Message | None, language: str) -> str:
+        """A label as its author wrote it, the answers that it shows as `${}`."""
+        if message is None:
+            return ""
+        parts = message.parts
+        if parts is None and message.itext is not None:
+            variants = self.form.texts.get(language, message.itext)
+            parts = None if variants is None else variants.parts()
+        return "".join(part if isinstance(part, str) else _ANSWER for part in parts or ())
 
     def names(self, scope: GroupDef | RepeatDef) -> dict[str, list[QuestionDef]]:
         """Questions of a scope by each folded heading made of names."""
@@ -188,7 +223,7 @@ class Headings:
                         chain.insert(0, above)
                     texts = [labels.get(node.ref, "") or node.name.rpartition(":")[2] for node in chain]
                     cut = next((at for at, node in enumerate(chain) if node is scope), -1) + 1
-                    for name in {fold(t) for s in ("/", "-") for t in (own, s.join(texts), s.join(texts[cut:]))}:
+                    for name in {_label_key(t) for s in ("/", "-") for t in (own, s.join(texts), s.join(texts[cut:]))}:
                         questions = known.setdefault(name, [])
                         if question not in questions:
                             questions.append(question)
@@ -200,16 +235,16 @@ class Headings:
 
     @cached_property
     def _label_texts(self) -> dict[str, dict[str, str]]:
-        """By language, by ref: the plain label, from a blank form with one instance of each repeat."""
-        state = self._sample
-        found: dict[str, dict[str, str]] = {language: {} for language in self.form.languages or ("",)}
-        for node in state.walk():
-            if node.kind == "instance":
-                continue
-            for language, labels in found.items():
-                if node.definition.ref not in labels:
-                    labels[node.definition.ref] = node.label(language or None)
-        return found
+        """By language, by ref: the label."""
+        return {
+            language: {node.ref: self._told(node.label, language) for node in self.form.nodes.values()}
+            for language in self.form.languages or ("",)
+        }
+
+
+def _label_key(text: str) -> str:
+    """A label for comparison: without markup, and whatever question it shows the answer of."""
+    return fold(plain_text(_SHOWN.sub(_ANSWER, text)))
 
 
 def sample(form: FormDef) -> FormState:
@@ -232,6 +267,7 @@ def _questions(scope: GroupDef | RepeatDef) -> Iterator[QuestionDef]:
             yield from _questions(child)
 
 
-def _expected(folded: str) -> bool:
+def _expected(heading: str) -> bool:
     """Whether a heading is one that the servers add, which needs no word."""
+    folded = fold(heading)
     return folded in _OF_THE_SERVER or folded.startswith(("_", "set-of-")) or folded.endswith("_url")

@@ -252,7 +252,7 @@ def _segmented(text: str, labels: Mapping[str, str]) -> list[str] | None:
 
 
 def _same(one: str, other: str) -> bool:
-    if one == other.strip():
+    if one.strip() == other.strip():
         return True
     try:
         return abs(float(one) - float(other)) <= 1e-9 * max(1.0, abs(float(one)))

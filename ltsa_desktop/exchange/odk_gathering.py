@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from ltsa_desktop.exchange.odk_known import number
 from ltsa_desktop.exchange.odk_records import Record, by_book, join, of_submission, stem_of
 from ltsa_desktop.exchange.odk_report import RowResult
-from ltsa_desktop.exchange.odk_source import TABLE_SUFFIXES, Source
+from ltsa_desktop.exchange.odk_source import MAX_TABLE, TABLE_SUFFIXES, Source
 from ltsa_desktop.exchange.odk_told import TEXTS
 from ltsa_desktop.exchange.odk_values import fold
 from ltsa_desktop.ground.words import Text, UserError
-from ltsa_desktop.xforms.submission import MAX_SUBMISSION, is_submission, parse_submission
+from ltsa_desktop.xforms.submission import MAX_SUBMISSION, is_submission, parse_submissions
 
 if TYPE_CHECKING:
     from ltsa_desktop.exchange.odk_tables import Table
@@ -43,9 +43,12 @@ class Gatherer:
         for name in self.source.names:
             suffix = PurePosixPath(name).suffix.lower()
             if suffix == ".xml":
-                record = self.of_xml(name)
-                if record is not None:
-                    records.append(record)
+                records += self.of_xml(name)
+            elif suffix == ".json":
+                try:
+                    records += self.of_json(name)
+                except UserError as error:
+                    faults.append(error)
             elif suffix in TABLE_SUFFIXES:
                 from ltsa_desktop.exchange.odk_tables import read_tables
 
@@ -62,32 +65,62 @@ class Gatherer:
                 except UserError as error:
                     faults.append(error)
         if not records and not self.refused:
-            raise (
-                faults[0]
-                if faults
-                else UserError(TEXTS["nothing"].format(name=self.source.name), code="no-submissions")
-            )
+            if faults:
+                raise faults[0]
+            why = TEXTS["only-headings" if any(not table.rows for table in tables) else "nothing"]
+            raise UserError(why.format(name=self.source.name), code="no-submissions")
+        self.notes += [TEXTS["cut-off"].format(name=t.source, line=t.cut) for t in tables if t.cut]
         self.notes += [TEXTS["unclaimed"].format(name=t.source) for t in tables if id(t) not in claimed]
         # A list of choices or a sheet of remarks beside the records stops nothing.
         self.notes += [TEXTS["left-out"].format(why=fault.text) for fault in faults]
         return ordered(records)
 
-    def of_xml(self, name: str) -> Record | None:
+    def of_xml(self, name: str) -> list[Record]:
         try:
             data = self.source.read(name, MAX_SUBMISSION)
             if not is_submission(data) and len(self.source.names) > 1:
                 # The form itself, or a list of files, lies beside the records.
-                return None
-            return of_submission(parse_submission(data), name)
+                return []
+            found = parse_submissions(data)
+            records = [of_submission(one, name) for one in found]
+            if len(found) != 1:
+                for line, (record, one) in enumerate(zip(records, found, strict=True), 1):
+                    # Read at once: the file cannot be asked for one of them later.
+                    opened = self.instrument(one.form_id, one.version, name)
+                    record.line, record.answers = line, one.answers(opened.form)
+            return records
         except UserError as error:
             self.refused.append(RowResult(name, 0, "", "refused", error.text))
-            return None
+            return []
+
+    def of_json(self, name: str) -> list[Record]:
+        from ltsa_desktop.exchange.odk_json import read_json, record_of
+
+        document = read_json(self.source.read(name, MAX_TABLE), name)
+        if document is None or not document.items:
+            return []
+        opened = self.instrument(document.form_id, "", name)
+        records: list[Record] = []
+        missing: dict[str, None] = {}
+        for line, item in enumerate(document.items, 1):
+            record, links = record_of(opened.form, item, PurePosixPath(name).name, name, line)
+            record.form_id = opened.version.form_id
+            records.append(record)
+            missing.update(dict.fromkeys(links))
+        if missing:
+            self.notes.append(TEXTS["only-links"].format(names=", ".join(missing)))
+        return records
 
     def of_table(self, main: Table, others: Sequence[Table]) -> list[Record]:
         opened = self.instrument(stem_of(main.book), "", main.source)
         joined = join(opened.form, main, others)
         answered = {ref for record in joined.records for ref in (record.answers.values if record.answers else ())}
-        if joined.records and not any(not ref.startswith(f"{opened.form.root.ref}/meta/") for ref in answered):
+        inside = any(record.answers and record.answers.instances for record in joined.records)
+        if (
+            joined.records
+            and not inside
+            and not any(not ref.startswith(f"{opened.form.root.ref}/meta/") for ref in answered)
+        ):
             raise UserError(
                 TEXTS["other-form"].format(name=main.source, form=opened.version.form_id), code="other-form"
             )

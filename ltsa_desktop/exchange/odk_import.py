@@ -156,6 +156,8 @@ class _Import:
         return _Plan(replace(result, issues=tuple(record.issues)))
 
     def planned(self, record: Record) -> _Plan:
+        if record.sealed:
+            raise _Refused(REASONS["encrypted"], column="Status")
         try:
             opened = self.files.instrument(record.form_id, record.version, record.source)
         except UserError as error:

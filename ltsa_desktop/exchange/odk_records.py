@@ -22,6 +22,8 @@ from ltsa_desktop.xforms.submission import Answers, Submission
 
 _STEP = re.compile(r"([^/\[\]]+)\[(\d+)\]")
 _TWIN = re.compile(r"~(\d+)\Z")
+_ENCRYPTED = frozenset({"not decrypted", "missing encrypted form data"})
+"""What Central writes into `Status` (getodk/central-backend, lib/data/briefcase.js)."""
 _YES = frozenset({"1", "true", "ya", "yes", "ok", "x"})
 
 
@@ -34,6 +36,7 @@ class Record:
         form_id, version: as it says itself, or "".
         instance_id, deprecated_id, root_id: see `Submission`; "" where it has none.
         submitted: when a server received it (ISO), or "".
+        sealed: a server had only its encrypted form.
         answers: by the refs of the form; None for an XML record, which is read again when its turn comes.
         issues: what was odd about its cells.
         titles: heading of a question's column by its ref.
@@ -48,6 +51,7 @@ class Record:
     deprecated_id: str = ""
     root_id: str = ""
     submitted: str = ""
+    sealed: bool = False
     answers: Answers | None = None
     issues: list[RowIssue] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
@@ -150,14 +154,19 @@ class _Joiner:
             file=table.file,
             form_id="",
             version=told("formversion"),
-            instance_id=_uuid(instance),
-            deprecated_id=_uuid(told("meta-deprecatedid", "meta/deprecatedid", "deprecatedid")),
-            root_id=_uuid(root),
+            instance_id=canonical_id(instance),
+            deprecated_id=canonical_id(told("meta-deprecatedid", "meta/deprecatedid", "deprecatedid")),
+            root_id=canonical_id(root),
             submitted=told("submissiondate", "_submission_time"),
+            sealed=fold(told("status")) in _ENCRYPTED,
         )
         record.titles = {target.question.ref: table.header[at] for at, target in reversed(columns.targets.items())}
         record.answers = self._answers(columns, table, line, cells, record)
         self.joined.records.append(record)
+        twin = self.by_key.get(key or instance)
+        if twin is not None:
+            # The same record on two lines (tables put together by hand): its repeats are named by its key alone.
+            record.answers.instances = twin[1].instances
         for one in (key, instance):
             if one:
                 self.by_key.setdefault(one, (record, record.answers))
@@ -300,7 +309,7 @@ def _at(cells: tuple[Cell, ...], column: int | None) -> str:
     return plain(cells[column]) if column is not None and column < len(cells) else ""
 
 
-def _uuid(text: str) -> str:
+def canonical_id(text: str) -> str:
     """An id as ODK writes it; KoboToolbox leaves the prefix out of its `_uuid` column."""
     if re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", text):
         return f"uuid:{text}"

@@ -6,6 +6,7 @@ Layouts met in the field, all found by what files are rather than by where they 
 - ODK Briefcase: `ODK Briefcase Storage/forms/<title>/instances/uuid<…>/submission.xml`, media beside it, and the form
   itself as `<title>.xml` (docs.getodk.org/briefcase-intro);
 - ODK Central: a zip of `<form>.csv`, `<form>-<repeat>.csv` and `media/` (docs.getodk.org/central-submissions);
+- JSON: the data document of Central's OData service, or of KoboToolbox's interface;
 - KoboToolbox: an XLSX or CSV, and a zip of media as `<owner>/attachments/<…>/<uuid of the record>/<file>`.
 """
 
@@ -88,9 +89,11 @@ def open_source(path: Path) -> Iterator[Source]:
         elif path.suffix.lower() not in TABLE_SUFFIXES and zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
                 yield _zip(path, archive)
+        elif path.suffix.lower() == ".zip" and path.is_file():
+            raise zipfile.BadZipFile(path.name)
         else:
             yield _file(path)
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError) as error:
         raise UserError(
             Text(
                 "Berkas zip “{name}” rusak. Unduh atau salin ulang, lalu coba lagi. Tidak ada yang diubah.",

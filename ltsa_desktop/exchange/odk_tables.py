@@ -29,6 +29,7 @@ class Table:
         file: its name in the `Source`.
         header: the headings as written.
         rows: (line as a spreadsheet numbers it, cells); lines without any cell are left out.
+        cut: the last line, where the file ends in the middle of it, else 0.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Table:
     file: str
     header: tuple[str, ...]
     rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+    cut: int = 0
 
     def column(self, *names: str) -> int | None:
         """Where the last column with one of these headings (folded) is, or None; servers put their own last."""
@@ -60,7 +62,10 @@ def read_tables(source: Source, name: str) -> list[Table]:
         # KoboToolbox may put a row of HXL tags below the headings.
         rows = tuple(row for row in kept[1:] if not all(plain(c).startswith("#") for c in row[1] if plain(c)))
         label = path.name if len(sheets) == 1 else f"{path.name} › {sheet}"
-        tables.append(Table(sheet, path.stem, label, name, header, rows))
+        line, last = kept[-1]
+        # Every server ends its last line, and writes every cell of it.
+        cut = line if data[:2] != b"PK" and data[-1:] not in b"\r\n" and len(last) < len(header) else 0
+        tables.append(Table(sheet, path.stem, label, name, header, rows, cut))
     return tables
 
 
@@ -83,7 +88,7 @@ def _sheets(data: bytes, name: str) -> Iterator[tuple[str, list[tuple[int, tuple
                     raise _too_large(name)
                 rows = sheet.to_python(skip_empty_area=False)
                 yield about.name, [(line, tuple(row)) for line, row in enumerate(rows, 1)]
-    except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as why:
+    except (CalamineError, zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as why:
         raise UserError(
             Text(
                 "{name} tidak dapat dibuka sebagai buku kerja: rusak atau dilindungi sandi. Simpan ulang tanpa sandi.",

@@ -41,15 +41,29 @@ TEXTS: Mapping[str, Text] = {
         "Di “{name}” tidak ada isian formulir (XML, CSV, atau XLSX). Tidak ada yang diubah.",
         "There are no filled forms (XML, CSV or XLSX) in “{name}”. Nothing was changed.",
     ),
+    "only-headings": Text(
+        "{name} hanya berisi judul kolom; belum ada isian di dalamnya.",
+        "{name} has only headings; there are no records in it.",
+    ),
+    "only-links": Text(
+        "Pengulangan {names} hanya berupa tautan di berkas JSON ini, jadi tidak ikut. Minta dengan $expand=*, atau "
+        "pakai zip CSV-nya.",
+        "The repeats {names} are only links in this JSON file and so did not come along. Ask for it with $expand=*, or "
+        "use the zip of CSV files.",
+    ),
+    "cut-off": Text(
+        "{name} berakhir di tengah baris {line}: mungkin berkas ini terpotong. Unduh atau salin ulang dahulu.",
+        "{name} ends in the middle of line {line}: the file may be cut off. Download or copy it again first.",
+    ),
     "other-form": Text(
-        "Tidak ada kolom di {name} yang cocok dengan pertanyaan formulir “{form}”. Sebutkan formulirnya dengan --form.",
-        "No column of {name} fits a question of the form “{form}”. Name its form with --form.",
+        "Tidak ada kolom di {name} yang cocok dengan pertanyaan formulir “{form}”. Pilih formulir yang benar (--form).",
+        "No column of {name} fits a question of the form “{form}”. Choose the right form (--form).",
     ),
     "no-form": Text(
         "{where}: formulir “{form}” tidak ada di penyimpanan ini (yang ada: {known}). Tambahkan instrumennya, atau "
-        "sebutkan formulirnya dengan --form.",
-        "{where}: the form “{form}” is not in this store (there is: {known}). Add the instrument, or name the form "
-        "with --form.",
+        "pilih formulirnya (--form).",
+        "{where}: the form “{form}” is not in this store (there is: {known}). Add the instrument, or choose the form "
+        "(--form).",
     ),
     "unclaimed": Text(
         "Tabel “{name}” tidak jelas milik ekspor yang mana; isinya tidak ikut. Impor tiap ekspor sendiri-sendiri.",
@@ -77,6 +91,10 @@ REASONS: Mapping[str, Text] = {
     "no-centre-question": Text(
         "Instrumen ini tidak menanyakan pusat layanannya. Sebutkan dengan --centre.",
         "This instrument does not ask for its centre. Name it with --centre.",
+    ),
+    "encrypted": Text(
+        "Isian ini masih terenkripsi di berkas ekspor. Ekspor ulang dari ODK Central dengan kata sandi kuncinya.",
+        "This record is still encrypted in the export. Export again from ODK Central with the passphrase of its key.",
     ),
     "centre-empty": Text(
         "Kode dan nama pusat layanan kosong, jadi kunjungan ini tidak dapat ditempatkan.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ltsa_desktop.ground.formats import MONTHS
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 Cell = str | float | int | bool | date | datetime | time | timedelta | None
 LARGEST_EXACT = 2**53
 """Whole numbers from here on were rounded when a spreadsheet kept them as numbers."""
+_SHOWN_WHOLE = 1e11
+"""Whole numbers from here on a spreadsheet writes as 1,98E+17 into a CSV."""
 
 _EXCEL_EPOCH = datetime(1899, 12, 30)
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})\Z")
@@ -26,6 +29,8 @@ _NAMED_DAY_FIRST = re.compile(r"(\d{1,2})[ \-]([A-Za-z]+)\.?[ \-,]+(\d{4})\Z")
 _NAMED_MONTH_FIRST = re.compile(r"([A-Za-z]+)\.? (\d{1,2}),? (\d{4})\Z")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:\.(\d+))?)? ?([AaPp][Mm])?\Z")
 _COMMA = re.compile(r"-?\d+,\d+\Z")
+_GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+,\d+\Z|-?\d{1,3}(?:\.\d{3}){2,}\Z")
+_POWER = re.compile(r"-?\d(?:[.,]\d+)?E[+-]?\d+\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?\Z")
 
 
@@ -61,6 +66,8 @@ def plain(cell: Cell) -> str:
 
 def rounded(cell: Cell) -> bool:
     """Whether a spreadsheet kept a long number (a NIP, a phone) as a number and so lost its last digits."""
+    if isinstance(cell, str):
+        return _POWER.match(cell.strip()) is not None and abs(float(cell.strip().replace(",", "."))) >= _SHOWN_WHOLE
     return isinstance(cell, float | int) and not isinstance(cell, bool) and abs(cell) >= LARGEST_EXACT
 
 
@@ -86,8 +93,13 @@ def to_odk(cell: Cell, question: QuestionDef) -> str:
     if kind == "dateTime":
         return _date_time(cell, text)
     if kind in ("int", "decimal"):
+        if _GROUPED.match(text):
+            # Indonesian thousands, which a single group cannot be told from a decimal point by.
+            text = text.replace(".", "")
         if _COMMA.match(text):
             return text.replace(",", ".")
+        if _POWER.match(text):
+            return format(Decimal(text.replace(",", ".")).normalize(), "f")
         return {"true": "1", "false": "0"}.get(text, text)
     if kind == "string" and isinstance(cell, str):
         # What a person wrote keeps its spaces and lines; only the marks of the file go.

@@ -111,12 +111,12 @@ class Actions(QObject):
         self.desk.pool.submit(work, self._next_arrival, self._refuse, self)
 
     def _patterns(self) -> str:
-        every = "*.ltsa *.ltsareceipt *.ltsaenrol *.ltsaorg *.zip *.xml *.csv *.xlsx *.xls *.ods"
+        every = "*.ltsa *.ltsareceipt *.ltsaenrol *.ltsaorg *.zip *.xml *.csv *.xlsx *.xls *.ods *.json"
         return ";;".join(
             [
                 self.tr("Yang dapat diterima ({patterns})").format(patterns=every),
                 self.tr("Berkas LTSA (*.ltsa *.zip)"),
-                self.tr("Isian ODK atau Kobo (*.xml *.csv *.xlsx *.xls *.ods *.zip)"),
+                self.tr("Isian ODK atau Kobo (*.xml *.csv *.xlsx *.xls *.ods *.json *.zip)"),
                 self.tr("Semua berkas (*)"),
             ]
         )
@@ -158,7 +158,7 @@ class Actions(QObject):
             paths = [place] if place is not None else []
         elif paths is None:
             title = self.tr("Isian dari ODK atau KoboToolbox")
-            pattern = self.tr("Isian ODK atau Kobo (*.xml *.csv *.xlsx *.xls *.ods *.zip)")
+            pattern = self.tr("Isian ODK atau Kobo (*.xml *.csv *.xlsx *.xls *.ods *.json *.zip)")
             paths = choose_files(self.window_, title, pattern)
         if not paths:
             return

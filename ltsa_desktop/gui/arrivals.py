@@ -16,7 +16,7 @@ SIGNED: tuple[tuple[bytes, str, Arrival], ...] = (
     (b"ltsa-enrolment/", ".ltsaenrol", "enrolment"),
     (b"ltsa-organisation/", ".ltsaorg", "organisation"),
 )
-RECORD_SUFFIXES = frozenset({".csv", ".xml", ".xlsx", ".xls", ".xlsm", ".ods"})
+RECORD_SUFFIXES = frozenset({".csv", ".xml", ".xlsx", ".xls", ".xlsm", ".ods", ".json"})
 _SURVEY_SHEET = re.compile(rb"<sheet\b[^>]*\bname=\"survey\"", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ Sources: OpenRosa metadata scheme (docs.getodk.org/openrosa-metadata), ODK XForm
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
@@ -33,6 +33,7 @@ __all__ = [
     "identities",
     "is_submission",
     "parse_submission",
+    "parse_submissions",
     "read_submission",
     "root_namespace",
     "write_submission",
@@ -106,7 +107,11 @@ class Submission:
     def answers(self, form: FormDef) -> Answers:
         """The answers, by the form's refs. Raises FormError "submission-too-large"."""
         found = Answers()
-        _gather(self.tree, form.root, found, form.root.ref, "")
+        kept = {
+            node.ref: [code.name for code in form.attribute_codes.get(node.index, ()) if code.events]
+            for node in form.nodes.values()
+        }
+        _gather(self.tree, form.root, found, form.root.ref, "", {ref: names for ref, names in kept.items() if names})
         return found
 
 
@@ -124,13 +129,32 @@ def parse_submission(data: bytes) -> Submission:
         FormError: no XML, entities, too deep or too large (as `parse_xml`); code "not-a-submission" for another kind
             of XML; code "submission-encrypted" when it can only be read with the key of its form.
     """
+    found = parse_submissions(data)
+    if len(found) != 1:
+        raise FormError(
+            Text(id="Berkas XML ini memuat {n} isian.", en="This XML file holds {n} records.").format(n=len(found)),
+            code="not-a-submission",
+        )
+    return found[0]
+
+
+def parse_submissions(data: bytes) -> list[Submission]:
+    """The submissions of a file: one, or the list that KoboToolbox gives out. Raises as `parse_submission`."""
     if len(data) > MAX_SUBMISSION:
         raise _too_large()
     tree = parse_xml(data)
+    listed = tree.find("results") if tree.tag == "root" else None
+    if listed is not None:
+        # <root><count/><next/><previous/><results><form …/><form …/></results></root>
+        return [_submission(inner, data) for inner in listed.elements()]
     if tree.tag == "submission" and tree.find("data") is not None:
         # Briefcase's download wraps the record: <submission><data><form …/></data></submission>.
         inner = next(tree.find("data").elements(), None)  # type: ignore[union-attr]
         tree = tree if inner is None else inner
+    return [_submission(tree, data)]
+
+
+def _submission(tree: X, data: bytes) -> Submission:
     if not is_submission(data):
         raise FormError(
             Text(
@@ -205,11 +229,25 @@ def _too_large() -> FormError:
     )
 
 
-def _gather(element: X, definition: GroupDef | RepeatDef, into: Answers, scope: str, group: str) -> None:
-    """Puts the elements below `element` into `into`; `group` is the path from the scope to `element`."""
+def _gather(
+    element: X,
+    definition: GroupDef | RepeatDef,
+    into: Answers,
+    scope: str,
+    group: str,
+    kept: Mapping[str, Sequence[str]],
+) -> None:
+    """Puts the elements below `element` into `into`.
+
+    `group` is the path from the scope to `element`, `kept` the attributes that are answers of their own
+    (`entity/@id`), by ref.
+    """
     known = {local_name(child.name): child for child in definition.children}
     seen: set[str] = set()
     strangers: list[X] = []
+    into.unknown += [
+        (f"{group}/@{name}", element.attrs[name]) for name in kept.get(definition.ref, ()) if element.attrs.get(name)
+    ]
     for kid in element.kids:
         if isinstance(kid, Table):
             # The reader takes <model><instance/><instance/></model> for lists of choices.
@@ -229,12 +267,12 @@ def _gather(element: X, definition: GroupDef | RepeatDef, into: Answers, scope: 
                 if len(instances) >= MAX_INSTANCES:
                     raise _too_large()
                 instances.append(inner := Answers())
-                _gather(kid, child, inner, child.ref, "")
+                _gather(kid, child, inner, child.ref, "", kept)
         elif child is None or child.ref in seen or (isinstance(child, QuestionDef) and any(kid.elements())):
             strangers.append(kid)
         elif isinstance(child, GroupDef):
             seen.add(child.ref)
-            _gather(kid, child, into, scope, f"{group}/{child.name}")
+            _gather(kid, child, into, scope, f"{group}/{child.name}", kept)
         else:
             seen.add(child.ref)
             text = kid.text()
@@ -311,7 +349,7 @@ class _Filler:
         for below, text in answers.unknown:
             where = path + below
             self.content[where] = text
-            if not where.endswith("]") and not _of_the_system(below):
+            if not where.endswith("]") and "/@" not in where and not _of_the_system(below):
                 self.unknown.append((where, text))
 
 

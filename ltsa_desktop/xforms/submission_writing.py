@@ -165,7 +165,8 @@ def _extras(state: FormState) -> dict[str, _Branch]:
     """What `read_submission` kept though the form does not know it, by the path of the known node above."""
     found: dict[str, _Branch] = {}
     orders = {path: text for path, text in state.stored.aside.items() if path.endswith("]")}
-    texts = [path for path in state.stored.aside if "#" not in path and not path.endswith("]")]
+    # The kept text of an attribute (`entity/@id`) is written with its element.
+    texts = [path for path in state.stored.aside if "#" not in path and "/@" not in path and not path.endswith("]")]
     for path in sorted(texts, key=lambda one: _orders(one, orders)):
         parts = path.split("/")
         above = _known_above(state, parts)

@@ -352,7 +352,7 @@ def test_stopping_in_the_middle_changes_nothing(desk: Any, record: bytes) -> Non
     [
         ("kosong", None, "no-submissions"),
         ("gambar.png", PNG, "no-submissions"),
-        ("rusak.zip", b"PK\x03\x04 potongan", "no-submissions"),
+        ("rusak.zip", b"PK\x03\x04 potongan", "zip-damaged"),
         ("tidak-ada.xml", None, "file-unreadable"),
     ],
 )

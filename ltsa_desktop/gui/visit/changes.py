@@ -136,11 +136,18 @@ def _scores(session: VisitSession, before: Before) -> list[Difference]:
         named = {aspect.id: say(aspect.title) for aspect in scheme.aspects}
         for aspect in mine.aspects:
             if aspect.id in named and aspect.id in aspects:
-                pairs.append((named[aspect.id], aspects[aspect.id].score, aspect.score, scheme.aspect_places))
+                pairs.append(
+                    (f"{title} · {named[aspect.id]}", aspects[aspect.id].score, aspect.score, scheme.aspect_places)
+                )
         for name, then, here, places in pairs:
             if then is not None or here is not None:
                 old_score, new_score = ("–" if n is None else number(n, places, language()) for n in (then, here))
-                found.append(Difference("", "score", title, name, old_score, new_score))
+                kind = "score" if then != here else "same"
+                found.append(
+                    Difference(
+                        "", kind, QCoreApplication.translate("ChangesDialog", "Nilai"), name, old_score, new_score
+                    )
+                )
     return found
 
 
@@ -199,6 +206,7 @@ class ChangesDialog(Dialog):
         self.kinds.addItem(self.tr("Jawaban lain dari dulu"), "changed")
         self.kinds.addItem(self.tr("Baru dijawab sekarang"), "new")
         self.kinds.addItem(self.tr("Dulu dijawab, kini kosong"), "gone")
+        self.kinds.addItem(self.tr("Nilai yang berubah"), "score")
         self.kinds.addItem(self.tr("Jawaban sama"), "same")
         self.kinds.addItem(self.tr("Semua"), "all")
         self.kinds.setCurrentIndex(chosen)
@@ -216,7 +224,7 @@ class ChangesDialog(Dialog):
         order = {id(row): place for place, row in enumerate(self._rows or [])}
         self.table.set_columns(
             [
-                Column(self.tr("Bagian"), lambda r: r.section, key=lambda r: order.get(id(r), 0), stretch=1, least=12),
+                Column(self.tr("Bagian"), lambda r: r.section, key=lambda r: order.get(id(r), 0), stretch=1, least=15),
                 Column(self.tr("Pertanyaan"), lambda r: r.question, stretch=3, least=28),
                 Column(self.tr("Dulu"), lambda r: r.then, stretch=2, least=12),
                 Column(self.tr("Sekarang"), lambda r: r.now, stretch=2, least=12),
@@ -237,7 +245,7 @@ class ChangesDialog(Dialog):
         if self._rows is None:
             self.summary.setText(self.tr("Membaca kunjungan lalu…"))
             return
-        counts = Counter(row.kind for row in self._rows)
+        counts = Counter(row.kind for row in self._rows if row.path)
         self.summary.setText(
             self.tr("{changed} berubah · {new} baru · {gone} kini kosong · {same} sama").format(
                 changed=counts["changed"], new=counts["new"], gone=counts["gone"], same=counts["same"]

@@ -43,6 +43,7 @@ class FinaliseDialog(Dialog):
         self.list = QListWidget()
         self.list.setMinimumSize(640, 300)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reason_label = MutedLabel()
         self.reason = QLineEdit()
         self.back = PlainButton()

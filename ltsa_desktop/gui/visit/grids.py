@@ -14,7 +14,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ltsa_desktop.gui.theme.tokens import SPACE, TARGET
+from ltsa_desktop.gui.theme.tokens import BODY, MUTED, SPACE, TARGET
 from ltsa_desktop.gui.visit.cards import NOTE_ROOM, QuestionCard, gutter, plain_label
 from ltsa_desktop.gui.visit.editors.base import Option
 from ltsa_desktop.gui.visit.editors.cells import RowEditor, longest_word, make_row
@@ -40,7 +40,7 @@ MOST_COLUMNS = 11
 LEAST_WIDTH = 240
 MOST_COLUMN = 15
 """A column is at most as wide as this many average letters …"""
-LABEL_LETTERS = 26
+LABEL_LETTERS = 24
 """… and the question keeps room for this many."""
 
 
@@ -74,13 +74,13 @@ class Grid:
         """How wide each column is where question and cells have `room` pixels together; 0 when they do not fit."""
         words = [shown(option) for option in self.options]
         letter = metrics.averageCharWidth()
-        least = max(TARGET + SPACE.s, longest_word(words, metrics) + SPACE.m)
+        least = max(TARGET + SPACE.s, longest_word(words, metrics) * MUTED / BODY + SPACE.m)
         there = room - LABEL_LETTERS * letter
         if not words or least * len(words) > there:
             return 0
         # Two lines of words are better than four, as long as the question keeps its room.
-        half = max(metrics.horizontalAdvance(text) for text in words) * 6 // 10 + SPACE.m
-        return min(max(least, min(half, MOST_COLUMN * letter)), there // len(words))
+        half = max(metrics.horizontalAdvance(text) for text in words) * 0.6 + SPACE.m
+        return int(min(max(least, min(half, MOST_COLUMN * letter)), there / len(words)))
 
     def step(self, path: str, step: int, column: int) -> None:
         """Move the keyboard from the row at `path` to the next one in sight in that direction."""

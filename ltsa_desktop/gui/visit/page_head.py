@@ -47,7 +47,7 @@ class PageHead(QWidget):
 
     def refresh(self) -> None:
         """Say where one is now."""
-        self.changes.setText(self.tr("Beda dengan lalu"))
+        self.changes.setText(self.tr("Perbedaan"))
         self.changes.setToolTip(self.tr("Perbedaan dengan kunjungan lalu (Ctrl+D)"))
         self.changes.setVisible(self.session.last is not None)
         index = self._form.section

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from ltsa_desktop.gui.visit.changes import open_changes
 from ltsa_desktop.gui.visit.navigation import open_find, open_jump
 from ltsa_desktop.gui.visit.session import BOOKMARK, LATER
+from ltsa_desktop.gui.visit.worklists.opening import open_list, write_about
 
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.window import VisitWindow
@@ -83,6 +84,37 @@ def deeds(window: VisitWindow) -> tuple[Deed, ...]:
         Deed(("Ctrl+Y", "Ctrl+Shift+Z"), window.redo, translate("Deeds", "Ulangi"), "arrow-forward-up"),
         Deed(
             ("Ctrl+D",), partial(open_changes, window), translate("Deeds", "Perbedaan dengan kunjungan lalu"), "history"
+        ),
+        Deed(
+            ("Ctrl+T",),
+            partial(write_about, window, "finding"),
+            translate("Deeds", "Temuan tentang pertanyaan ini"),
+            "alert-triangle",
+        ),
+        Deed(
+            ("Ctrl+Shift+T",),
+            partial(write_about, window, "aspiration"),
+            translate("Deeds", "Aspirasi tentang pertanyaan ini"),
+            "message-circle",
+        ),
+        Deed(
+            ("Ctrl+Shift+P",),
+            partial(write_about, window, "practice"),
+            translate("Deeds", "Praktik baik tentang pertanyaan ini"),
+            "bulb",
+        ),
+        Deed(("Ctrl+1",), partial(open_list, window, "finding"), translate("Deeds", "Daftar temuan"), "list-check"),
+        Deed(
+            ("Ctrl+2",), partial(open_list, window, "aspiration"), translate("Deeds", "Daftar aspirasi"), "list-check"
+        ),
+        Deed(
+            ("Ctrl+3",), partial(open_list, window, "practice"), translate("Deeds", "Daftar praktik baik"), "list-check"
+        ),
+        Deed(
+            ("Ctrl+4",),
+            partial(open_list, window, "follow_ups"),
+            translate("Deeds", "Tindak lanjut kunjungan lalu, untuk dikonfirmasi"),
+            "list-check",
         ),
         Deed(("Ctrl+Shift+N",), window.toggle_score, translate("Deeds", "Rincian nilai"), "chart-bar"),
         Deed(("Ctrl+PgDown",), partial(window.turn, 1), translate("Deeds", "Bagian berikutnya"), "chevron-right"),

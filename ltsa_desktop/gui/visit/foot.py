@@ -146,6 +146,8 @@ def step_words(session: VisitSession, name: UndoName) -> str:
         return QCoreApplication.translate("Foot", "pindah ke versi lain dari formulir")
     if not session.holds(path):
         return QCoreApplication.translate("Foot", "isian yang dihapus")
+    if suffix.startswith("followup:"):
+        return QCoreApplication.translate("Foot", "tindak lanjut kunjungan lalu")
     words = split_code(session.label(path))[1]
     if len(words) > LONGEST:
         words = words[: LONGEST - 1].rstrip() + "…"
@@ -153,6 +155,8 @@ def step_words(session: VisitSession, name: UndoName) -> str:
         return QCoreApplication.translate("Foot", "tanda “nanti” pada {question}").format(question=words)
     if suffix == "mark":
         return QCoreApplication.translate("Foot", "penanda pada {question}").format(question=words)
+    if suffix in ("about", "photo"):
+        return QCoreApplication.translate("Foot", "tautan pada {record}").format(record=words)
     if suffix:
         return QCoreApplication.translate("Foot", "catatan pada {question}").format(question=words)
     if path.endswith("]"):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from ltsa_desktop.gui.dialogs.base import Dialog
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.outline import find_number, search
+from ltsa_desktop.gui.visit.worklists.opening import keys as worklist_keys
 from ltsa_desktop.gui.widgets import MutedLabel
 
 if TYPE_CHECKING:
@@ -203,6 +204,7 @@ class VisitKeys(QObject):
                     ("Ctrl+K", self.tr("Cari apa saja: pekerjaan, bagian, pertanyaan")),
                 ],
             ),
+            worklist_keys(),
             (
                 self.tr("Lainnya"),
                 [

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.section_tree import SectionTree
+from ltsa_desktop.gui.visit.worklists.opening import WorklistButtons
 from ltsa_desktop.gui.widgets import QuietButton
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class Side(QFrame):
         column.setSpacing(SPACE.xs)
         self.tree = SectionTree(session)
         column.addWidget(self.tree, 1)
+        self.worklists = WorklistButtons(session)
+        column.addWidget(self.worklists)
         self.problems = QuietButton("", "alert-circle")
         self.warnings = QuietButton("", "alert-triangle")
         self.open_ones = QuietButton("", "circle-dashed")
@@ -41,6 +44,7 @@ class Side(QFrame):
     def refresh(self) -> None:
         """Show the counts of now."""
         self.tree.refresh()
+        self.worklists.refresh()
         whole = self.session.tally.whole
         self.problems.setText(self.tr("{n} masalah (F8)").format(n=whole.problems))
         self.problems.setVisible(whole.problems > 0)
@@ -64,7 +68,8 @@ class Side(QFrame):
 
     def _make_room(self) -> None:
         """As wide as the words need; it grows only, so that the form does not jump."""
-        needed = max(button.sizeHint().width() for button in self.buttons) + 2 * SPACE.xs + 1
+        words = [*(button.sizeHint().width() for button in self.buttons), self.worklists.needed_width()]
+        needed = max(words) + 2 * SPACE.xs + 1
         wanted = max(SIDE_WIDTH, self.fontMetrics().averageCharWidth() * 36, needed)
         if wanted > self.minimumWidth():
             self.setFixedWidth(min(wanted, MOST_WIDTH))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from ltsa_desktop.ground.words import UserError
     from ltsa_desktop.gui.desk import Desk
-    from ltsa_desktop.store import Progress, Store
+    from ltsa_desktop.store import Author, Progress, Store
     from ltsa_desktop.store.journal import StepKind
 
 RETRY_MS = 4000
@@ -34,6 +34,9 @@ class SaveQueue(QObject):
 
     A save that the disk refuses stays at the head and is tried again every few seconds; nothing behind it overtakes.
 
+    Attributes:
+        who: answers now; None for the store's own profile.
+
     Signals:
         saved(object): `Saved` of an answer that is on the disk.
         refused(object): the `UserError` of a save that is still waiting.
@@ -48,6 +51,7 @@ class SaveQueue(QObject):
         super().__init__(parent)
         self._desk = desk
         self._visit = visit_id
+        self.who: Author | None = None
         self._orders: deque[_Order] = deque()
         self._busy = False
         self._trouble: UserError | None = None
@@ -86,10 +90,10 @@ class SaveQueue(QObject):
             kind: "carry" for an answer taken from the last visit.
         """
         kept = dict(writes)
-        visit = self._visit
+        visit, who = self._visit, self.who
 
         def work(store: Store) -> Any:
-            return store.visits.save(visit, kept, path=path, progress=progress, kind=kind)
+            return store.visits.save(visit, kept, path=path, who=who, progress=progress, kind=kind)
 
         self._enter(_Order(work, self.saved.emit, None, 1, stubborn=True))
 

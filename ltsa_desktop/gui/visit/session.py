@@ -112,8 +112,6 @@ class VisitSession(QObject):
         self._score_timer.setSingleShot(True)
         self._score_timer.setInterval(SCORE_DELAY_MS)
         self._score_timer.timeout.connect(self.score_now)
-        if opening.fresh:
-            self.queue.put(opening.fresh, next(iter(opening.fresh)), None, "start")
 
     # Reading
 
@@ -287,10 +285,10 @@ class VisitSession(QObject):
         """Attach a file as the answer of an upload question."""
         if self.read_only:
             return
-        visit = self.visit.id
+        visit, who = self.visit.id, self.queue.who
 
         def work(store: Store) -> Attachment:
-            return store.visits.attach(visit, path, name, data, caption=caption)
+            return store.visits.attach(visit, path, name, data, caption=caption, who=who)
 
         self.queue.run(work, self._on_attached, self._on_not_done, answers=1)
 
@@ -325,11 +323,11 @@ class VisitSession(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._turn_back(lambda store: store.visits.undo(self.visit.id))
+        self._turn_back(lambda store: store.visits.undo(self.visit.id, self.queue.who))
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        self._turn_back(lambda store: store.visits.redo(self.visit.id))
+        self._turn_back(lambda store: store.visits.redo(self.visit.id, self.queue.who))
 
     def _turn_back(self, step: Callable[[Store], Undone | None]) -> None:
         if not self.read_only:
@@ -359,10 +357,10 @@ class VisitSession(QObject):
 
     def seal(self, done: Callable[[Revision], None]) -> None:
         """Make the visit's state a signed revision once everything is on the disk."""
-        visit = self.visit.id
+        visit, who = self.visit.id, self.queue.who
 
         def work(store: Store) -> tuple[Revision, Visit]:
-            return store.visits.seal(visit, "final"), store.visits.get(visit)
+            return store.visits.seal(visit, "final", who=who), store.visits.get(visit)
 
         def sealed(found: tuple[Revision, Visit]) -> None:
             revision, self.visit = found

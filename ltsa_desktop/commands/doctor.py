@@ -1,9 +1,8 @@
-"""`ltsa doctor`, `rebuild` and `backup`: the health of a store."""
+"""`ltsa doctor` and `rebuild`: the health of a store."""
 
 from __future__ import annotations
 
 import platform
-from dataclasses import asdict
 
 from ltsa_desktop import __version__
 from ltsa_desktop.commands.session import Session
@@ -31,11 +30,3 @@ def rebuild(session: Session) -> None:
         Text(id="Semua ringkasan dihitung ulang dari revisi.", en="All projections were rebuilt from the revisions.")
     )
     session.give({"differences": len(differences)})
-
-
-def backup(session: Session) -> None:
-    """A verified copy of the store."""
-    with session.store() as store:
-        made = store.backup(to=session.args.to)
-    session.say(Text(id="Cadangan: {path}", en="Backup: {path}").format(path=made.path))
-    session.give(asdict(made))

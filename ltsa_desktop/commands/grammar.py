@@ -351,8 +351,8 @@ def build_parser(language: str) -> Parser:
         visit,
         "import",
         "odk:import_submissions",
-        "impor isian ODK atau KoboToolbox (XML, CSV, XLSX, ZIP)",
-        "import submissions of ODK or KoboToolbox (XML, CSV, XLSX, ZIP)",
+        "impor isian ODK atau KoboToolbox (XML, CSV, XLSX, JSON, ZIP)",
+        "import submissions of ODK or KoboToolbox (XML, CSV, XLSX, JSON, ZIP)",
     )
     taken.add_argument("file", type=Path)
     taken.add_argument("--form", metavar="ID|DIGEST")
@@ -423,6 +423,23 @@ def build_parser(language: str) -> Parser:
         "hitung ulang semua ringkasan dari revisi",
         "rebuild all projections from the revisions",
     )
-    backup = leaf(top, "backup", "doctor:backup", "buat cadangan sekarang", "make a backup now")
-    backup.add_argument("--to", type=Path, metavar="DIR")
+    backup = leaf(top, "backup", "backup:run", "buat cadangan sekarang", "make a backup now")
+    which = backup.add_mutually_exclusive_group()
+    which.add_argument("--to", type=Path, metavar="DIR")
+    which.add_argument(
+        "--second",
+        type=Path,
+        metavar="DIR",
+        help=text("pilih stik atau folder untuk cadangan kedua", "choose the stick or folder of the second copy"),
+    )
+    which.add_argument("--no-second", action="store_true", help=text("tanpa cadangan kedua", "no second copy any more"))
+    which.add_argument("--list", action="store_true", help=text("cadangan yang ada", "the backups that are there"))
+    restore = leaf(
+        top,
+        "restore",
+        "backup:restore",
+        "buat penyimpanan dari cadangan di folder --store yang kosong",
+        "make a store from a backup in the empty folder of --store",
+    )
+    restore.add_argument("file", type=Path, metavar="FILE.zip")
     return parser

@@ -233,6 +233,26 @@
     <context>
         <name>QFileDialog</name>
         <message>
+            <source>&amp;Look in:</source>
+            <translation>&amp;Cari di:</translation>
+        </message>
+        <message>
+            <source>Alt+Left</source>
+            <translation>Alt+Left</translation>
+        </message>
+        <message>
+            <source>Alt+Right</source>
+            <translation>Alt+Right</translation>
+        </message>
+        <message>
+            <source>Alt+Up</source>
+            <translation>Alt+Up</translation>
+        </message>
+        <message>
+            <source>Files of &amp;type:</source>
+            <translation>&amp;Jenis berkas:</translation>
+        </message>
+        <message>
             <source>Back</source>
             <translation>Mundur</translation>
         </message>
@@ -443,6 +463,178 @@ Tetap hapus?</translation>
     <context>
         <name>QShortcut</name>
         <message>
+            <source>Meta</source>
+            <translation>Meta</translation>
+        </message>
+        <message>
+            <source>Num</source>
+            <translation>Num</translation>
+        </message>
+        <message>
+            <source>+</source>
+            <translation>+</translation>
+        </message>
+        <message>
+            <source>F%1</source>
+            <translation>F%1</translation>
+        </message>
+        <message>
+            <source>Caps Lock</source>
+            <translation>Caps Lock</translation>
+        </message>
+        <message>
+            <source>CapsLock</source>
+            <translation>Caps Lock</translation>
+        </message>
+        <message>
+            <source>Num Lock</source>
+            <translation>Num Lock</translation>
+        </message>
+        <message>
+            <source>NumLock</source>
+            <translation>Num Lock</translation>
+        </message>
+        <message>
+            <source>Number Lock</source>
+            <translation>Num Lock</translation>
+        </message>
+        <message>
+            <source>Scroll Lock</source>
+            <translation>Scroll Lock</translation>
+        </message>
+        <message>
+            <source>ScrollLock</source>
+            <translation>Scroll Lock</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Print Screen</translation>
+        </message>
+        <message>
+            <source>Print Screen</source>
+            <translation>Print Screen</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Page Up</source>
+            <translation>Page Up</translation>
+        </message>
+        <message>
+            <source>Page Down</source>
+            <translation>Page Down</translation>
+        </message>
+        <message>
+            <source>Insert</source>
+            <translation>Insert</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Escape</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menu</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Bantuan</translation>
+        </message>
+        <message>
+            <source>SysReq</source>
+            <translation>SysReq</translation>
+        </message>
+        <message>
+            <source>Control</source>
+            <translation>Ctrl</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Salin</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>Potong</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Tempel</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Urungkan</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Ulangi</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Cari</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Buka</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Simpan</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Batal</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Muat ulang</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Cari</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Kembali</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Maju</translation>
+        </message>
+        <message>
+            <source>Zoom In</source>
+            <translation>Perbesar</translation>
+        </message>
+        <message>
+            <source>Zoom Out</source>
+            <translation>Perkecil</translation>
+        </message>
+        <message>
+            <source>Volume Up</source>
+            <translation>Volume naik</translation>
+        </message>
+        <message>
+            <source>Volume Down</source>
+            <translation>Volume turun</translation>
+        </message>
+        <message>
+            <source>Volume Mute</source>
+            <translation>Bisu</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ya</translation>
+        </message>
+        <message>
             <source>Space</source>
             <translation>Spasi</translation>
         </message>
@@ -610,6 +802,24 @@ Tetap hapus?</translation>
         <message>
             <source>&amp;OK</source>
             <translation>&amp;OK</translation>
+        </message>
+    </context>
+    <context>
+        <name>QAbstractFileIconProvider</name>
+        <message>
+            <source>Drive</source>
+            <translation>Disk</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Folder</translation>
+        </message>
+    </context>
+    <context>
+        <name>QProgressBar</name>
+        <message>
+            <source>%p%</source>
+            <translation>%p %</translation>
         </message>
     </context>
 </TS>

@@ -50,10 +50,12 @@ def furnish(window: MainWindow, context: AppContext, password: str | None = None
     """All that comes after the first paint; the desk is to be closed when the window is gone."""
     from ltsa_desktop.gui.desk import Desk
     from ltsa_desktop.gui.qt_log import log_qt_messages
+    from ltsa_desktop.gui.theme.style import follow_system
 
     log_qt_messages()
     desk = Desk(context)
     dress(application(), context.settings)
+    follow_system(application(), lambda: desk.apply_settings() if context.settings.theme == "system" else None)
     window.furnish(desk)
     window.start(password=password, visit=visit)
     return desk

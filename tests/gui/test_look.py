@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import fields
 from itertools import product
 from pathlib import Path
 
@@ -14,9 +15,12 @@ from ltsa_desktop.ground.paths import resource
 from ltsa_desktop.gui.icons import STATES
 from ltsa_desktop.gui.shell.navigation import ICONS
 from ltsa_desktop.gui.theme.sheet import stylesheet
-from ltsa_desktop.gui.theme.tokens import THEMES
+from ltsa_desktop.gui.theme.tokens import THEMES, theme_named
 
 GUI = Path(__file__).resolve().parents[2] / "ltsa_desktop" / "gui"
+INKS = ("text", "muted", "accent", "ok", "warning", "error", "info")
+PAPERS = ("background", "surface", "raised", "hover")
+EVERYWHERE = [p for p in sorted(GUI.rglob("*.py")) if "forms" not in p.relative_to(GUI).parts]
 SHELL = [p for p in sorted(GUI.rglob("*.py")) if not {"forms", "visit"} & set(p.relative_to(GUI).parts)]
 
 
@@ -49,6 +53,27 @@ def test_every_writing_can_be_read_on_every_paper(name: str) -> None:
         assert contrast(theme.text, getattr(theme, f"{state}_soft")) >= 4.5
 
 
+def test_in_the_contrast_theme_every_writing_on_every_paper_reaches_seven() -> None:
+    theme = THEMES["contrast"]
+    papers = [f.name for f in fields(theme) if f.name in PAPERS or f.name.endswith("_soft")]
+    pairs = [*product((*INKS, "disabled", "edge"), papers)]
+    pairs += [("on_accent", "accent"), ("on_accent", "accent_hover")]
+    allowed = {("disabled", "hover"): 5, ("disabled", "accent_soft"): 5}
+    weak = [
+        (ink, paper, round(found, 2))
+        for ink, paper in pairs
+        if (found := contrast(getattr(theme, ink), getattr(theme, paper))) < allowed.get((ink, paper), 7)
+    ]
+    assert not weak
+
+
+def test_the_system_decides_when_it_is_asked_to() -> None:
+    assert theme_named("system", system_wants_contrast=True, system_is_dark=True).name == "contrast"
+    assert theme_named("system", system_is_dark=True).name == "dark"
+    assert theme_named("system").name == "light"
+    assert theme_named("dark", system_wants_contrast=True).name == "dark"
+
+
 @pytest.mark.parametrize("name", THEMES)
 def test_the_edge_of_a_control_can_be_seen(name: str) -> None:
     theme = THEMES[name]
@@ -57,10 +82,12 @@ def test_the_edge_of_a_control_can_be_seen(name: str) -> None:
 
 
 def test_no_colour_is_named_outside_the_tokens() -> None:
+    # A seal or a signature is black on white by nature; it is no colour of the interface.
+    colour = re.compile(r"""["']#[0-9A-Fa-f]{3,8}["']|GlobalColor\.(?!transparent|white|black)\w+|QColor\(\d""")
     named = {
         path.relative_to(GUI).as_posix(): found
-        for path in SHELL
-        if path.name != "tokens.py" and (found := re.findall(r"#[0-9A-Fa-f]{6}\b", path.read_text(encoding="utf-8")))
+        for path in EVERYWHERE
+        if path.name != "tokens.py" and (found := colour.findall(path.read_text(encoding="utf-8")))
     }
     assert not named
 

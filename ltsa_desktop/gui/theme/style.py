@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -83,9 +85,33 @@ def system_is_dark() -> bool:
     return isinstance(app, QApplication) and app.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
+def system_wants_contrast() -> bool:
+    """Whether Windows shows one of its contrast themes.
+
+    Qt's own `QStyleHints.accessibility()` is not asked: PySide 6.11 destroys the object it returns.
+    """
+    if sys.platform == "win32":
+        import ctypes
+        from ctypes import wintypes
+
+        class HighContrast(ctypes.Structure):
+            _fields_ = (("size", wintypes.UINT), ("flags", wintypes.DWORD), ("scheme", wintypes.LPWSTR))
+
+        asked = HighContrast(size=ctypes.sizeof(HighContrast))
+        get_high_contrast, on = 0x0042, 0x00000001
+        told = ctypes.windll.user32.SystemParametersInfoW(get_high_contrast, asked.size, ctypes.byref(asked), 0)
+        return bool(told) and bool(asked.flags & on)
+    return False
+
+
+def follow_system(app: QApplication, changed: Callable[[], object]) -> None:
+    """Call `changed` whenever the desktop changes its colours while the program runs."""
+    app.styleHints().colorSchemeChanged.connect(lambda *_: changed())
+
+
 def apply_theme(app: QApplication, name: str = "light", scale: int = 100) -> Theme:
     """Dress the whole application; windows already open follow, their icons too."""
-    theme = theme_named(name, system_is_dark())
+    theme = theme_named(name, system_is_dark(), system_wants_contrast())
     _current["theme"] = theme
     _scale["percent"] = scale
     if app.style().objectName() != "fusion":

@@ -1,7 +1,7 @@
 """All values of the look. Nothing else in the program names a colour, a distance or a type size.
 
-Text reaches at least 4.5:1 on background and surface, edges of controls and icons 3:1 (WCAG 2.2, 1.4.3 and 1.4.11);
-`tests/gui/test_tokens.py` measures it.
+Text reaches at least 4.5:1 on background and surface (7:1 in the contrast theme, 1.4.6), edges of controls and icons
+3:1 (WCAG 2.2, 1.4.3 and 1.4.11); `tests/gui/test_look.py` measures it.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ CONTRAST = Theme(
     hover="#DDE6F2",
     text="#000000",
     muted="#1F1F1F",
-    disabled="#5A5A5A",
+    disabled="#565656",
     accent="#00337F",
     accent_hover="#001F4D",
     on_accent="#FFFFFF",
@@ -129,10 +129,10 @@ CONTRAST = Theme(
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 
-def theme_named(name: str, system_is_dark: bool = False) -> Theme:
-    """The theme of a setting; "system" follows the desktop, anything unknown is light."""
+def theme_named(name: str, system_is_dark: bool = False, system_wants_contrast: bool = False) -> Theme:
+    """The theme of a setting; "system" follows the desktop (contrast before dark), anything unknown is light."""
     if name == "system":
-        name = "dark" if system_is_dark else "light"
+        name = "contrast" if system_wants_contrast else "dark" if system_is_dark else "light"
     return THEMES.get(name, LIGHT)
 
 
@@ -149,6 +149,9 @@ class Space:
 
 
 SPACE = Space()
+
+SIGNING_INK, SIGNING_LINE = "#101418", "#BBBBBB"
+"""A signature is dark on white in every theme: it goes on paper."""
 
 FONT = "Lato"
 FALLBACK_FONTS = ("Segoe UI", "DejaVu Sans")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.theme.style import current_theme
-from ltsa_desktop.gui.theme.tokens import FOCUS_RING, RADIUS, SPACE
+from ltsa_desktop.gui.theme.tokens import FOCUS_RING, RADIUS, SIGNING_INK, SIGNING_LINE, SPACE
 from ltsa_desktop.gui.visit.editors.base import Editor, Question
 from ltsa_desktop.gui.visit.editors.files import png
 from ltsa_desktop.gui.widgets import MutedLabel, QuietButton
@@ -61,7 +61,7 @@ class SignaturePad(QWidget):
         painter.setPen(ring)
         painter.setBrush(Qt.GlobalColor.white)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        painter.setPen(QPen(QColor("#BBBBBB"), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(SIGNING_LINE), 1, Qt.PenStyle.DashLine))
         painter.drawLine(24, PAD_HEIGHT - 36, PAD_WIDTH - 24, PAD_HEIGHT - 36)
         if self.image is not None:
             painter.drawImage(frame.adjusted(2, 2, -2, -2), self.image)
@@ -108,7 +108,7 @@ class SignaturePad(QWidget):
 
     def _ink(self, painter: QPainter) -> None:
         painter.setPen(
-            QPen(QColor("#101418"), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            QPen(QColor(SIGNING_INK), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         )
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for path in self.strokes:

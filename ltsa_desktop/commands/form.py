@@ -10,6 +10,7 @@ from ltsa_desktop.commands.session import Session, existing, read_json
 from ltsa_desktop.ground.words import Text
 
 if TYPE_CHECKING:
+    from ltsa_desktop.instruments import Issue
     from ltsa_desktop.xforms import FormDef
 
 
@@ -28,8 +29,9 @@ def check(session: Session) -> int:
     """Every issue on its own lines; exit code 1 when one of them is an error."""
     from ltsa_desktop.instruments import check_workbook, compile_workbook
 
+    path = existing(session.args.file)
     old = compile_workbook(existing(session.args.against)) if session.args.against else None
-    issues = check_workbook(existing(session.args.file), against=old)
+    issues = check_xform(path) if _is_xform(path) else check_workbook(path, against=old)
     for issue in issues:
         session.say(f"{session.word(SEVERITY_WORDS[issue.severity])}: {issue.line(session.language)}")
         if mend := session.word(issue.mend):
@@ -49,14 +51,50 @@ def load(path: Path) -> FormDef:
     from ltsa_desktop.instruments import InstrumentError, compile_workbook, try_workbook
     from ltsa_desktop.xforms import load_form
 
-    data = existing(path).read_bytes()
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" or path.suffix.lower() == ".xml":
-        return load_form(data, media(path), strict=False)
+    if _is_xform(existing(path)):
+        return load_form(path.read_bytes(), media(path), strict=False)
     try:
         return try_workbook(path, media(path))
     except InstrumentError:
         compile_workbook(path)  # which names every reason, not the first alone
         raise
+
+
+def _is_xform(path: Path) -> bool:
+    """Whether a file is an ODK XForm rather than a workbook."""
+    with path.open("rb") as stream:
+        start = stream.read(400).lstrip(b"\xef\xbb\xbf \t\r\n")
+    return path.suffix.lower() == ".xml" or (start[:1] == b"<" and b"html" not in start[:15].lower())
+
+
+def check_xform(path: Path) -> list[Issue]:
+    """What hinders an ODK XForm: every expression is compiled, every reference and circle looked at."""
+    from ltsa_desktop.instruments import Issue
+    from ltsa_desktop.xforms import FormError, load_form
+
+    faults: list[FormError] = []
+    refused = False
+    try:
+        form = load_form(path.read_bytes(), media(path), strict=False)
+        faults += [fault for fault in form.warnings if isinstance(fault, FormError)]
+    except FormError as fault:
+        faults, refused = [fault], True
+    mend = Text(
+        "Perbaiki di buku kerja asalnya, lalu buat lagi XForm itu.", "Mend it in its workbook and make the XForm anew."
+    )
+    return [
+        Issue(
+            "error" if refused else "warning",
+            fault.code,
+            "",
+            None,
+            fault.attribute,
+            fault.expression or "",
+            Text(f"{fault.ref}: {fault.text.id}", f"{fault.ref}: {fault.text.en}") if fault.ref else fault.text,
+            mend,
+        )
+        for fault in faults
+    ]
 
 
 def media(path: Path) -> dict[str, bytes]:
@@ -72,16 +110,34 @@ def media(path: Path) -> dict[str, bytes]:
 
 def run_ops(session: Session) -> None:
     """Run a form with a list of operations; the facts of every node as JSON."""
+    from ltsa_desktop.commands.form_notes import run_noted
+    from ltsa_desktop.xforms import FormState
     from ltsa_desktop.xforms.dryrun import run
 
     ops = read_json(session.args.ops) if session.args.ops else []
-    facts: dict[str, Any] = run(load(session.args.file), ops)
+    form = load(session.args.file)
+    if not isinstance(ops, list):
+        run(form, ops)  # which says what it should have been
+    state, notes = run_noted(FormState.new(form), ops)
+    facts: dict[str, Any] = {
+        "form": {"id": form.id, "version": form.version, "title": form.title},
+        "load_ms": round(form.load_ms, 3),
+        "state": state,
+    }
+    if notes:
+        facts["notes"] = [{"op": n, "ref": ref, "text": {"id": text.id, "en": text.en}} for n, ref, text in notes]
     session.give(facts)
     session.say(f"{facts['form']['title']} ({facts['form']['id']} {facts['form']['version']})")
     for node in facts["state"]:
         if "value" in node and node["relevant"]:
             bad = [session.word(words) for name, words in OPEN_WORDS.items() if not node[name]]
             session.say(f"  {node['ref']} = {node['value']}{'  ! ' + ', '.join(bad) if bad else ''}")
+    for number, ref, text in notes:
+        session.say(
+            Text(id="Langkah ke-{n}, {ref}: {text}", en="Operation {n}, {ref}: {text}").format(
+                n=number, ref=ref, text=text
+            )
+        )
 
 
 def diff_versions(session: Session) -> None:

@@ -20,6 +20,11 @@ from ltsa_desktop.instruments.sheets import (
 MAX_GAP = 60
 """Blank rows after which other XLSForm tools take the sheet to be at its end."""
 
+_RARE = {
+    "note", "rows", "query", "media", "bind", "control", "body", "instance", "intent", "autoplay", "compact_tag",
+    "sms_field", "sms_option", "hxl", "$given_name", "noapperrorstring", "no_app_error_string",
+}  # fmt: skip
+"""Columns that hardly anybody means: a column "notes" is the author's own."""
 _MEANT = {
     "constraint_msg": "constraint_message",
     "constraintmsg": "constraint_message",
@@ -165,7 +170,7 @@ def _columns(sheets: Sheets) -> Iterator[Issue]:
         written = "_".join(header.base.lower().split())
         meant = _MEANT.get(written, "")
         near = Text(f'Maksudnya "{meant}"?', f'Did you mean "{meant}"?') if meant else NOTHING
-        near = near if meant else nearest(header.base.lower(), sorted(SURVEY_COLUMNS))
+        near = near if meant else nearest(header.base.lower(), sorted(SURVEY_COLUMNS - _RARE))
         if near.id:
             text = Text("Kolom ini tidak dikenal dan diabaikan.", "This column is not known and is ignored.")
             yield Issue(

@@ -29,6 +29,11 @@ def _lists(sheets: Sheets) -> Iterator[Issue]:
     near = difflib.get_close_matches(CHOICES, [s.name.strip().lower() for s in sheets.workbook.sheets], 1, 0.75)
     for row in sheets.rows:
         name = row.list_name
+        kind = row.select["kind"].lower() if row.select is not None else ""
+        if external and "external" in kind and name not in sheets.lists and not row.get("choice_filter"):
+            text = Text("select_one_external memerlukan choice_filter.", "A select_one_external needs a choice_filter.")
+            mend = Text("Isi choice_filter, atau pakai select_one.", "Fill in a choice_filter, or use select_one.")
+            yield issue("error", "external-unfiltered", sheets.survey, row, "choice_filter", text, mend)
         if not name or name in sheets.lists or (row.select and "external" in row.select["kind"] and external):
             continue
         missing = sheets.choices is None
@@ -109,7 +114,9 @@ def _choices(sheets: Sheets) -> Iterator[Issue]:
                 header.text,
                 header.text,
                 Text("Judul kolom ini bukan nama yang sah.", "This header is not a valid name."),
-                Text(
+                Text("Hapus kolom ini; hanya Kobo yang memakainya.", "Delete this column; only Kobo uses it.")
+                if header.text.strip().startswith("$")
+                else Text(
                     "Pakai huruf, angka, dan garis bawah, diawali huruf.",
                     "Use letters, digits and underscores, beginning with a letter.",
                 ),

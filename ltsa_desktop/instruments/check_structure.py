@@ -18,7 +18,7 @@ MAX_DEPTH = 60
 MAX_QUESTIONS, MAX_SURVEY_TEXT = 20_000, 12_000_000
 MAX_CHOICES, MAX_CHOICES_TEXT = 250_000, 40_000_000
 
-_NO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+NO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _EXACT = {"type", "name", "list_name", "parameters", "appearance", "trigger", "form_id", "version", *EXPRESSIONS}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
@@ -165,6 +165,22 @@ def question_types() -> frozenset[str]:
     return frozenset(name.lower() for name in QUESTION_TYPE_DICT)
 
 
+def _begins_otherwise(row: SurveyRow, written: str) -> bool:
+    """Whether pyxform, which heeds capitals, does not read this type."""
+    from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
+
+    if row.select is not None:
+        return row.select["kind"] != row.select["kind"].lower()
+    return written not in QUESTION_TYPE_DICT and not written.startswith("osm")
+
+
+def _small(row: SurveyRow, written: str) -> str:
+    """A type in small letters; the name of its list stays as it is."""
+    if row.select is None:
+        return written.lower()
+    return row.select["kind"].lower() + written[len(row.select["kind"]) :]
+
+
 def _rows(sheets: Sheets) -> Iterator[Issue]:
     survey = sheets.survey
     suggestions = ["begin_group", "end_group", "begin_repeat", "end_repeat", *sorted(question_types())]
@@ -201,6 +217,16 @@ def _rows(sheets: Sheets) -> Iterator[Issue]:
                 )
                 if today(kind) or bare
                 else nearest(kind, suggestions, _ANY_TYPE),
+            )
+        elif kind != (written := " ".join(row.type.split())) and _begins_otherwise(row, written):
+            yield issue(
+                "error",
+                "unknown-type",
+                survey,
+                row,
+                "type",
+                Text("Jenis pertanyaan ditulis dengan huruf kecil.", "Question types go in small letters."),
+                Text(f"Tulis {_small(row, written)}.", f"Write {_small(row, written)}."),
             )
         if kind == "calculate" and not row.get("calculation") and not row.get("default"):
             yield issue(
@@ -426,7 +452,7 @@ def _invisible(sheets: Sheets) -> Iterator[Issue]:
             for header, text in row.items():
                 exact = row is head or header.base in _EXACT
                 outside = _QUOTED.sub("", text) if header.base in EXPRESSIONS else text
-                if exact and _NO_WIDTH.search(outside):
+                if exact and NO_WIDTH.search(outside):
                     yield Issue(
                         "error",
                         "invisible-character",
@@ -436,8 +462,8 @@ def _invisible(sheets: Sheets) -> Iterator[Issue]:
                         text,
                         Text("Sel ini berisi karakter yang tidak terlihat.", "This cell holds an invisible character."),
                         Text(
-                            f'Hapus isi sel lalu ketik lagi: "{_NO_WIDTH.sub("", text)}".',
-                            f'Clear the cell and type it again: "{_NO_WIDTH.sub("", text)}".',
+                            f'Hapus isi sel lalu ketik lagi: "{NO_WIDTH.sub("", text)}".',
+                            f'Clear the cell and type it again: "{NO_WIDTH.sub("", text)}".',
                         ),
                         header.letter,
                     )

@@ -178,7 +178,7 @@ def _survey(sheets: Sheets) -> Iterator[Issue]:
     survey = sheets.survey
     for row in sheets.rows:
         kind = row.type.strip().lower()
-        if row.control == "question" and kind not in _UNLABELLED and not row.get("calculation"):
+        if row.control == "question" and kind and kind not in _UNLABELLED and not row.get("calculation"):
             media = any(h.base in {"image", "audio", "video", "big-image"} for h, _ in row.items())
             if not row.get("label") and not row.get("hint") and not media:
                 yield issue(
@@ -332,8 +332,10 @@ def _bare_names(sheets: Sheets) -> Iterator[Issue]:
 
 
 def _filters(sheets: Sheets) -> Iterator[Issue]:
-    columns = {h.text.strip() for h in sheets.choices.headers} if sheets.choices else set()
     for row in sheets.rows:
+        external = row.select is not None and "external" in row.select["kind"].lower()
+        grid = sheets.grid("external_choices") if external else sheets.choices
+        columns = {h.text.strip() for h in grid.headers} if grid else set()
         text = row.get("choice_filter")
         if not text or not row.list_name:
             continue

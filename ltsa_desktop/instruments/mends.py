@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ltsa_desktop.ground.words import Text
-from ltsa_desktop.instruments.check_structure import check_structure
+from ltsa_desktop.instruments.check_structure import NO_WIDTH, check_structure
 from ltsa_desktop.instruments.check_words import YES_WORDS
 from ltsa_desktop.instruments.issues import Issue, refuse
+from ltsa_desktop.instruments.old_types import today
 from ltsa_desktop.instruments.pointing import REFERENCE, refers_to
 from ltsa_desktop.instruments.sheets import SETTINGS, TRANSLATED, Sheets, understand
 from ltsa_desktop.instruments.workbook import Sheet, Workbook, column_letters, read_workbook
@@ -24,7 +25,6 @@ Cell = tuple[str, int, int]
 
 MAX_ROUNDS = 20
 _SPACED = re.compile(r"\$\{(?:\s+([\w.\-]+)\s*|([\w.\-]+)\s+)\}")
-_OLD_SELECT = re.compile(r"select[\s_]multiple[\s_]from\s+(\S+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,10 @@ def _actions(sheets: Sheets) -> Iterator[list[Mend]]:
         elif fault.code == "bad-name" and fault.sheet == sheets.survey.name:
             better = re.sub(r"[^\w.\-]+", "_", fault.found).strip("_") or "q"
             yield list(_rename(sheets, fault, better if better[0].isalpha() else f"q_{better}"))
+        elif fault.code == "bad-name" and fault.row == 1 and fault.found.startswith("$"):
+            yield list(_kobo_column(sheets, fault))
+        elif fault.code == "invisible-character":
+            yield list(_visible(sheets, fault))
         elif fault.code == "unknown-reference":
             yield list(_plain_reference(sheets, fault))
         elif fault.code in {"group-capitals", "unknown-type"}:
@@ -135,17 +139,37 @@ def _actions(sheets: Sheets) -> Iterator[list[Mend]]:
                 yield [Mend(sheets.survey.name, row.number, header.index, word, after, text)]
 
 
+def _kobo_column(sheets: Sheets, fault: Issue) -> Iterator[Mend]:
+    """A column of Kobo's own on the choices sheet, whose header no form can hold: it is kept under another name."""
+    header = next((h for h in sheets.choices.headers if h.letter == fault.letter), None) if sheets.choices else None
+    if header is not None:
+        text = Text("Kolom milik Kobo diberi nama yang sah.", "A column of Kobo's own got a valid name.")
+        yield Mend(fault.sheet, 1, header.index, fault.found, header.text.strip().lstrip("$"), text)
+
+
+def _visible(sheets: Sheets, fault: Issue) -> Iterator[Mend]:
+    """A cell without its characters of no width."""
+    grid = sheets.grid(fault.sheet.strip().lower())
+    header = next((h for h in grid.headers if h.letter == fault.letter), None) if grid is not None else None
+    if header is not None and fault.row is not None:
+        text = Text("Karakter yang tidak terlihat dihapus.", "Invisible characters are gone.")
+        yield Mend(fault.sheet, fault.row, header.index, fault.found, NO_WIDTH.sub("", fault.found), text)
+
+
 def _type_today(sheets: Sheets, fault: Issue) -> Iterator[Mend]:
     """A type that is only written otherwise today: `End Group`, `select multiple from LIST`."""
     header = sheets.survey.header("type")
     row = next((r for r in sheets.rows if r.number == fault.row), None)
     if header is None or row is None:
         return
-    old = _OLD_SELECT.match(row.type.strip())
+    written = today(row.type) if fault.code == "unknown-type" else None
+    whole = re.fullmatch(r"Write (select_(?:one|multiple) \S+)\.", written.en) if written is not None else None
     if fault.code == "group-capitals":
         after = row.type_today
-    elif old is not None:
-        after = f"select_multiple {old[1]}"
+    elif whole is not None:
+        after = whole[1]
+    elif fault.code == "unknown-type" and fault.text.en.endswith("small letters."):
+        after = fault.mend.en.removeprefix("Write ").removesuffix(".")
     else:
         return
     text = Text("Jenis ditulis seperti sekarang.", "The type is written as it is today.")

@@ -277,7 +277,8 @@ REMARKS: tuple[Refusal, ...] = (
         ("Isi kolom label.", "Fill in the label column."),
     ),
     known(
-        r"Language '(?P<language>[^']*)' is missing the (?P<sheet>survey|choices) (?P<columns>.+?) columns?\.",
+        r"Language '(?P<language>[^']*)' is missing the (?P<sheet>survey|choices) (?:columns )?"
+        r"(?P<columns>[^.]+?)(?: column)?\.",
         "language-columns",
         "",
         (

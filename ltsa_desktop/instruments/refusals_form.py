@@ -178,4 +178,11 @@ FORM: tuple[Refusal, ...] = (
         ('Jenis pertanyaan "{kind}" tidak dikenal.', 'The question type "{kind}" is not known.'),
         ("Pakai jenis XLSForm, mis. text atau integer.", "Use a type of XLSForm, e.g. text or integer."),
     ),
+    known(
+        r"^KeyError: ['\"](?P<list>.+)['\"]$",
+        "not-found",
+        "type",
+        ('"{list}" tidak ditemukan dalam buku kerja ini.', '"{list}" was not found in this workbook.'),
+        ("Periksa ejaannya.", "Look at its spelling."),
+    ),
 )

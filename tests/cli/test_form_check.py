@@ -33,3 +33,35 @@ def test_each_remark_has_its_weight_its_place_and_its_mend(
     assert answer.code == 1
     assert wrong in answer.out
     assert "tidak_ada" in answer.out
+
+
+XFORM = """<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms"><h:head><h:title>Uji</h:title>
+<model><instance><data id="uji" version="1"><n/><s/></data></instance>
+<bind nodeset="/data/n" type="int" constraint="{constraint}"/><bind nodeset="/data/s" type="string"/></model></h:head>
+<h:body><input ref="/data/n"><label>N</label></input><select1 ref="/data/s"><label>S</label>
+<item><label>Ya</label><value>ya</value></item></select1></h:body></h:html>"""
+
+
+def test_xform_is_checked_and_not_called_no_workbook(ltsa: Ltsa, tmp_path: Path) -> None:
+    path = tmp_path / "uji.xml"
+    path.write_text(XFORM.replace("{constraint}", ". &gt; 1"), encoding="utf-8")
+    assert ltsa("form", "check", path).code == 0
+    path.write_text(XFORM.replace("{constraint}", "oops(."), encoding="utf-8")
+    answer = ltsa("form", "check", path, "--json")
+    assert answer.code == 1
+    [issue] = answer.json["issues"]
+    assert issue["found"] == "oops(."
+    assert issue["text"]["id"] != issue["text"]["en"]
+
+
+def test_run_tells_what_was_not_taken_as_asked(ltsa: Ltsa, tmp_path: Path) -> None:
+    path, ops = tmp_path / "uji.xml", tmp_path / "ops.json"
+    path.write_text(XFORM.replace("{constraint}", ". &gt; 1"), encoding="utf-8")
+    ops.write_text('[{"set": "/data/n", "value": "abc"}, {"set": "/data/s", "value": "entah"}]', encoding="utf-8")
+    answer = ltsa("form", "run", path, "--ops", ops, "--json")
+    assert answer.code == 0
+    assert set(answer.json) == {"form", "load_ms", "state", "notes"}
+    assert [(note["op"], note["ref"]) for note in answer.json["notes"]] == [(1, "/data/n"), (2, "/data/s")]
+    assert "abc" in answer.json["notes"][0]["text"]["id"]
+    ops.write_text('[{"set": "/data/n", "value": "5"}]', encoding="utf-8")
+    assert set(ltsa("form", "run", path, "--ops", ops, "--json").json) == {"form", "load_ms", "state"}

@@ -112,6 +112,8 @@ def test_odd_beginning_of_a_group_is_told_once_with_what_to_write(make, written:
         ("begin_rank", "Only KoboToolbox has this. Use rank LIST."),
         ("number", "Write integer or decimal."),
         ("dropdown", "Write select_one LIST."),
+        ("Text", "Write text."),
+        ("Select_One yn", "Write select_one yn."),
         ("qwertz", "Use a type of XLSForm, e.g. text, integer, date, note or select_one LIST."),
     ],
 )  # fmt: skip

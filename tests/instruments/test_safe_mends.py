@@ -75,3 +75,12 @@ def test_spaces_inside_references_go(make, tmp_path: Path) -> None:
     path = make(survey=[["type", "name", "label"], ["text", "q", "Q"], ["note", "n", "Halo ${ q } dan ${q }"]])
     assert [m.after for m in mend_workbook(path, tmp_path / "baru.xlsx")] == ["Halo ${q} dan ${q}"]
     assert compile_workbook(tmp_path / "baru.xlsx").form_id == "uji"
+
+
+def test_capitals_and_invisible_characters_in_types_are_mended_and_the_copy_passes(make, tmp_path: Path) -> None:
+    path = make(survey=[["type", "name", "label"], ["Text", "a", "A"], ["te\u200bxt", "b", "B"], ["Integer", "c", "C"]])
+    before = path.read_bytes()
+    done = mend_workbook(path, tmp_path / "salinan.xlsx")
+    assert sorted((m.cell, m.after) for m in done) == [("A2", "text"), ("A3", "text"), ("A4", "integer")]
+    assert path.read_bytes() == before
+    assert [i for i in check_workbook(tmp_path / "salinan.xlsx") if i.severity == "error"] == []

@@ -57,8 +57,8 @@
         <translation>LTSA files (*.ltsa *.zip)</translation>
     </message>
     <message>
-        <source>Isian ODK atau Kobo (*.xml *.csv *.xlsx *.xls *.ods *.zip)</source>
-        <translation>ODK or Kobo submissions (*.xml *.csv *.xlsx *.xls *.ods *.zip)</translation>
+        <source>Isian ODK atau Kobo (*.xml *.csv *.xlsx *.xls *.ods *.json *.zip)</source>
+        <translation>ODK or Kobo submissions (*.xml *.csv *.xlsx *.xls *.ods *.json *.zip)</translation>
     </message>
     <message>
         <source>Semua berkas (*)</source>
@@ -111,6 +111,17 @@
     <message>
         <source>Belum ada instrumen.</source>
         <translation>There is no instrument yet.</translation>
+    </message>
+</context>
+<context>
+    <name>AddRow</name>
+    <message>
+        <source>Tambah {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spasi menambah, Enter lanjut</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -567,6 +578,129 @@
     </message>
 </context>
 <context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>Nilai</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Perbedaan dengan kunjungan lalu</source>
+        <translation>Differences from the last visit</translation>
+    </message>
+    <message>
+        <source>Perbedaan dengan kunjungan {day}</source>
+        <translation>Differences from the visit of {day}</translation>
+    </message>
+    <message>
+        <source>Saring pertanyaan atau jawaban</source>
+        <translation>Filter questions or answers</translation>
+    </message>
+    <message>
+        <source>Yang ditampilkan</source>
+        <translation>What is shown</translation>
+    </message>
+    <message>
+        <source>Semua yang berbeda</source>
+        <translation>Everything that differs</translation>
+    </message>
+    <message>
+        <source>Jawaban lain dari dulu</source>
+        <translation>Answers that changed</translation>
+    </message>
+    <message>
+        <source>Baru dijawab sekarang</source>
+        <translation>Answered only now</translation>
+    </message>
+    <message>
+        <source>Dulu dijawab, kini kosong</source>
+        <translation>Answered then, empty now</translation>
+    </message>
+    <message>
+        <source>Nilai yang berubah</source>
+        <translation>Scores that changed</translation>
+    </message>
+    <message>
+        <source>Jawaban sama</source>
+        <translation>Same answers</translation>
+    </message>
+    <message>
+        <source>Semua</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>Dulu dan sekarang</source>
+        <translation>Then and now</translation>
+    </message>
+    <message>
+        <source>Tidak ada perbedaan untuk ditampilkan.</source>
+        <translation>No differences to show.</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ke pertanyaan ini</source>
+        <translation>Go to this question</translation>
+    </message>
+    <message>
+        <source>nilai</source>
+        <translation>score</translation>
+    </message>
+    <message>
+        <source>berubah</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>baru</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>kini kosong</source>
+        <translation>now empty</translation>
+    </message>
+    <message>
+        <source>sama</source>
+        <translation>same</translation>
+    </message>
+    <message>
+        <source>Bagian</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Pertanyaan</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Dulu</source>
+        <translation>Then</translation>
+    </message>
+    <message>
+        <source>Sekarang</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Beda</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Oleh</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Membaca kunjungan lalu…</source>
+        <translation>Reading the last visit…</translation>
+    </message>
+    <message>
+        <source>{changed} berubah · {new} baru · {gone} kini kosong · {same} sama</source>
+        <translation>{changed} changed · {new} new · {gone} now empty · {same} the same</translation>
+    </message>
+    <message>
+        <source>Belum ada kunjungan lalu ke pusat layanan ini dengan instrumen yang sama.</source>
+        <translation>There is no earlier visit to this centre with the same instrument.</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Cari apa saja</source>
@@ -695,6 +829,94 @@
         <source>{n} perubahan.</source>
         <translation>Changes: {n}.</translation>
     </message>
+    <message>
+        <source>Bandingkan dua pengetikan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kedua pengetikan dibuat orang yang sama; orang lain menemukan lebih banyak salah ketik.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perbedaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pengetikan pertama · {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pengetikan kedua · {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakai yang pertama (Ctrl+1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakai yang kedua (Ctrl+2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakai isian lain ini (Ctrl+3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isian lain, bila keduanya tidak cocok dengan kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catatan (wajib untuk isian lain)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catatan keputusan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembali mengetik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakai hasilnya dan segel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sudah diputuskan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belum diputuskan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} perbedaan belum diputuskan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua perbedaan sudah diputuskan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tulis catatan mengapa keduanya tidak dipakai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>menurut aturan tidak ditanyakan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dipakai: pengetikan pertama.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dipakai: pengetikan kedua.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dipakai: isian lain.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CreateOrganisationDialog</name>
@@ -803,6 +1025,10 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Previous problem</translation>
     </message>
     <message>
+        <source>Peringatan berikutnya</source>
+        <translation>Next warning</translation>
+    </message>
+    <message>
         <source>Pertanyaan berikutnya yang belum dijawab</source>
         <translation>Next unanswered question</translation>
     </message>
@@ -855,6 +1081,38 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Redo</translation>
     </message>
     <message>
+        <source>Temuan tentang pertanyaan ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aspirasi tentang pertanyaan ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Praktik baik tentang pertanyaan ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar temuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar aspirasi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar praktik baik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tindak lanjut kunjungan lalu, untuk dikonfirmasi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perbedaan dengan kunjungan lalu</source>
+        <translation>Differences from the last visit</translation>
+    </message>
+    <message>
         <source>Rincian nilai</source>
         <translation>Details of the score</translation>
     </message>
@@ -877,6 +1135,14 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     <message>
         <source>Cetak lembar, berita acara, atau ringkasan</source>
         <translation>Print the sheet, the berita acara or the summary</translation>
+    </message>
+    <message>
+        <source>Ganti siapa yang mengisi sekarang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pengetikan kertas: kedua kali, bandingkan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Semua tombol papan ketik</source>
@@ -1363,6 +1629,10 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Seal the visit</translation>
     </message>
     <message>
+        <source>peringatan: {words}</source>
+        <translation>warning: {words}</translation>
+    </message>
+    <message>
         <source>perlu diperbaiki</source>
         <translation>needs mending</translation>
     </message>
@@ -1379,12 +1649,20 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Everything required is answered.</translation>
     </message>
     <message>
+        <source>{n} peringatan tidak menghalangi segel; bila memang begitu, tulis catatannya di bawah.</source>
+        <translation>{n} warnings do not stop the seal; where it is so, write a remark below.</translation>
+    </message>
+    <message>
         <source>{n} pertanyaan tidak wajib masih kosong.</source>
         <translation>{n} optional questions are still open.</translation>
     </message>
     <message>
         <source>Sesudah disegel, kunjungan hanya berubah bila dibuka lagi.</source>
         <translation>Once sealed, the visit changes only when it is opened again.</translation>
+    </message>
+    <message>
+        <source>Catatan mengapa jawaban yang ditandai memang begitu</source>
+        <translation>Remark on why the marked answer is as it is</translation>
     </message>
 </context>
 <context>
@@ -1630,12 +1908,20 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>a deleted entry</translation>
     </message>
     <message>
+        <source>tindak lanjut kunjungan lalu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>tanda “nanti” pada {question}</source>
         <translation>“later” mark on {question}</translation>
     </message>
     <message>
         <source>penanda pada {question}</source>
         <translation>bookmark on {question}</translation>
+    </message>
+    <message>
+        <source>tautan pada {record}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>catatan pada {question}</source>
@@ -1673,7 +1959,7 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>GridHead</name>
     <message>
         <source>Kolom: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns: {names}</translation>
     </message>
 </context>
 <context>
@@ -2416,6 +2702,42 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Instrument</translation>
     </message>
     <message>
+        <source>Sudah diisi di kertas; saya mengetiknya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diisi oleh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nama evaluator yang mengisi kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIP-nya (boleh kosong)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIP evaluator yang mengisi kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diketik oleh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nama pengetik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIP pengetik (boleh kosong)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIP pengetik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tandai sebagai CONTOH (untuk latihan; tercetak di setiap halaman)</source>
         <translation>Mark as CONTOH (for practice; printed on every page)</translation>
     </message>
@@ -2443,6 +2765,30 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Last visit</translation>
     </message>
     <message>
+        <source>Tulis nama evaluator yang mengisi kertas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tulis nama yang mengetik.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanggal di kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>Mulai mengetik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mulai kunjungan</source>
+        <translation type="unfinished">Start the visit</translation>
+    </message>
+    <message>
         <source>Belum ada instrumen di laptop ini. Tambahkan dulu buku kerjanya.</source>
         <translation>There is no instrument on this laptop yet. Add its workbook first.</translation>
     </message>
@@ -2465,6 +2811,14 @@ Only when all of them agree is this file really from {name}.</translation>
 <context>
     <name>PageHead</name>
     <message>
+        <source>Perbedaan</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>Perbedaan dengan kunjungan lalu (Ctrl+D)</source>
+        <translation>Differences from the last visit (Ctrl+D)</translation>
+    </message>
+    <message>
         <source>Umum</source>
         <translation>General</translation>
     </message>
@@ -2475,6 +2829,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source> · {n} wajib belum</source>
         <translation> · {n} required open</translation>
+    </message>
+    <message>
+        <source> · {n} peringatan</source>
+        <translation> · {n} warnings</translation>
     </message>
     <message>
         <source>{name} {n} dari {total}</source>
@@ -2541,6 +2899,297 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>PaperJump</name>
+    <message>
+        <source>Ke nomor di kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nomor di kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nomor yang tercetak di samping pertanyaan, mis. C3.2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada nomor {n} di kertas ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperNotice</name>
+    <message>
+        <source>Pengetikan kertas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan ini tidak diketik dari kertas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperRow</name>
+    <message>
+        <source>Kosong di kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak terbaca di kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ditandatangani di kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menurut aturan lompat, ini tidak ditanyakan. Isian kertas tetap disimpan, tetapi tidak ikut dihitung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nomor foto di kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Y bila ada tanda tangan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperWindow</name>
+    <message>
+        <source>Program terhenti sebelum layar ini ditutup. Semua {n} isian yang sudah tersimpan ada di sini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Ketik dari kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bagian kertas (Ctrl+PgUp, Ctrl+PgDn)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kosong di kertas (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak terbaca (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selesai mengetik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pengetikan kedua</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pengetikan pertama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{which} oleh {who} · kertas {day}, diisi {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Umum</source>
+        <translation type="unfinished">General</translation>
+    </message>
+    <message>
+        <source>{title} ke-{n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua sudah diketik atau ditandai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua tombol papan ketik</source>
+        <translation type="unfinished">All keyboard keys</translation>
+    </message>
+    <message>
+        <source>Mengetik dari kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baris berikutnya, dalam urutan kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baris sebelumnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memilih jawaban, lalu lanjut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kosong di kertas, lalu lanjut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak terbaca, lalu lanjut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ke nomor di kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baris berikutnya yang belum diketik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bagian sebelumnya, berikutnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urungkan, ulangi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutup; semua sudah tersimpan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} dari {all} baris di bagian ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation type="unfinished">Saving…</translation>
+    </message>
+    <message>
+        <source>Tersimpan {time}</source>
+        <translation type="unfinished">Saved {time}</translation>
+    </message>
+    <message>
+        <source>Semua tersimpan</source>
+        <translation type="unfinished">Everything saved</translation>
+    </message>
+    <message>
+        <source>Belum tersimpan: {n} jawaban</source>
+        <translation type="unfinished">Not saved yet: {n} answers</translation>
+    </message>
+    <message>
+        <source>Coba simpan lagi</source>
+        <translation type="unfinished">Try to save again</translation>
+    </message>
+    <message>
+        <source>Belum semua tersimpan</source>
+        <translation type="unfinished">Not everything is saved yet</translation>
+    </message>
+    <message>
+        <source>{n} jawaban belum sampai ke disk. {why}</source>
+        <translation type="unfinished">{n} answers have not reached the disk. {why}</translation>
+    </message>
+    <message>
+        <source>Tutup, buang jawaban itu</source>
+        <translation type="unfinished">Close, drop these answers</translation>
+    </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation type="unfinished">Try again</translation>
+    </message>
+</context>
+<context>
+    <name>PassesDialog</name>
+    <message>
+        <source>Pengetikan kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pengetik kedua (sebaiknya orang lain)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nama pengetik kedua</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIP pengetik kedua (boleh kosong)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buang pengetikan kedua…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ke baris pertama yang kosong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Periksa dan segel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kedua pengetikan sudah dibandingkan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pengetikan kedua oleh {who}, dimulai {day}, belum dibandingkan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada pengetikan kedua. Yang kedua mulai dari kertas kosong dan tidak melihat yang pertama; sesudahnya setiap perbedaan ditunjukkan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} baris di layar ini belum diketik dan belum ditandai kosong (F2) atau tidak terbaca (F3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ketik kedua kali</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandingkan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanjutkan pengetikan kedua</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tulis nama pengetik kedua.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buang pengetikan kedua?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pengetikan kedua tidak lagi dipakai. Yang pertama tidak berubah; riwayat keduanya tetap tersimpan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buang pengetikan kedua</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Sembunyikan kata sandi</source>
@@ -2549,6 +3198,44 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Tampilkan kata sandi</source>
         <translation>Show the password</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Sekarang mengisi: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>Siapa yang mengisi sekarang?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setiap jawaban sesudah ini dicatat atas namanya. Tim dibaca dari formulir dan profil.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tim evaluator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nama lain, bila belum ada dalam daftar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIP (boleh kosong)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Ia yang mengisi</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3452,6 +4139,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>{n} problems (F8)</translation>
     </message>
     <message>
+        <source>{n} peringatan (Ctrl+F8)</source>
+        <translation>{n} warnings (Ctrl+F8)</translation>
+    </message>
+    <message>
         <source>{n} belum dijawab (Ctrl+↓)</source>
         <translation>{n} unanswered (Ctrl+↓)</translation>
     </message>
@@ -3697,8 +4388,8 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Next file ({n} more)</translation>
     </message>
     <message>
-        <source>Isian (*.xml *.csv *.xlsx *.xls *.ods *.zip)</source>
-        <translation>Submissions (*.xml *.csv *.xlsx *.xls *.ods *.zip)</translation>
+        <source>Isian (*.xml *.csv *.xlsx *.xls *.ods *.json *.zip)</source>
+        <translation>Submissions (*.xml *.csv *.xlsx *.xls *.ods *.json *.zip)</translation>
     </message>
 </context>
 <context>
@@ -3921,8 +4612,12 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Next · previous unanswered question</translation>
     </message>
     <message>
-        <source>Masalah berikutnya · sebelumnya</source>
-        <translation>Next · previous problem</translation>
+        <source>Masalah berikutnya · sebelumnya; bila tidak ada: peringatan</source>
+        <translation>Next · previous problem; a warning when there is none</translation>
+    </message>
+    <message>
+        <source>Peringatan berikutnya; catatan (Ctrl+.) menjawabnya</source>
+        <translation>Next warning; a remark (Ctrl+.) answers it</translation>
     </message>
     <message>
         <source>Bagian berikutnya · sebelumnya</source>
@@ -3977,6 +4672,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Details of the score</translation>
     </message>
     <message>
+        <source>Perbedaan dengan kunjungan lalu</source>
+        <translation>Differences from the last visit</translation>
+    </message>
+    <message>
         <source>Simpan yang sedang diketik (selebihnya tersimpan sendiri)</source>
         <translation>Save what is being typed (the rest saves itself)</translation>
     </message>
@@ -4009,6 +4708,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Tidak ada masalah.</source>
         <translation>No problems.</translation>
+    </message>
+    <message>
+        <source>Tidak ada peringatan.</source>
+        <translation>No warnings.</translation>
     </message>
     <message>
         <source>Semua pertanyaan sudah dijawab.</source>
@@ -4176,6 +4879,49 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Kode</source>
         <translation>Code</translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>{warning} (dijawab dengan catatan)</source>
+        <translation>{warning} (answered by a remark)</translation>
+    </message>
+    <message>
+        <source>“{answer}” belum menjawab pertanyaan yang wajib.</source>
+        <translation>“{answer}” does not answer a required question.</translation>
+    </message>
+    <message>
+        <source>Di luar rentang nilai; butir ini dihitung sebagai belum dinilai.</source>
+        <translation>Outside the range of points; the item counts as not scored.</translation>
+    </message>
+    <message>
+        <source>Jauh dari kunjungan lalu: {answer} pada {day}.</source>
+        <translation>Far from the last visit: {answer} on {day}.</translation>
+    </message>
+    <message>
+        <source>Tanggal kunjungan ini belum tiba.</source>
+        <translation>This day of the visit is still to come.</translation>
+    </message>
+    <message>
+        <source>Kunjungan ini tercatat untuk {day}.</source>
+        <translation>This visit is recorded for {day}.</translation>
+    </message>
+    <message>
+        <source>Sesudah tanggal kunjungan ({day}).</source>
+        <translation>After the day of the visit ({day}).</translation>
+    </message>
+    <message>
+        <source>Lebih dari {n} tahun sebelum kunjungan.</source>
+        <translation>More than {n} years before the visit.</translation>
+    </message>
+    <message>
+        <source>Lebih dari {n} tahun sesudah kunjungan.</source>
+        <translation>More than {n} years after the visit.</translation>
+    </message>
+    <message>
+        <source>Tingkat ini belum punya bukti dukung.</source>
+        <translation>This level has no evidence yet.</translation>
     </message>
 </context>
 <context>
@@ -4440,6 +5186,29 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>WorklistButtons</name>
+    <message>
+        <source>{n} tindak lanjut lalu (Ctrl+4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tindak lanjut lalu ✓ (Ctrl+4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tindak lanjut kunjungan lalu: {n} menunggu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar temuan &amp; usul: {n} (Ctrl+1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar temuan, aspirasi, praktik baik: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WorklistDialog</name>
     <message>
         <source>Daftar kerja kunjungan</source>
@@ -4479,6 +5248,37 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>Worklists</name>
+    <message>
+        <source>Kunjungan ini hanya dapat dibaca.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formulir ini tidak memuat daftar itu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar kerja</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar temuan · aspirasi · praktik baik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tindak lanjut kunjungan lalu, untuk dikonfirmasi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temuan tentang pertanyaan ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aspirasi · praktik baik tentang pertanyaan ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Sections</name>
     <message>
         <source>Umum</source>
@@ -4499,6 +5299,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>{n} masalah</source>
         <translation>{n} problems</translation>
+    </message>
+    <message>
+        <source>{n} peringatan</source>
+        <translation>{n} warnings</translation>
     </message>
     <message>
         <source>{n} catatan</source>

@@ -149,7 +149,9 @@ def diff_versions(session: Session) -> None:
     session.say(*(change.text for change in changes))
     if not changes:
         session.say(Text(id="Tidak ada yang berubah.", en="Nothing has changed."))
-    session.give([{**asdict(change), "text": session.word(change.text)} for change in changes])
+    session.give(
+        [{**asdict(change), "text": session.word(change.text), "texts": asdict(change.text)} for change in changes]
+    )
 
 
 def mend(session: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -29,6 +30,14 @@ _RULES = {
     "repeat_count": Text("banyaknya ulangan", "how often it repeats"),
     "default": Text("isi awal", "its initial value"),
     ASPECT: Text("aspek penilaian", "the aspect it counts in"),
+}
+
+
+_HELP = {
+    "hint": Text("petunjuk", "its hint"),
+    "guidance_hint": Text("penjelasan", "its guidance"),
+    "constraint_message": Text("pesan batasan", "its constraint message"),
+    "required_message": Text("pesan wajib", "its required message"),
 }
 
 
@@ -81,14 +90,17 @@ def _defined(sheets: Sheets) -> dict[str, SurveyRow]:
 def _renamed(before: Sheets, after: Sheets) -> dict[str, str]:
     """Old key → new key of questions that kept text and type under another name."""
     old, new = _defined(before), _defined(after)
-    gone = [k for k in old if k not in new]
-    come = {(_label(new[k]).id, new[k].type): k for k in new if k not in old}
-    found: dict[str, str] = {}
-    for key in gone:
-        twin = come.get((_label(old[key]).id, old[key].type))
-        if twin is not None and _label(old[key]).id:
-            found[key] = twin
-            del come[_label(old[key]).id, old[key].type]
+    gone = _by_text({k: row for k, row in old.items() if k not in new})
+    come = _by_text({k: row for k, row in new.items() if k not in old})
+    # Two questions of the same text would be a guess: both sides must have just one.
+    return {keys[0]: come[text][0] for text, keys in gone.items() if len(keys) == 1 == len(come.get(text, ()))}
+
+
+def _by_text(rows: dict[str, SurveyRow]) -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for key, row in rows.items():
+        if text_of(row, "label").id:
+            found.setdefault((_label(row).id, row.type), []).append(key)
     return found
 
 
@@ -118,17 +130,40 @@ def _questions(before: Sheets, after: Sheets, renamed: dict[str, str]) -> Iterat
         if key not in came:
             text = Text("{q} ditambahkan.", "{q} was added.").format(q=_quoted(row))
             yield Change("added", row.ref, "", text)
-    for old_key, new_key in paired.items():
-        yield from _question(old[old_key], new[new_key])
+    names = {old[was].name: new[now].name for was, now in renamed.items()}
+    pairs = sorted(paired.items(), key=lambda pair: old[pair[0]].number)
+    moved = _out_of_order([new[now].number for _, now in pairs])
+    for old_key, new_key in pairs:
+        yield from _question(old[old_key], new[new_key], names, new[new_key].number in moved)
 
 
-def _question(old: SurveyRow, new: SurveyRow) -> Iterator[Change]:
+def _out_of_order(numbers: list[int]) -> set[int]:
+    """The rows that do not stand in their former order: those outside the longest run that still rises."""
+    ends: list[int] = []
+    lengths = []
+    for number in numbers:
+        at = bisect.bisect_left(ends, number)
+        ends[at : at + 1] = [number]
+        lengths.append(at + 1)
+    kept: set[int] = set()
+    length = len(ends)
+    for number, rank in zip(reversed(numbers), reversed(lengths), strict=True):
+        if rank == length:
+            kept.add(number)
+            length -= 1
+    return set(numbers) - kept
+
+
+def _question(old: SurveyRow, new: SurveyRow, names: dict[str, str], out_of_order: bool) -> Iterator[Change]:
     quoted = _quoted(new)
     if old.name != new.name:
         text = Text("{q} dulu bernama {old}.", "{q} was called {old}.").format(q=quoted, old=old.name)
         yield Change("renamed", new.ref, old.ref, text)
-    elif old.ref != new.ref:
+    elif "/".join(names.get(part, part) for part in old.ref.split("/")) != new.ref:
         text = Text("{q} pindah dari {old}.", "{q} moved from {old}.").format(q=quoted, old=old.ref)
+        yield Change("moved", new.ref, old.ref, text)
+    elif out_of_order:
+        text = Text("{q} pindah urutan.", "{q} stands elsewhere in the order.").format(q=quoted)
         yield Change("moved", new.ref, old.ref, text)
     if old.type != new.type:
         text = Text("{q}: jenis {old} menjadi {new}.", "{q}: type {old} became {new}.")
@@ -137,6 +172,10 @@ def _question(old: SurveyRow, new: SurveyRow) -> Iterator[Change]:
         text = Text("{q}: teks berubah (dulu: {old}).", "{q}: its text changed (was: {old}).")
         was = _label(old)
         yield Change("reworded", new.ref, old.ref, text.format(q=quoted, old=Text(_short(was.id), _short(was.en))))
+    for base, name in _HELP.items():
+        if _words(old, base) != _words(new, base):
+            text = Text("{q}: {help} berubah.", "{q}: {help} changed.").format(q=quoted, help=name)
+            yield Change("reworded", new.ref, old.ref, text)
     for base, name in _RULES.items():
         if old.get(base) != new.get(base):
             text = Text("{q}: {rule} berubah: {old} → {new}.", "{q}: {rule} changed: {old} → {new}.").format(
@@ -150,8 +189,8 @@ def _question(old: SurveyRow, new: SurveyRow) -> Iterator[Change]:
         yield Change("weight", new.ref, old.ref, text)
 
 
-def _words(row: Row) -> dict[str, str]:
-    return {h.text: text for h, text in row.items() if h.base == "label"}
+def _words(row: Row, base: str = "label") -> dict[str, str]:
+    return {h.text: text for h, text in row.items() if h.base == base}
 
 
 def _choices(before: Sheets, after: Sheets) -> Iterator[Change]:

@@ -71,3 +71,22 @@ def test_check_against_the_version_in_use_names_answers_that_would_be_lost(make)
         ("answers-removed", ""),
     } <= found
     assert all(i.severity == "warning" for i in issues if i.code.startswith("answers-"))
+
+
+def test_two_questions_of_one_text_are_never_taken_for_each_other(make) -> None:
+    head = ["type", "name", "label", "hint"]
+    old = make("a.xlsx", survey=[head, ["text", "a", "Catatan"], ["text", "b", "Catatan"], ["text", "c", "C", "h"]])
+    new = make("b.xlsx", survey=[head, ["text", "c", "C", "i"], ["text", "x", "Catatan"], ["text", "y", "Catatan"]])
+    changes = diff(compile_workbook(old), compile_workbook(new))
+    assert sorted(c.kind for c in changes) == ["added", "added", "removed", "removed", "reworded"]
+
+
+def test_order_is_told_and_a_renamed_group_moves_nothing(make) -> None:
+    head = ["type", "name", "label"]
+    group = [["begin_group", "g", "G"], ["text", "e", "E"], ["end_group"]]
+    old = make("a.xlsx", survey=[head, ["text", "a", "A"], ["text", "b", "B"], *group])
+    new = make("b.xlsx", survey=[head, ["text", "b", "B"], ["text", "a", "A"], ["begin_group", "h", "G"], *group[1:]])
+    changes = diff(compile_workbook(old), compile_workbook(new))
+    assert sorted((c.kind, c.ref) for c in changes) == [("moved", "/data/b"), ("renamed", "/data/h")] or sorted(
+        (c.kind, c.ref) for c in changes
+    ) == [("moved", "/data/a"), ("renamed", "/data/h")]

@@ -53,10 +53,17 @@ class Actions(QObject):
             centres, instruments = found
             dialog = NewVisitDialog(self.desk, centres, instruments, centre_code, self.window_)
             dialog.created.connect(self.open_visit)
+            dialog.paper_created.connect(self.open_paper)
             dialog.instruments_wanted.connect(lambda: self.go("instruments"))
             dialog.open()
 
         self.desk.read(lambda store: (store.centres.list(), store.instruments.list()), loaded, owner=self)
+
+    def open_paper(self, visit_id: str) -> None:
+        """Open the window that types a visit in from paper."""
+        from ltsa_desktop.gui.visit.paper_entry import open_paper
+
+        open_paper(self.desk, visit_id, self.window_)
 
     def open_visit(self, visit_id: str) -> None:
         """Open a visit's window, or bring the one that is open to the front."""

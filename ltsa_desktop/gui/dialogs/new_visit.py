@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -25,10 +26,12 @@ class NewVisitDialog(Dialog):
 
     Signals:
         created(id): the visit is in the store.
+        paper_created(id): the visit is in the store and is to be typed in from paper.
         instruments_wanted(): there is no instrument yet; go where one can be added.
     """
 
     created = Signal(str)
+    paper_created = Signal(str)
     instruments_wanted = Signal()
 
     def __init__(
@@ -49,6 +52,10 @@ class NewVisitDialog(Dialog):
         self.ui.centres.opened.connect(lambda row: self.submit())
         self.ui.centres.chosen.connect(self._check)
         self.ui.search.returnPressed.connect(self._on_return)
+        self.ui.paper.toggled.connect(self._on_paper)
+        self.ui.keyer.setText(desk.context.store.profile.name if desk.context.store is not None else "")
+        self.ui.keyer_nip.setText(desk.context.store.profile.nip if desk.context.store is not None else "")
+        self._on_paper(False)
         self.ui.cancel.clicked.connect(self.reject)
         self.ui.create.clicked.connect(self.submit)
         self.ui.centres.set_rows(list(centres))
@@ -59,6 +66,7 @@ class NewVisitDialog(Dialog):
 
     def retranslate(self) -> None:
         self.ui.retranslateUi(self)
+        self._on_paper(self.ui.paper.isChecked())
         at = max(0, self.ui.instrument.currentIndex())
         self.ui.instrument.clear()
         for version in self._instruments:
@@ -92,6 +100,9 @@ class NewVisitDialog(Dialog):
             return
         day, kind = self.ui.day.day(), KINDS[self.ui.kind.currentIndex()]
         example = self.ui.example.isChecked()
+        if self.ui.paper.isChecked():
+            self._submit_paper(centre.code, str(digest), day, kind, example)
+            return
         self.setEnabled(False)
         self._desk.write(
             lambda store: store.visits.create(centre.code, digest, day, kind, example=example),
@@ -99,6 +110,40 @@ class NewVisitDialog(Dialog):
             self._on_failed,
             self,
         )
+
+    def _submit_paper(self, centre: str, digest: str, day: date, kind: str, example: bool) -> None:
+        from ltsa_desktop.store.paper_entry import KEYER_ROLE, begin_paper_visit
+        from ltsa_desktop.store.read_models import Author
+
+        by = Author(self.ui.by.text().strip(), self.ui.by_nip.text().strip())
+        keyer = Author(self.ui.keyer.text().strip(), self.ui.keyer_nip.text().strip(), KEYER_ROLE)
+        for who, field, ask in (
+            (by, self.ui.by, self.tr("Tulis nama evaluator yang mengisi kertas.")),
+            (keyer, self.ui.keyer, self.tr("Tulis nama yang mengetik.")),
+        ):
+            if not who.name:
+                self.ui.banner.show_text("warning", ask)
+                field.setFocus()
+                return
+        self.setEnabled(False)
+        self._desk.write(
+            lambda store: begin_paper_visit(store, centre, digest, day, by, keyer, kind, example),
+            self._on_paper_created,
+            self._on_failed,
+            self,
+        )
+
+    def _on_paper_created(self, visit: Visit) -> None:
+        self.accept()
+        self.paper_created.emit(visit.id)
+
+    def _on_paper(self, on: bool) -> None:
+        """Ask who filled and who types only for a paper; the day is then the paper's."""
+        self.ui.paper_box.setVisible(on)
+        self.ui.day_label.setText(self.tr("Tanggal di kertas") if on else self.tr("Tanggal"))
+        self.ui.create.setText(self.tr("Mulai mengetik") if on else self.tr("Mulai kunjungan"))
+        if on:
+            self.ui.by.setFocus()
 
     def _on_created(self, visit: Visit) -> None:
         self.accept()

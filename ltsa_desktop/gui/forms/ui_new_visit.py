@@ -17,7 +17,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QDialog,
     QFormLayout, QHBoxLayout, QHeaderView, QLabel,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+    QLineEdit, QSizePolicy, QSpacerItem, QVBoxLayout,
+    QWidget)
 
 from ltsa_desktop.gui.widgets.buttons import (PlainButton, PrimaryButton)
 from ltsa_desktop.gui.widgets.fields import DateField
@@ -94,6 +95,66 @@ class Ui_NewVisit(object):
 
         self.layout14.addLayout(self.layout11)
 
+        self.paper = QCheckBox(NewVisit)
+        self.paper.setObjectName(u"paper")
+
+        self.layout14.addWidget(self.paper)
+
+        self.paper_box = QWidget(NewVisit)
+        self.paper_box.setObjectName(u"paper_box")
+        self.layout15 = QFormLayout(self.paper_box)
+        self.layout15.setObjectName(u"layout15")
+        self.layout15.setHorizontalSpacing(16)
+        self.layout15.setVerticalSpacing(8)
+        self.layout15.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.layout15.setContentsMargins(28, 0, 0, 0)
+        self.by_label = QLabel(self.paper_box)
+        self.by_label.setObjectName(u"by_label")
+        self.by_label.setMinimumSize(QSize(0, 32))
+
+        self.layout15.setWidget(0, QFormLayout.ItemRole.LabelRole, self.by_label)
+
+        self.by = QLineEdit(self.paper_box)
+        self.by.setObjectName(u"by")
+
+        self.layout15.setWidget(0, QFormLayout.ItemRole.FieldRole, self.by)
+
+        self.by_nip_label = QLabel(self.paper_box)
+        self.by_nip_label.setObjectName(u"by_nip_label")
+        self.by_nip_label.setMinimumSize(QSize(0, 32))
+
+        self.layout15.setWidget(1, QFormLayout.ItemRole.LabelRole, self.by_nip_label)
+
+        self.by_nip = QLineEdit(self.paper_box)
+        self.by_nip.setObjectName(u"by_nip")
+
+        self.layout15.setWidget(1, QFormLayout.ItemRole.FieldRole, self.by_nip)
+
+        self.keyer_label = QLabel(self.paper_box)
+        self.keyer_label.setObjectName(u"keyer_label")
+        self.keyer_label.setMinimumSize(QSize(0, 32))
+
+        self.layout15.setWidget(2, QFormLayout.ItemRole.LabelRole, self.keyer_label)
+
+        self.keyer = QLineEdit(self.paper_box)
+        self.keyer.setObjectName(u"keyer")
+
+        self.layout15.setWidget(2, QFormLayout.ItemRole.FieldRole, self.keyer)
+
+        self.keyer_nip_label = QLabel(self.paper_box)
+        self.keyer_nip_label.setObjectName(u"keyer_nip_label")
+        self.keyer_nip_label.setMinimumSize(QSize(0, 32))
+
+        self.layout15.setWidget(3, QFormLayout.ItemRole.LabelRole, self.keyer_nip_label)
+
+        self.keyer_nip = QLineEdit(self.paper_box)
+        self.keyer_nip.setObjectName(u"keyer_nip")
+
+        self.layout15.setWidget(3, QFormLayout.ItemRole.FieldRole, self.keyer_nip)
+
+
+        self.layout14.addWidget(self.paper_box)
+
         self.example = QCheckBox(NewVisit)
         self.example.setObjectName(u"example")
 
@@ -130,6 +191,10 @@ class Ui_NewVisit(object):
         self.day_label.setBuddy(self.day)
         self.kind_label.setBuddy(self.kind)
         self.instrument_label.setBuddy(self.instrument)
+        self.by_label.setBuddy(self.by)
+        self.by_nip_label.setBuddy(self.by_nip)
+        self.keyer_label.setBuddy(self.keyer)
+        self.keyer_nip_label.setBuddy(self.keyer_nip)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(NewVisit)
@@ -165,6 +230,23 @@ class Ui_NewVisit(object):
         self.instrument_label.setText(QCoreApplication.translate("NewVisit", u"Instrumen", None))
 #if QT_CONFIG(accessibility)
         self.instrument.setAccessibleName(QCoreApplication.translate("NewVisit", u"Instrumen", None))
+#endif // QT_CONFIG(accessibility)
+        self.paper.setText(QCoreApplication.translate("NewVisit", u"Sudah diisi di kertas; saya mengetiknya", None))
+        self.by_label.setText(QCoreApplication.translate("NewVisit", u"Diisi oleh", None))
+#if QT_CONFIG(accessibility)
+        self.by.setAccessibleName(QCoreApplication.translate("NewVisit", u"Nama evaluator yang mengisi kertas", None))
+#endif // QT_CONFIG(accessibility)
+        self.by_nip_label.setText(QCoreApplication.translate("NewVisit", u"NIP-nya (boleh kosong)", None))
+#if QT_CONFIG(accessibility)
+        self.by_nip.setAccessibleName(QCoreApplication.translate("NewVisit", u"NIP evaluator yang mengisi kertas", None))
+#endif // QT_CONFIG(accessibility)
+        self.keyer_label.setText(QCoreApplication.translate("NewVisit", u"Diketik oleh", None))
+#if QT_CONFIG(accessibility)
+        self.keyer.setAccessibleName(QCoreApplication.translate("NewVisit", u"Nama pengetik", None))
+#endif // QT_CONFIG(accessibility)
+        self.keyer_nip_label.setText(QCoreApplication.translate("NewVisit", u"NIP pengetik (boleh kosong)", None))
+#if QT_CONFIG(accessibility)
+        self.keyer_nip.setAccessibleName(QCoreApplication.translate("NewVisit", u"NIP pengetik", None))
 #endif // QT_CONFIG(accessibility)
         self.example.setText(QCoreApplication.translate("NewVisit", u"Tandai sebagai CONTOH (untuk latihan; tercetak di setiap halaman)", None))
         self.cancel.setText(QCoreApplication.translate("NewVisit", u"Batal", None))

@@ -12,6 +12,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from ltsa_desktop.gui.visit.changes import open_changes
 from ltsa_desktop.gui.visit.navigation import open_find, open_jump
+from ltsa_desktop.gui.visit.paper_entry.notice import follow_paper, show_passes
+from ltsa_desktop.gui.visit.people import follow_people, switch_person
 from ltsa_desktop.gui.visit.session import BOOKMARK, LATER
 from ltsa_desktop.gui.visit.worklists.opening import open_list, write_about
 
@@ -83,9 +85,6 @@ def deeds(window: VisitWindow) -> tuple[Deed, ...]:
         Deed(("Ctrl+Z",), window.undo, translate("Deeds", "Urungkan"), "arrow-back-up"),
         Deed(("Ctrl+Y", "Ctrl+Shift+Z"), window.redo, translate("Deeds", "Ulangi"), "arrow-forward-up"),
         Deed(
-            ("Ctrl+D",), partial(open_changes, window), translate("Deeds", "Perbedaan dengan kunjungan lalu"), "history"
-        ),
-        Deed(
             ("Ctrl+T",),
             partial(write_about, window, "finding"),
             translate("Deeds", "Temuan tentang pertanyaan ini"),
@@ -116,6 +115,9 @@ def deeds(window: VisitWindow) -> tuple[Deed, ...]:
             translate("Deeds", "Tindak lanjut kunjungan lalu, untuk dikonfirmasi"),
             "list-check",
         ),
+        Deed(
+            ("Ctrl+D",), partial(open_changes, window), translate("Deeds", "Perbedaan dengan kunjungan lalu"), "history"
+        ),
         Deed(("Ctrl+Shift+N",), window.toggle_score, translate("Deeds", "Rincian nilai"), "chart-bar"),
         Deed(("Ctrl+PgDown",), partial(window.turn, 1), translate("Deeds", "Bagian berikutnya"), "chevron-right"),
         Deed(("Ctrl+PgUp",), partial(window.turn, -1), translate("Deeds", "Bagian sebelumnya"), "chevron-left"),
@@ -130,6 +132,18 @@ def deeds(window: VisitWindow) -> tuple[Deed, ...]:
         Deed(
             ("Ctrl+P",), window.print_paper, translate("Deeds", "Cetak lembar, berita acara, atau ringkasan"), "printer"
         ),
+        Deed(
+            ("Ctrl+Shift+U",),
+            partial(switch_person, window),
+            translate("Deeds", "Ganti siapa yang mengisi sekarang"),
+            "users",
+        ),
+        Deed(
+            ("Ctrl+Shift+D",),
+            partial(show_passes, window),
+            translate("Deeds", "Pengetikan kertas: kedua kali, bandingkan"),
+            "clipboard-list",
+        ),
         Deed(("F1",), window.show_keys, translate("Deeds", "Semua tombol papan ketik"), "keyboard"),
         Deed(("Ctrl+K",), partial(open_anything, window)),
         Deed(("Ctrl+W",), window.close, translate("Deeds", "Tutup kunjungan"), "x"),
@@ -141,6 +155,8 @@ def bind(window: VisitWindow) -> None:
     for deed in deeds(window):
         for keys in deed.keys:
             QShortcut(QKeySequence(keys), window).activated.connect(deed.run)
+    follow_paper(window)
+    follow_people(window)
 
 
 def open_anything(window: VisitWindow) -> None:

@@ -117,11 +117,11 @@
     <name>AddRow</name>
     <message>
         <source>Tambah {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Add {title}</translation>
     </message>
     <message>
         <source>Spasi menambah, Enter lanjut</source>
-        <translation type="unfinished"></translation>
+        <translation>Space adds, Enter goes on</translation>
     </message>
 </context>
 <context>
@@ -831,91 +831,91 @@
     </message>
     <message>
         <source>Bandingkan dua pengetikan</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare the two passes</translation>
     </message>
     <message>
         <source>Kedua pengetikan dibuat orang yang sama; orang lain menemukan lebih banyak salah ketik.</source>
-        <translation type="unfinished"></translation>
+        <translation>Both passes were typed by the same person; somebody else finds more slips.</translation>
     </message>
     <message>
         <source>Perbedaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Differences</translation>
     </message>
     <message>
         <source>Pengetikan pertama · {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>First pass · {who}</translation>
     </message>
     <message>
         <source>Pengetikan kedua · {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Second pass · {who}</translation>
     </message>
     <message>
         <source>Pakai yang pertama (Ctrl+1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the first (Ctrl+1)</translation>
     </message>
     <message>
         <source>Pakai yang kedua (Ctrl+2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the second (Ctrl+2)</translation>
     </message>
     <message>
         <source>Pakai isian lain ini (Ctrl+3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this other answer (Ctrl+3)</translation>
     </message>
     <message>
         <source>Isian lain, bila keduanya tidak cocok dengan kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>Another answer, if neither agrees with the paper</translation>
     </message>
     <message>
         <source>Catatan (wajib untuk isian lain)</source>
-        <translation type="unfinished"></translation>
+        <translation>Note (needed for another answer)</translation>
     </message>
     <message>
         <source>Catatan keputusan</source>
-        <translation type="unfinished"></translation>
+        <translation>Note on the decision</translation>
     </message>
     <message>
         <source>Kembali mengetik</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to typing</translation>
     </message>
     <message>
         <source>Pakai hasilnya dan segel…</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the outcome and seal…</translation>
     </message>
     <message>
         <source>sudah diputuskan</source>
-        <translation type="unfinished"></translation>
+        <translation>settled</translation>
     </message>
     <message>
         <source>belum diputuskan</source>
-        <translation type="unfinished"></translation>
+        <translation>not settled yet</translation>
     </message>
     <message>
         <source>{n} perbedaan belum diputuskan.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} differences are not settled yet.</translation>
     </message>
     <message>
         <source>Semua perbedaan sudah diputuskan.</source>
-        <translation type="unfinished"></translation>
+        <translation>All differences are settled.</translation>
     </message>
     <message>
         <source>Tulis catatan mengapa keduanya tidak dipakai.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a note on why neither is used.</translation>
     </message>
     <message>
         <source>menurut aturan tidak ditanyakan</source>
-        <translation type="unfinished"></translation>
+        <translation>not asked by the rules</translation>
     </message>
     <message>
         <source>Dipakai: pengetikan pertama.</source>
-        <translation type="unfinished"></translation>
+        <translation>In use: the first pass.</translation>
     </message>
     <message>
         <source>Dipakai: pengetikan kedua.</source>
-        <translation type="unfinished"></translation>
+        <translation>In use: the second pass.</translation>
     </message>
     <message>
         <source>Dipakai: isian lain.</source>
-        <translation type="unfinished"></translation>
+        <translation>In use: another answer.</translation>
     </message>
 </context>
 <context>
@@ -1138,11 +1138,11 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>Ganti siapa yang mengisi sekarang</source>
-        <translation type="unfinished"></translation>
+        <translation>Change who answers now</translation>
     </message>
     <message>
         <source>Pengetikan kertas: kedua kali, bandingkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Typing from paper: a second time, compare</translation>
     </message>
     <message>
         <source>Semua tombol papan ketik</source>
@@ -1951,8 +1951,36 @@ Only when all of them agree is this file really from {name}.</translation>
 <context>
     <name>GeopointEditor</name>
     <message>
+        <source>Tautan pendek ini baru terbaca lewat internet. Buka di ponsel, lalu salin angka lintang, bujur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kode plus belum dapat dibaca di sini. Di Google Maps tekan titiknya, lalu salin angkanya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tautan ini tidak memuat letak. Di peta tekan titiknya, lalu salin angka lintang, bujur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lintang paling jauh 90, bujur paling jauh 180. Contoh: -8.0657, 111.9022</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letak ini belum terbaca. Contoh: -8.0657, 111.9022 atau tautan Google Maps</source>
         <translation>This position cannot be read yet. Examples: -8.0657, 111.9022 or a Google Maps link</translation>
+    </message>
+    <message>
+        <source>{n} m di atas laut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>teliti ± {n} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>urutan dibalik</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2703,39 +2731,39 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Sudah diisi di kertas; saya mengetiknya</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled in on paper already; I type it in</translation>
     </message>
     <message>
         <source>Diisi oleh</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled in by</translation>
     </message>
     <message>
         <source>Nama evaluator yang mengisi kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the evaluator who filled in the paper</translation>
     </message>
     <message>
         <source>NIP-nya (boleh kosong)</source>
-        <translation type="unfinished"></translation>
+        <translation>Their NIP (may be blank)</translation>
     </message>
     <message>
         <source>NIP evaluator yang mengisi kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>NIP of the evaluator who filled in the paper</translation>
     </message>
     <message>
         <source>Diketik oleh</source>
-        <translation type="unfinished"></translation>
+        <translation>Typed in by</translation>
     </message>
     <message>
         <source>Nama pengetik</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the typist</translation>
     </message>
     <message>
         <source>NIP pengetik (boleh kosong)</source>
-        <translation type="unfinished"></translation>
+        <translation>Typist&apos;s NIP (may be blank)</translation>
     </message>
     <message>
         <source>NIP pengetik</source>
-        <translation type="unfinished"></translation>
+        <translation>NIP of the typist</translation>
     </message>
     <message>
         <source>Tandai sebagai CONTOH (untuk latihan; tercetak di setiap halaman)</source>
@@ -2766,15 +2794,15 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Tulis nama evaluator yang mengisi kertas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the name of the evaluator who filled in the paper.</translation>
     </message>
     <message>
         <source>Tulis nama yang mengetik.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the name of who types.</translation>
     </message>
     <message>
         <source>Tanggal di kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>Date on the paper</translation>
     </message>
     <message>
         <source>Tanggal</source>
@@ -2782,7 +2810,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Mulai mengetik</source>
-        <translation type="unfinished"></translation>
+        <translation>Start typing</translation>
     </message>
     <message>
         <source>Mulai kunjungan</source>
@@ -2902,291 +2930,291 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>PaperJump</name>
     <message>
         <source>Ke nomor di kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>To a number on the paper</translation>
     </message>
     <message>
         <source>Nomor di kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>Number on the paper</translation>
     </message>
     <message>
         <source>Nomor yang tercetak di samping pertanyaan, mis. C3.2</source>
-        <translation type="unfinished"></translation>
+        <translation>The number printed beside the question, e.g. C3.2</translation>
     </message>
     <message>
         <source>Tidak ada nomor {n} di kertas ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no number {n} on this paper.</translation>
     </message>
 </context>
 <context>
     <name>PaperNotice</name>
     <message>
         <source>Pengetikan kertas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Typing from paper…</translation>
     </message>
     <message>
         <source>Kunjungan ini tidak diketik dari kertas.</source>
-        <translation type="unfinished"></translation>
+        <translation>This visit was not typed in from paper.</translation>
     </message>
 </context>
 <context>
     <name>PaperRow</name>
     <message>
         <source>Kosong di kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank on the paper</translation>
     </message>
     <message>
         <source>Tidak terbaca di kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be read on the paper</translation>
     </message>
     <message>
         <source>Ditandatangani di kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed on the paper</translation>
     </message>
     <message>
         <source>Menurut aturan lompat, ini tidak ditanyakan. Isian kertas tetap disimpan, tetapi tidak ikut dihitung.</source>
-        <translation type="unfinished"></translation>
+        <translation>By the skip rules this is not asked. The paper&apos;s answer is kept all the same, but does not count.</translation>
     </message>
     <message>
         <source>Nomor foto di kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo number on the paper</translation>
     </message>
     <message>
         <source>Y bila ada tanda tangan</source>
-        <translation type="unfinished"></translation>
+        <translation>Y if there is a signature</translation>
     </message>
 </context>
 <context>
     <name>PaperWindow</name>
     <message>
         <source>Program terhenti sebelum layar ini ditutup. Semua {n} isian yang sudah tersimpan ada di sini.</source>
-        <translation type="unfinished"></translation>
+        <translation>The program stopped before this screen was closed. All {n} answers that were saved are here.</translation>
     </message>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Ketik dari kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>Type in from paper</translation>
     </message>
     <message>
         <source>Bagian kertas (Ctrl+PgUp, Ctrl+PgDn)</source>
-        <translation type="unfinished"></translation>
+        <translation>Part of the paper (Ctrl+PgUp, Ctrl+PgDn)</translation>
     </message>
     <message>
         <source>Kosong di kertas (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank on the paper (F2)</translation>
     </message>
     <message>
         <source>Tidak terbaca (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unreadable (F3)</translation>
     </message>
     <message>
         <source>Selesai mengetik</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish typing</translation>
     </message>
     <message>
         <source>Pengetikan kedua</source>
-        <translation type="unfinished"></translation>
+        <translation>Second pass</translation>
     </message>
     <message>
         <source>Pengetikan pertama</source>
-        <translation type="unfinished"></translation>
+        <translation>First pass</translation>
     </message>
     <message>
         <source>{which} oleh {who} · kertas {day}, diisi {by}</source>
-        <translation type="unfinished"></translation>
+        <translation>{which} by {who} · paper of {day}, filled in by {by}</translation>
     </message>
     <message>
         <source>Umum</source>
-        <translation type="unfinished">General</translation>
+        <translation>General</translation>
     </message>
     <message>
         <source>{title} ke-{n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} no. {n}</translation>
     </message>
     <message>
         <source>Semua sudah diketik atau ditandai.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is typed or marked.</translation>
     </message>
     <message>
         <source>Semua tombol papan ketik</source>
-        <translation type="unfinished">All keyboard keys</translation>
+        <translation>All keys</translation>
     </message>
     <message>
         <source>Mengetik dari kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>Typing from paper</translation>
     </message>
     <message>
         <source>Baris berikutnya, dalam urutan kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>Next line, in the paper&apos;s order</translation>
     </message>
     <message>
         <source>Baris sebelumnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous line</translation>
     </message>
     <message>
         <source>Memilih jawaban, lalu lanjut</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an answer, then on</translation>
     </message>
     <message>
         <source>Kosong di kertas, lalu lanjut</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank on the paper, then on</translation>
     </message>
     <message>
         <source>Tidak terbaca, lalu lanjut</source>
-        <translation type="unfinished"></translation>
+        <translation>Unreadable, then on</translation>
     </message>
     <message>
         <source>Ke nomor di kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>To a number on the paper</translation>
     </message>
     <message>
         <source>Baris berikutnya yang belum diketik</source>
-        <translation type="unfinished"></translation>
+        <translation>Next line that is not typed yet</translation>
     </message>
     <message>
         <source>Bagian sebelumnya, berikutnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous, next part</translation>
     </message>
     <message>
         <source>Urungkan, ulangi</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo, redo</translation>
     </message>
     <message>
         <source>Tutup; semua sudah tersimpan</source>
-        <translation type="unfinished"></translation>
+        <translation>Close; everything is saved</translation>
     </message>
     <message>
         <source>{n} dari {all} baris di bagian ini</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} of {all} lines in this part</translation>
     </message>
     <message>
         <source>Menyimpan…</source>
-        <translation type="unfinished">Saving…</translation>
+        <translation>Saving…</translation>
     </message>
     <message>
         <source>Tersimpan {time}</source>
-        <translation type="unfinished">Saved {time}</translation>
+        <translation>Saved {time}</translation>
     </message>
     <message>
         <source>Semua tersimpan</source>
-        <translation type="unfinished">Everything saved</translation>
+        <translation>All saved</translation>
     </message>
     <message>
         <source>Belum tersimpan: {n} jawaban</source>
-        <translation type="unfinished">Not saved yet: {n} answers</translation>
+        <translation>Not saved yet: {n} answers</translation>
     </message>
     <message>
         <source>Coba simpan lagi</source>
-        <translation type="unfinished">Try to save again</translation>
+        <translation>Try saving again</translation>
     </message>
     <message>
         <source>Belum semua tersimpan</source>
-        <translation type="unfinished">Not everything is saved yet</translation>
+        <translation>Not everything is saved</translation>
     </message>
     <message>
         <source>{n} jawaban belum sampai ke disk. {why}</source>
-        <translation type="unfinished">{n} answers have not reached the disk. {why}</translation>
+        <translation>{n} answers have not reached the disk. {why}</translation>
     </message>
     <message>
         <source>Tutup, buang jawaban itu</source>
-        <translation type="unfinished">Close, drop these answers</translation>
+        <translation>Close, drop those answers</translation>
     </message>
     <message>
         <source>Coba lagi</source>
-        <translation type="unfinished">Try again</translation>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
     <name>PassesDialog</name>
     <message>
         <source>Pengetikan kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>Typing from paper</translation>
     </message>
     <message>
         <source>Pengetik kedua (sebaiknya orang lain)</source>
-        <translation type="unfinished"></translation>
+        <translation>Second typist (better somebody else)</translation>
     </message>
     <message>
         <source>Nama pengetik kedua</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the second typist</translation>
     </message>
     <message>
         <source>NIP pengetik kedua (boleh kosong)</source>
-        <translation type="unfinished"></translation>
+        <translation>NIP of the second typist (may be blank)</translation>
     </message>
     <message>
         <source>Buang pengetikan kedua…</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard the second pass…</translation>
     </message>
     <message>
         <source>Ke baris pertama yang kosong</source>
-        <translation type="unfinished"></translation>
+        <translation>To the first empty line</translation>
     </message>
     <message>
         <source>Periksa dan segel…</source>
-        <translation type="unfinished"></translation>
+        <translation>Check and seal…</translation>
     </message>
     <message>
         <source>Kembali</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Lanjut</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue</translation>
     </message>
     <message>
         <source>Kedua pengetikan sudah dibandingkan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The two passes have been compared.</translation>
     </message>
     <message>
         <source>Pengetikan kedua oleh {who}, dimulai {day}, belum dibandingkan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The second pass by {who}, begun {day}, is not compared yet.</translation>
     </message>
     <message>
         <source>Belum ada pengetikan kedua. Yang kedua mulai dari kertas kosong dan tidak melihat yang pertama; sesudahnya setiap perbedaan ditunjukkan.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no second pass yet. It begins with an empty paper and does not see the first; afterwards every difference is shown.</translation>
     </message>
     <message>
         <source>{n} baris di layar ini belum diketik dan belum ditandai kosong (F2) atau tidak terbaca (F3).</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} lines on this screen are neither typed nor marked as blank (F2) or unreadable (F3).</translation>
     </message>
     <message>
         <source>Buka kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the visit</translation>
     </message>
     <message>
         <source>Ketik kedua kali</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a second time</translation>
     </message>
     <message>
         <source>Bandingkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>Lanjutkan pengetikan kedua</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue the second pass</translation>
     </message>
     <message>
         <source>Tulis nama pengetik kedua.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the name of the second typist.</translation>
     </message>
     <message>
         <source>Buang pengetikan kedua?</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard the second pass?</translation>
     </message>
     <message>
         <source>Pengetikan kedua tidak lagi dipakai. Yang pertama tidak berubah; riwayat keduanya tetap tersimpan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The second pass is no longer used. The first does not change; the history of both is kept.</translation>
     </message>
     <message>
         <source>Buang pengetikan kedua</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard the second pass</translation>
     </message>
     <message>
         <source>Batal</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3204,38 +3232,38 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>People</name>
     <message>
         <source>Sekarang mengisi: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Answering now: {who}</translation>
     </message>
 </context>
 <context>
     <name>PeopleDialog</name>
     <message>
         <source>Siapa yang mengisi sekarang?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who answers now?</translation>
     </message>
     <message>
         <source>Setiap jawaban sesudah ini dicatat atas namanya. Tim dibaca dari formulir dan profil.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every answer from here on is recorded under this name. The team is read from the form and the profile.</translation>
     </message>
     <message>
         <source>Tim evaluator</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluation team</translation>
     </message>
     <message>
         <source>Nama lain, bila belum ada dalam daftar</source>
-        <translation type="unfinished"></translation>
+        <translation>Another name, if it is not in the list</translation>
     </message>
     <message>
         <source>NIP (boleh kosong)</source>
-        <translation type="unfinished"></translation>
+        <translation>NIP (may be blank)</translation>
     </message>
     <message>
         <source>Batal</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Ia yang mengisi</source>
-        <translation type="unfinished"></translation>
+        <translation>This person answers</translation>
     </message>
 </context>
 <context>
@@ -3811,6 +3839,14 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Pilih stik atau folder lain di Pengaturan → Cadangan; salinannya dibuat sendiri.</source>
         <translation>Choose a stick or another folder in Settings → Backups; the copies are made by themselves.</translation>
+    </message>
+    <message>
+        <source>laptop saja</source>
+        <translation>laptop only</translation>
+    </message>
+    <message>
+        <source>segera</source>
+        <translation>soon</translation>
     </message>
     <message>
         <source>tidak terpasang</source>
@@ -4918,6 +4954,18 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Lebih dari {n} tahun sesudah kunjungan.</source>
         <translation>More than {n} years after the visit.</translation>
+    </message>
+    <message>
+        <source>Titik ini di utara khatulistiwa; mungkin tanda minus pada lintang tertinggal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titik ini di luar Indonesia.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titik ini {km} km dari {name} (letak perkiraan).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tingkat ini belum punya bukti dukung.</source>

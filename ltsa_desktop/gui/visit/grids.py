@@ -178,7 +178,7 @@ class GridHead(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
             label.setMargin(2)
             self.heads.append(label)
-            row.addWidget(label, 0, Qt.AlignmentFlag.AlignBottom)
+            row.addWidget(label)
         self.refresh()
 
     def refresh(self) -> None:
@@ -200,10 +200,17 @@ class GridHead(QWidget):
         # Never in the way of a narrow window, in which the heads are not shown.
         return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
+    def heightForWidth(self, width: int) -> int:
+        self._fit(width)
+        return super().heightForWidth(width)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - gutter(self) - NOTE_ROOM
-        width = self.grid.column_width(room, self.fontMetrics())
+        self._fit(self.width())
+
+    def _fit(self, whole: int) -> None:
+        """Make the columns fit a head `whole` pixels wide; hide them where they do not."""
+        width = self.grid.column_width(whole - gutter(self) - NOTE_ROOM, self.fontMetrics())
         if width != self._width:
             self._width = width
             for head in self.heads:
@@ -245,9 +252,17 @@ class GridRow(QuestionCard):
     def minimumSizeHint(self) -> QSize:
         return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
+    def heightForWidth(self, width: int) -> int:
+        self._fit(width)
+        return super().heightForWidth(width)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.grid.column_width(self.width() - self.gutter - NOTE_ROOM, self.fontMetrics())
+        self._fit(self.width())
+
+    def _fit(self, whole: int) -> None:
+        """Stand as a row where the columns fit into `whole` pixels, else as a card."""
+        width = self.grid.column_width(whole - self.gutter - NOTE_ROOM, self.fontMetrics())
         if width == self._width:
             return
         self._width = width

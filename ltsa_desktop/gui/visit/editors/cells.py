@@ -60,6 +60,9 @@ class ChoiceCell(OptionButton):
     def heightForWidth(self, width: int) -> int:
         return TARGET if self.bare else super().heightForWidth(width)
 
+    def sizeHint(self) -> QSize:
+        return QSize(TARGET, TARGET) if self.bare else super().sizeHint()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(TARGET, TARGET) if self.bare else super().minimumSizeHint()
 
@@ -84,6 +87,9 @@ class TickCell(CheckButton):
 
     def heightForWidth(self, width: int) -> int:
         return TARGET if self.bare else super().heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(TARGET, TARGET) if self.bare else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(TARGET, TARGET) if self.bare else super().minimumSizeHint()
@@ -189,7 +195,7 @@ class _Point(OptionButton):
         if self.listed:
             return super().sizeHint()
         width = longest_word([self.text()], self.fontMetrics()) + SPACE.m
-        return QSize(width, self.heightForWidth(max(width, TARGET)))
+        return QSize(width, self.heightForWidth(max(width, self.width(), TARGET)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(TARGET, TARGET)

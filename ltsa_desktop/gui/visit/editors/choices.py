@@ -16,7 +16,7 @@ from ltsa_desktop.gui.widgets.flow import FlowLayout
 ROW_WIDTH = 700
 """Choices that fit into this many pixels stand in one row."""
 COLUMN_WIDTH = 330
-LEAST_COLUMN, LEAST_BUTTON = 160, 120
+LEAST_BUTTON = 120
 
 _YES = {"ya", "y", "yes", "iya", "1"}
 _NO = {"tidak", "t", "no", "n", "0"}
@@ -171,11 +171,13 @@ class OptionEditor(Editor):
         """In how many columns the appearance wants the choices, 0 when it leaves that open."""
         widest = max((button.sizeHint().width() for button in self.buttons), default=1)
         if count := self._asked_count():
-            # Never so many that words would have to be cut.
-            return max(1, min(count, len(self.buttons), ROW_WIDTH // min(widest, LEAST_COLUMN)))
+            # Never so many that words would have to wrap: a list is read faster then.
+            fitting = min(count, len(self.buttons), ROW_WIDTH // max(widest, LEAST_BUTTON))
+            return fitting if fitting > 1 else 0
         if not self.question.appearance & {"columns", "horizontal", "compact"}:
             return 0
-        return max(1, min(len(self.buttons), ROW_WIDTH // max(widest, LEAST_BUTTON)))
+        fitting = min(len(self.buttons), ROW_WIDTH // max(widest, LEAST_BUTTON))
+        return fitting if fitting > 1 else 0
 
     def _asked_count(self) -> int:
         """The n of `columns-n`, 0 without one."""

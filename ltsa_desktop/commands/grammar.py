@@ -304,6 +304,35 @@ def build_parser(language: str) -> Parser:
         help=text("instrumen (bawaan: yang terbaru)", "the instrument (default: the newest)"),
     )
     new.add_argument("--example", action="store_true", help=text("tandai sebagai CONTOH", "mark as an example"))
+    new.add_argument(
+        "--paper",
+        metavar="YYYY-MM-DD",
+        help=text("diketik dari kertas bertanggal ini", "typed in from a paper of this day"),
+    )
+    new.add_argument("--by", default="", metavar="NAMA", help=text("yang mengisi kertas", "who filled in the paper"))
+    new.add_argument("--keyer", default="", metavar="NAMA", help=text("yang mengetik", "who types it in"))
+    second = leaf(
+        visit, "second", "paper_passes:second", "ketik kertasnya kedua kali", "type its paper in a second time"
+    )
+    second.add_argument("visit", metavar="ID")
+    second.add_argument("--keyer", required=True, metavar="NAMA")
+    compared = leaf(
+        visit,
+        "compare",
+        "paper_passes:compare_passes",
+        "bandingkan dua pengetikan kertas; putuskan dengan --use atau --decide",
+        "compare the two passes of a paper; settle with --use or --decide",
+    )
+    compared.add_argument("visit", metavar="ID")
+    compared.add_argument(
+        "--use", choices=("first", "second"), help=text("untuk semua perbedaan", "for all differences")
+    )
+    compared.add_argument(
+        "--decide",
+        type=Path,
+        metavar="FILE.json",
+        help=text('{"kunci": {"use", "value", "note"}}', '{"key": {"use", "value", "note"}}'),
+    )
     leaf(visit, "list", "visit:list_all", "semua kunjungan", "all visits")
     shown = leaf(visit, "show", "visit:show", "isi satu kunjungan", "what one visit holds")
     answer = leaf(

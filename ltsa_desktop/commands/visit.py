@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ltsa_desktop.commands import paper_passes
 from ltsa_desktop.commands.centre import parse_date
 from ltsa_desktop.commands.session import Session, read_json
 from ltsa_desktop.ground.formats import clock, number
@@ -36,6 +37,9 @@ def new(session: Session) -> None:
     """Begin a visit."""
     args = session.args
     day = parse_date(args.date, ahead=366) if args.date else date.today()
+    if args.paper:
+        paper_passes.begin(session)
+        return
     with session.store() as store:
         visit = store.visits.create(args.centre, args.form or "", day, args.type, example=args.example)
     session.say(
@@ -124,7 +128,7 @@ def answer(session: Session) -> None:
         visit = store.visits.get(args.visit)
         state = store.visits.state(visit.id)
         writes = run_ops(state, ops)
-        saved = store.visits.save(visit.id, writes)
+        saved = store.visits.save(visit.id, writes, who=paper_passes.keyer_of(store, visit))
     session.say(Text(id="Tersimpan {at}", en="Saved {at}").format(at=clock(saved.at.astimezone())))
     session.give({"saved": saved.at.isoformat(), "seq": saved.seq, "writes": writes})
 

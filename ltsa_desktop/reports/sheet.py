@@ -74,6 +74,12 @@ def _opening(doc: Document) -> None:
     title_block(flow, doc.say(w.SHEET).upper(), [report.centre.name, when], doc.qr, report.short_code)
     flow.heading(doc.say(w.IDENTITY))
     facts(flow, facts_of(report, doc.say))
+    if report.from_paper:
+        flow.paragraph(report.from_paper, p.BODY_MUTED)
+    if report.writers:
+        flow.heading(doc.say(w.WRITERS), 1)
+        for line in report.writers:
+            flow.paragraph(line, p.BODY_MUTED)
 
 
 def _summary(doc: Document, rows: dict[str, ReportRow], around: dict[str, str]) -> None:

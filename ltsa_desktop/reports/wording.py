@@ -14,6 +14,7 @@ DEBRIEF_CLOSING = Text(
     "Ringkasan ini dibacakan dan disetujui bersama sebelum tim meninggalkan tempat.",
     "This summary was read out and agreed before the team left.",
 )
+WRITERS = Text("Yang mengisi", "Who answered")
 GOOD = Text("Praktik baik", "Good practice")
 SHEET = Text("Lembar Penilaian", "Assessment Sheet")
 MINUTES = Text("Berita Acara", "Minutes of Evaluation")

@@ -11,6 +11,7 @@ from ltsa_desktop.ground.formats import date_long
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store import filling, links
 from ltsa_desktop.store.attachments import parse_moment
+from ltsa_desktop.store.paper_entry import facts_of
 from ltsa_desktop.store.paper_follow_ups import follow_ups_in_words
 from ltsa_desktop.store.paper_models import (
     PersonMet,
@@ -29,6 +30,7 @@ from ltsa_desktop.store.paper_models import (
     VisitReport,
 )
 from ltsa_desktop.store.paper_rows import Reader, scored_refs, split_number
+from ltsa_desktop.store.paper_writers import writers_in_words
 from ltsa_desktop.store.projections import Answers, Record
 from ltsa_desktop.store.read_models import Attachment, Author, Visit
 from ltsa_desktop.store.reading import day_of
@@ -74,6 +76,7 @@ def report_of(store: Store, visit_id: str, revision: str | None, language: str) 
     kind = answers.value("visit.type") or (body.visit_kind if body else visit.kind)
     author = body.author.author() if body else Author(store.profile.name, store.profile.nip, store.profile.role)
     team = _team(reader, answers)
+    typed_in = facts_of(content, opened.form.root.ref)
     return VisitReport(
         visit_id=visit.id,
         language=language,
@@ -101,6 +104,8 @@ def report_of(store: Store, visit_id: str, revision: str | None, language: str) 
         verdict_reason=answers.value("status.reason"),
         sections=sections,
         schemes=_schemes(opened.plan, snapshot, answers_seen, rows, language),
+        from_paper=typed_in.told().to(language) + "." if typed_in else "",
+        writers=writers_in_words(body, sections, language),
         follow_ups=follow_ups_in_words(content, files, language),
         findings=tuple(_finding(n, r, reader, files) for n, r in enumerate(answers.records("finding"), 1)),
         aspirations=tuple(_aspiration(n, r, reader, files) for n, r in enumerate(answers.records("aspiration"), 1)),

@@ -284,6 +284,8 @@ class VisitReport:
         revision_id: SHA-256 in hex; `short_code` its printed form ("K7QX2-9FMDA").
         kind_label: type of the visit in words.
         start, end: clock times as answered ("09:00"), "" when blank.
+        from_paper: who filled a paper and who typed it in, in words; "" for a visit recorded on the spot.
+        writers: a line for each of several people who answered; none for one.
     """
 
     visit_id: str
@@ -323,3 +325,5 @@ class VisitReport:
     seal_reason: str = ""
     required_open: int = 0
     follow_ups: tuple[ReportFollowUp, ...] = ()
+    from_paper: str = ""
+    writers: tuple[str, ...] = ()

@@ -2806,7 +2806,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Tanggal</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Mulai mengetik</source>
@@ -2814,7 +2814,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Mulai kunjungan</source>
-        <translation type="unfinished">Start the visit</translation>
+        <translation>Start visit</translation>
     </message>
     <message>
         <source>Belum ada instrumen di laptop ini. Tambahkan dulu buku kerjanya.</source>

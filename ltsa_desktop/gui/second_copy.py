@@ -93,15 +93,7 @@ def second_words(state: SecondCopy | None) -> tuple[State, str, str]:
     old = state.old(datetime.now(UTC))
     name = _named(state)
     if state.trouble:
-        troubles = {
-            "away": translate("SecondCopy", "tidak terpasang"),
-            "other": translate("SecondCopy", "bukan stik cadangan"),
-            "full": translate("SecondCopy", "penuh"),
-            "locked": translate("SecondCopy", "terkunci"),
-            "refused": translate("SecondCopy", "menolak, dicoba lagi"),
-            "local": translate("SecondCopy", "menunggu disk laptop"),
-        }
-        word = f"{name[:1].upper()}{name[1:]} {troubles[state.trouble]}"
+        word = f"{name[:1].upper()}{name[1:]} {_troubles()[state.trouble]}"
         if state.moment is not None:
             word = translate("SecondCopy", "{trouble} · cadangan {when}").format(trouble=word, when=ago(state.moment))
         # A stick that is out for a while is how sticks are used; what stays undone for hours is not.
@@ -113,6 +105,30 @@ def second_words(state: SecondCopy | None) -> tuple[State, str, str]:
     if old:
         word = translate("SecondCopy", "{word} · terlalu lama").format(word=word)
     return ("warning" if old else "ok"), word, state.path
+
+
+def second_short(state: SecondCopy | None) -> str:
+    """The one word that matters, for a foot that is full at large letters: "2 jam lalu", "tidak terpasang"."""
+    from ltsa_desktop.gui.words import ago
+
+    if state is None:
+        return ""
+    if not state.place:
+        return translate("SecondCopy", "laptop saja")
+    if state.trouble:
+        return _troubles()[state.trouble]
+    return ago(state.moment) if state.moment is not None else translate("SecondCopy", "segera")
+
+
+def _troubles() -> dict[str, str]:
+    return {
+        "away": translate("SecondCopy", "tidak terpasang"),
+        "other": translate("SecondCopy", "bukan stik cadangan"),
+        "full": translate("SecondCopy", "penuh"),
+        "locked": translate("SecondCopy", "terkunci"),
+        "refused": translate("SecondCopy", "menolak, dicoba lagi"),
+        "local": translate("SecondCopy", "menunggu disk laptop"),
+    }
 
 
 def _named(state: SecondCopy) -> str:

@@ -6,6 +6,8 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
+from pkgutil import walk_packages
 
 import shiboken6
 from PySide6.QtCore import QRect, Qt, QTranslator
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -76,6 +79,9 @@ def clipped(root: QWidget) -> list[str]:
                 found.append(f"label {widget.text()!r} needs {widget.sizeHint().width()} px, has {widget.width()}")
         elif isinstance(widget, QAbstractButton) and widget.text():
             need = widget.sizeHint()
+            if widget.hasHeightForWidth():  # its words wrap
+                need.setWidth(min(need.width(), widget.width()))
+                need.setHeight(widget.heightForWidth(widget.width()))
             if need.width() > widget.width() + 1 or need.height() > widget.height() + 1:
                 found.append(f"button {widget.text()!r} needs {need.width()}×{need.height()}, has {widget.size()}")
     return found
@@ -170,3 +176,16 @@ def parents(widget: QWidget, root: QWidget) -> Iterator[QWidget]:
     while parent is not None and parent is not root:
         yield parent
         parent = parent.parentWidget()
+
+
+def kinds_of_dialog(package: str) -> set[type[QDialog]]:
+    """Every dialog that is defined in a package, without the bases that are only built upon."""
+    root = import_module(package)
+    for module in walk_packages(root.__path__, f"{package}."):
+        import_module(module.name)
+    found, waiting = set(), [QDialog]
+    while waiting:
+        below = waiting.pop().__subclasses__()
+        found |= {kind for kind in below if not kind.__subclasses__()}
+        waiting += below
+    return {kind for kind in found if kind.__module__.startswith(package)}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ltsa_desktop.ground.formats import clock
 from ltsa_desktop.gui.i18n import say
+from ltsa_desktop.gui.theme.style import scaled
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.outline import split_code
 from ltsa_desktop.gui.widgets import MutedLabel, PrimaryButton, QuietButton, StateChip
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import VisitSession
     from ltsa_desktop.store import UndoName
 
-LONGEST = 44
+LONGEST, LONGEST_VALUE = 44, 24
 SLOW_MS = 300
 
 
@@ -149,8 +150,7 @@ def step_words(session: VisitSession, name: UndoName) -> str:
     if suffix.startswith("followup:"):
         return QCoreApplication.translate("Foot", "tindak lanjut kunjungan lalu")
     words = split_code(session.label(path))[1]
-    if len(words) > LONGEST:
-        words = words[: LONGEST - 1].rstrip() + "…"
+    words = _short(words, LONGEST)
     if suffix == "later":
         return QCoreApplication.translate("Foot", "tanda “nanti” pada {question}").format(question=words)
     if suffix == "mark":
@@ -166,6 +166,8 @@ def step_words(session: VisitSession, name: UndoName) -> str:
     return f"{words} {old or '–'} → {new or '–'}"
 
 
-def _short(words: str) -> str:
+def _short(words: str, most: int = LONGEST_VALUE) -> str:
+    """As many letters as the line has room for at the text size of now."""
+    most = most * 100 // scaled(100)
     flat = " ".join(words.split())
-    return flat if len(flat) <= 24 else flat[:23].rstrip() + "…"
+    return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"

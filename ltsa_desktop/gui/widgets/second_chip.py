@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from ltsa_desktop.gui.second_copy import SecondClock, second_words
+from ltsa_desktop.gui.second_copy import SecondClock, second_short, second_words
+from ltsa_desktop.gui.theme.style import scaled
 from ltsa_desktop.gui.widgets.labels import StateChip
 
 if TYPE_CHECKING:
     from ltsa_desktop.gui.desk import Desk
+
+LARGE = 115
+"""Per cent of text size from which a foot has room for one word only; the whole is in the tooltip."""
 
 
 class SecondChip(StateChip):
@@ -30,12 +34,15 @@ class SecondChip(StateChip):
         """Put the words in again."""
         state, word, whole = second_words(self._copier.state)
         self.setVisible(bool(word))
-        if (word, whole) != (self.word(), self.toolTip()):
-            self.set_state(state, word, "" if state == "warning" else "device-usb")
-            self.setToolTip(whole)
+        shown = word if scaled(100) < LARGE else second_short(self._copier.state)
+        tip = whole if shown == word else f"{word}\n{whole}"
+        if (shown, tip) != (self.word(), self.toolTip()):
+            self.set_state(state, shown, "" if state == "warning" else "device-usb")
+            self.setToolTip(tip)
+            self.setAccessibleName(word)
             self.setAccessibleDescription(whole)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
             self.fill()

@@ -18,7 +18,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from ltsa_desktop.ground.formats import date_long, number
 from ltsa_desktop.gui.i18n import language
+from ltsa_desktop.gui.visit.editors.geopoints import read_geopoint
 from ltsa_desktop.gui.visit.outline import belongs_to, is_asked, is_note, is_shown
+from ltsa_desktop.gui.visit.place_check import KnownPlace, doubt, known_places
 
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import Delta, VisitSession
@@ -54,6 +56,7 @@ class Warnings(QObject):
         self._outside: frozenset[str] = frozenset()
         self._waiting: dict[str, None] = {}
         self._telling = False
+        self._places: tuple[KnownPlace, ...] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._work)
@@ -145,6 +148,8 @@ class Warnings(QObject):
                 yield from self._far_from_last(node)
             elif kind in ("date", "dateTime"):
                 yield from self._odd_day(node)
+            elif kind == "geopoint":
+                yield from self._odd_place(node)
             elif node.definition.control == "input" and node.required and not any(map(str.isalnum, node.stored)):
                 yield self.tr("“{answer}” belum menjawab pertanyaan yang wajib.").format(answer=node.stored)
             if node.path in self._outside:
@@ -183,6 +188,40 @@ class Warnings(QObject):
             yield self.tr("Lebih dari {n} tahun sebelum kunjungan.").format(n=YEARS_BACK)
         elif day.year > visit.year + YEARS_AHEAD and not role.startswith(_MAY_LIE_AHEAD):
             yield self.tr("Lebih dari {n} tahun sesudah kunjungan.").format(n=YEARS_AHEAD)
+
+    def _odd_place(self, node: NodeState) -> Iterator[str]:
+        point = read_geopoint(node.stored)
+        if point is None:
+            return
+        if self._places is None:
+            self._read_places()
+        found = doubt(point, self._places or ())
+        if found is None:
+            return
+        if found.kind == "sign":
+            yield self.tr("Titik ini di utara khatulistiwa; mungkin tanda minus pada lintang tertinggal.")
+        elif found.kind == "outside":
+            yield self.tr("Titik ini di luar Indonesia.")
+        else:
+            yield self.tr("Titik ini {km} km dari {name} (letak perkiraan).").format(
+                km=number(Decimal(round(found.km)), None, language()), name=found.name
+            )
+
+    def _read_places(self) -> None:
+        self._places = ()
+        visit = self._session.visit
+
+        def known(places: tuple[KnownPlace, ...]) -> None:
+            self._places = places
+            self._wait_for(
+                frozenset(
+                    path
+                    for path in self._session.tally.order
+                    if self._session.holds(path) and self._session.node(path).definition.type == "geopoint"
+                )
+            )
+
+        self._session.desk.read(lambda store: known_places(store, visit), known, owner=self)
 
     def _beside(self, node: NodeState) -> Iterator[str]:
         """What the notes of the author say, and evidence that a claimed level still lacks."""

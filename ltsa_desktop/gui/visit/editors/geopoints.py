@@ -1,18 +1,40 @@
-"""A place as typed, or pasted from a telephone or a map link, to latitude and longitude. No Qt in here."""
+"""A place as typed, or pasted from a telephone or a map link, to latitude and longitude. No Qt in here.
+
+Links met: Google Maps (`@lat,lon`, `!3d…!4d…`, `q`, `ll`, `query`, `destination`, `daddr`, `/maps/search/lat,+lon`,
+`/maps/dir/…`), WhatsApp (a Google link with `q`), OpenStreetMap (`#map`, `mlat`/`mlon`), Apple Maps (`ll`,
+`coordinate`), `geo:` addresses (RFC 5870). Short links and plus codes hold no position that could be read offline.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 from urllib.parse import unquote
 
+INDONESIA = (-11.2, 6.3, 94.8, 141.2)
+"""South, north, west, east of the country in degrees, a little wide (Rote, Weh, Merauke; UU 32/2014 for the extent)."""
+Unreadable = Literal["", "short-link", "plus-code", "no-position", "no-place", "out-of-range"]
+
 _NUMBER = r"[-+\u2212]?\d{1,3}(?:[.,]\d+)?"
+_PAIR = rf"({_NUMBER})\s*,[\s+]*({_NUMBER})"
 _LINK = (
     re.compile(rf"!3d({_NUMBER})!4d({_NUMBER})"),
+    re.compile(
+        rf"(?:[?&](?:q|ll|query|coordinate|destination|daddr|sll|cp)=|loc:)(?:loc:)?\s*{_PAIR}(?![^&#\s]*\w[+ ]\w)"
+    ),
+    re.compile(rf"[?&]mlat=({_NUMBER})&mlon=({_NUMBER})"),
+    re.compile(rf"/(?:search|place|dir(?:/[^/]*)?)/{_PAIR}(?=[/?&#\s]|$)"),
     re.compile(rf"@({_NUMBER}),({_NUMBER})"),
-    re.compile(rf"(?:[?&](?:q|ll|query|center|destination|mlat)=|geo:|loc:)\s*({_NUMBER})(?:,|&mlon=)\s*({_NUMBER})"),
-    re.compile(rf"#map=\d+/({_NUMBER})/({_NUMBER})"),
+    re.compile(rf"[?&](?:center|map_center)=\s*{_PAIR}"),
+    re.compile(rf"#map=[\d.]+/({_NUMBER})/({_NUMBER})"),
 )
+_GEO = re.compile(rf"geo:({_NUMBER}),({_NUMBER})(?:,({_NUMBER}))?(?:;[^?]*?u=([\d.]+))?", re.IGNORECASE)
+_SHORT = re.compile(
+    r"(?:maps\.app\.goo\.gl|goo\.gl/maps|g\.co/kgs|osm\.org/go|maps\.apple/p|bit\.ly|s\.id)/", re.IGNORECASE
+)
+_PLUS = re.compile(r"(?<![A-Z0-9])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![A-Z0-9])", re.IGNORECASE)
+_WEB = re.compile(r"https?://|www\.", re.IGNORECASE)
 _DMS = re.compile(
     r"""(?P<before>[NSEWUBT]|LU|LS|BT|BB)?\s*
         (?P<deg>\d{1,3}(?:[.,]\d+)?)\s*[°º]\s*
@@ -50,32 +72,80 @@ def _float(text: str) -> float:
     return float(text.replace("\u2212", "-").replace(",", "."))
 
 
-def _made(latitude: float, longitude: float, altitude: float = 0.0, accuracy: float = 0.0) -> Geopoint | None:
+def in_indonesia(latitude: float, longitude: float) -> bool:
+    """Whether a place lies in the box around the country."""
+    south, north, west, east = INDONESIA
+    return south <= latitude <= north and west <= longitude <= east
+
+
+def _made(latitude: float, longitude: float, altitude: float = 0.0, accuracy: float = 0.0) -> Reading:
+    swapped = abs(latitude) > 90 and in_indonesia(longitude, latitude)
+    if swapped:
+        # No longitude of Indonesia is a latitude anywhere, so the order cannot be mistaken.
+        latitude, longitude = longitude, latitude
     if abs(latitude) > 90 or abs(longitude) > 180:
-        return None
-    return Geopoint(round(latitude, 6), round(longitude, 6), altitude, accuracy)
+        return Reading(None, why="out-of-range")
+    return Reading(Geopoint(round(latitude, 6), round(longitude, 6), altitude, accuracy), swapped)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says of a place.
+
+    Attributes:
+        point: the place, or None.
+        swapped: longitude stood first and was put right.
+        why: why there is no place.
+    """
+
+    point: Geopoint | None
+    swapped: bool = False
+    why: Unreadable = ""
 
 
 def read_geopoint(text: str) -> Geopoint | None:
-    """A place from decimal degrees, degrees-minutes-seconds, a map link, a geo: address or ODK's own form; else None.
+    """The place that a text says, None without; see `read_place`."""
+    return read_place(text).point
+
+
+def read_place(text: str) -> Reading:
+    """A place from decimal degrees, degrees-minutes-seconds, a map link, a geo: address or ODK's own form.
 
     Plain pairs are latitude then longitude; "lat, lon" with decimal commas needs a space or semicolon between them.
     """
     words = unquote(text).strip()
-    for pattern in _LINK:
-        if match := pattern.search(words):
-            return _made(_float(match[1]), _float(match[2]))
+    if match := _GEO.search(words):
+        latitude, longitude = _float(match[1]), _float(match[2])
+        if latitude or longitude or not _link(words):
+            return _made(latitude, longitude, _float(match[3] or "0"), float(match[4] or "0"))
+    if match := _link(words):
+        return _made(_float(match[1]), _float(match[2]))
+    if _SHORT.search(words):
+        return Reading(None, why="short-link")
     if "°" in words or "º" in words:
-        return _read_dms(words)
-    parts = re.split(r"\s*[;\s]\s*|,\s+", words)
+        found = _read_dms(words)
+        if found is not None:
+            return found
+    if _PLUS.search(words):
+        return Reading(None, why="plus-code")
+    if _WEB.search(words):
+        return Reading(None, why="no-position")
+    # Labels around the numbers ("Lat: -8.06 Long: 111.9") and brackets go.
+    bare = re.sub(r"(?i)\b(?:lat(?:itude)?|long?(?:itude)?|lng|lintang|bujur)\b\s*[:=]?", " ", words).strip(" ()[]")
+    parts = re.split(r"\s*[;\s]\s*|,\s+", bare.strip())
     if len(parts) == 1:
-        parts = words.split(",")
+        parts = bare.split(",")
+    parts = [part.strip(",") for part in parts if part.strip(",")]
     if not 2 <= len(parts) <= 4 or not all(re.fullmatch(r"[-+\u2212]?\d+(?:[.,]\d+)?", part) for part in parts):
-        return None
+        return Reading(None, why="no-place" if words else "")
     return _made(*(_float(part) for part in parts))
 
 
-def _read_dms(words: str) -> Geopoint | None:
+def _link(words: str) -> re.Match[str] | None:
+    return next((match for pattern in _LINK if (match := pattern.search(words))), None)
+
+
+def _read_dms(words: str) -> Reading | None:
     found = [m for m in _DMS.finditer(words) if m["deg"]]
     if len(found) != 2:
         return None

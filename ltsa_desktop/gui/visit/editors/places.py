@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.editors.base import Editor, LineField, Question
-from ltsa_desktop.gui.visit.editors.geopoints import Geopoint, read_geopoint
+from ltsa_desktop.gui.visit.editors.geopoints import Reading, read_geopoint, read_place
 from ltsa_desktop.gui.widgets import MutedLabel
 
 
@@ -50,7 +50,7 @@ class GeopointEditor(Editor):
         self._stored = stored
         point = read_geopoint(stored) if stored else None
         self.field.setText(f"{point.latitude:.6f}, {point.longitude:.6f}" if point else stored)
-        self._tell(point)
+        self._tell(Reading(point))
 
     def set_read_only(self, on: bool) -> None:
         self.field.setReadOnly(on)
@@ -58,17 +58,42 @@ class GeopointEditor(Editor):
     def complaint(self) -> str:
         if self.value() is not None:
             return ""
+        why = read_place(self.field.text()).why
+        if why == "short-link":
+            return self.tr(
+                "Tautan pendek ini baru terbaca lewat internet. Buka di ponsel, lalu salin angka lintang, bujur"
+            )
+        if why == "plus-code":
+            return self.tr("Kode plus belum dapat dibaca di sini. Di Google Maps tekan titiknya, lalu salin angkanya")
+        if why == "no-position":
+            return self.tr("Tautan ini tidak memuat letak. Di peta tekan titiknya, lalu salin angka lintang, bujur")
+        if why == "out-of-range":
+            return self.tr("Lintang paling jauh 90, bujur paling jauh 180. Contoh: -8.0657, 111.9022")
         return self.tr("Letak ini belum terbaca. Contoh: -8.0657, 111.9022 atau tautan Google Maps")
 
-    def _tell(self, point: Geopoint | None) -> None:
-        self.words.setText(point.show() if point else "")
+    def _tell(self, reading: Reading) -> None:
+        point = reading.point
+        if point is None:
+            self.words.setText("")
+            return
+        parts = [point.show()]
+        if point.altitude:
+            parts.append(self.tr("{n} m di atas laut").format(n=f"{point.altitude:.0f}"))
+        if point.accuracy:
+            parts.append(self.tr("teliti ± {n} m").format(n=f"{point.accuracy:.0f}"))
+        if reading.swapped:
+            parts.append(self.tr("urutan dibalik"))
+        self.words.setText(" · ".join(parts))
 
     def _on_edited(self) -> None:
-        self._tell(read_geopoint(self.field.text()))
+        self._tell(read_place(self.field.text()))
         self._on_typed()
 
     def _on_finished(self) -> None:
+        reading = read_place(self.field.text())
         self.commit()
         value = self.value()
         if value:
             self.show_value(value)
+            if reading.swapped:
+                self._tell(Reading(read_geopoint(value), swapped=True))

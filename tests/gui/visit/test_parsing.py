@@ -83,6 +83,14 @@ def test_a_shown_number_reads_back_the_same(stored: str, language: str) -> None:
         ("-7", date(2026, 11, 17)),
         ("2024-02-29", date(2024, 2, 29)),
         ("1-1-85", date(1985, 1, 1)),
+        ("3/3/26", date(2026, 3, 3)),
+        ("3 mar 2026", date(2026, 3, 3)),
+        ("24nov2026", date(2026, 11, 24)),
+        ("2026/11/24", date(2026, 11, 24)),
+        ("Selasa, 24 November 2026", date(2026, 11, 24)),
+        ("1 ags 26", date(2026, 8, 1)),
+        ("kmrn", date(2026, 11, 23)),
+        ("+1", date(2026, 11, 25)),
     ],
 )
 def test_dates_are_read_as_people_write_them(typed: str, day: date) -> None:

@@ -17,7 +17,7 @@ NUMBER_CHARACTERS = "0123456789.,-+ \u00a0\u2212"
 """All that a number may be typed with; other keys are not taken."""
 _GROUPED = {"id": re.compile(r"\d{1,3}(?:\.\d{3})+"), "en": re.compile(r"\d{1,3}(?:,\d{3})+")}
 _RELATIVE = {
-    "hari ini": 0, "today": 0, "kemarin": -1, "yesterday": -1, "besok": 1, "tomorrow": 1, "lusa": 2,
+    "hari ini": 0, "today": 0, "kemarin": -1, "kmrn": -1, "yesterday": -1, "besok": 1, "tomorrow": 1, "lusa": 2,
 }  # fmt: skip
 
 
@@ -78,14 +78,14 @@ def _year(text: str, today: date) -> int:
 
 def read_date(text: str, today: date) -> date | None:
     """A typed date: 24-11-2026, 24/11/26, 24 nov 2026, 24112026, 24, "hari ini", +3, -1, 2026-11-24."""
-    words = " ".join(text.lower().replace(",", " ").split())
+    words = _WEEKDAY.sub("", " ".join(_EDGE.sub(" ", text.lower()).replace(",", " ").split()))
     if not words:
         return None
     if words in _RELATIVE:
         return today + timedelta(days=_RELATIVE[words])
     if re.fullmatch(r"[+-]\d{1,4}", words):
         return today + timedelta(days=int(words))
-    if iso := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
+    if iso := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", words):
         parts = (iso[1], iso[2], iso[3])
     elif digits := re.fullmatch(r"(\d{2})(\d{2})(\d{4}|\d{2})", words):
         parts = (digits[3], digits[2], digits[1])
@@ -105,12 +105,19 @@ def read_date(text: str, today: date) -> date | None:
         return None
 
 
+_WEEKDAY = re.compile(
+    r"^(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+(?=\d)"
+)
+"""A date may be pasted with its day of the week before it."""
+_EDGE = re.compile(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)")
+
+
 def _starts(short: str, names: tuple[str, ...]) -> bool:
-    return len(short) >= 3 and any(name.lower().startswith(short) for name in (*names, _colloquial(names[0])))
+    return len(short) >= 3 and any(name.lower().startswith(short) for name in (*names, *_colloquial(names[0])))
 
 
-def _colloquial(name: str) -> str:
-    return {"Agustus": "agt", "Februari": "peb", "November": "nop", "Desember": "des"}.get(name, name)
+def _colloquial(name: str) -> tuple[str, ...]:
+    return {"Agustus": ("agt", "ags"), "Februari": ("peb",), "November": ("nop",), "Desember": ("des",)}.get(name, ())
 
 
 def show_date(stored: str) -> str:

@@ -17,19 +17,20 @@ from ltsa_desktop.gui.widgets.labels import State
 if TYPE_CHECKING:
     from ltsa_desktop.store.reading import FindingLine, FollowUpLine
 
-DONE = "selesai"
+CLOSED = ("selesai", "gugur")
 
 
 class FollowUpsPage(Page):
-    """Two lists: agreed actions, and the findings they come from; Enter opens the visit."""
+    """Three lists: open actions, those that are closed, and the findings they come from; Enter opens the visit."""
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(desk, actions, parent)
         self._title = self.add_head()
         self.filter = FilterField()
-        self.follow_ups, self.findings = DataTable(), DataTable()
+        self.follow_ups, self.closed, self.findings = DataTable(), DataTable(), DataTable()
+        self._tables = (self.follow_ups, self.closed, self.findings)
         self.tabs = QTabWidget()
-        for table in (self.follow_ups, self.findings):
+        for table in self._tables:
             page = QWidget()
             column = QVBoxLayout(page)
             column.setContentsMargins(0, SPACE.m, 0, 0)
@@ -54,10 +55,11 @@ class FollowUpsPage(Page):
 
     def _on_loaded(self, found: tuple[list[FollowUpLine], list[FindingLine]]) -> None:
         follow_ups, findings = found
-        still_open = [row for row in follow_ups if row.state != DONE]
+        still_open = [row for row in follow_ups if row.state not in CLOSED]
         self.follow_ups.set_rows(still_open)
+        self.closed.set_rows([row for row in follow_ups if row.state in CLOSED])
         self.findings.set_rows(findings)
-        some = bool(still_open or findings)
+        some = bool(follow_ups or findings)
         self.filter.setVisible(some)
         self.tabs.setVisible(some)
         self._empty.setVisible(not some)
@@ -72,30 +74,35 @@ class FollowUpsPage(Page):
         )
         self.tabs.setAccessibleName(self.tr("Tindak lanjut dan temuan"))
         self.tabs.setTabText(0, self.tr("Tindak lanjut terbuka ({n})").format(n=len(self.follow_ups.rows())))
-        self.tabs.setTabText(1, self.tr("Temuan ({n})").format(n=len(self.findings.rows())))
+        self.tabs.setTabText(1, self.tr("Selesai ({n})").format(n=len(self.closed.rows())))
+        self.tabs.setTabText(2, self.tr("Temuan ({n})").format(n=len(self.findings.rows())))
         centre = Column(self.tr("Pusat layanan"), lambda r: r.centre_name, stretch=2, least=18)
         day = Column(self.tr("Kunjungan"), self._day, key=lambda r: r.day)
         due = Column(self.tr("Tenggat"), lambda r: words.written_day(r.deadline), key=lambda r: r.deadline)
         states: dict[str, tuple[State, str]] = {
             "belum": ("warning", self.tr("belum")),
-            "proses": ("info", self.tr("proses")),
-            DONE: ("ok", self.tr("selesai")),
+            "proses": ("info", self.tr("sebagian")),
+            "selesai": ("ok", self.tr("selesai")),
+            "gugur": ("muted", self.tr("tidak relevan lagi")),
         }
         self.follow_ups.setAccessibleName(self.tr("Tindak lanjut terbuka"))
-        self.follow_ups.set_columns(
-            [
-                centre,
-                Column(self.tr("Tindakan"), lambda r: r.action, stretch=3, least=24),
-                Column(self.tr("Penanggung jawab"), lambda r: words.owner(r.owner), stretch=1, least=12),
-                due,
-                Column(
-                    self.tr("Status"),
-                    lambda r: states.get(r.state, ("muted", r.state))[1],
-                    state=lambda r: states.get(r.state, ("muted", ""))[0],
-                ),
-                day,
-            ]
-        )
+        self.closed.setAccessibleName(self.tr("Tindak lanjut yang selesai"))
+        for table in (self.follow_ups, self.closed):
+            table.set_columns(
+                [
+                    centre,
+                    Column(self.tr("Tindakan"), lambda r: r.action, stretch=3, least=24),
+                    Column(self.tr("Penanggung jawab"), lambda r: words.owner(r.owner), stretch=1, least=12),
+                    due,
+                    Column(
+                        self.tr("Status"),
+                        lambda r: states.get(r.state, ("muted", r.state))[1],
+                        state=lambda r: states.get(r.state, ("muted", ""))[0],
+                    ),
+                    Column(self.tr("Terakhir dilihat"), self._looked, key=lambda r: str(r.looked_on or ""), least=12),
+                    day,
+                ]
+            )
         self.findings.setAccessibleName(self.tr("Temuan"))
         self.findings.set_columns(
             [
@@ -111,9 +118,13 @@ class FollowUpsPage(Page):
         day = words.maybe_day(row.day)
         return f"{day} · CONTOH" if row.example else day
 
+    def _looked(self, row: FollowUpLine) -> str:
+        """The day of the visit that last looked after it, and its words."""
+        return " · ".join(part for part in (words.maybe_day(row.looked_on), row.note) if part and row.looked_on) or "–"
+
     def _narrow(self, text: str) -> None:
-        for table in (self.follow_ups, self.findings):
+        for table in self._tables:
             table.set_filter(text, lambda r: r.centre_code)
 
     def _on_tab(self, index: int) -> None:
-        self.filter.set_table((self.follow_ups, self.findings)[index])
+        self.filter.set_table(self._tables[index])

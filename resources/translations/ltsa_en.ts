@@ -171,89 +171,89 @@
     <name>Agreements</name>
     <message>
         <source>selesai</source>
-        <translation type="unfinished">done</translation>
+        <translation>done</translation>
     </message>
     <message>
         <source>sebagian</source>
-        <translation type="unfinished"></translation>
+        <translation>partly done</translation>
     </message>
     <message>
         <source>belum</source>
-        <translation type="unfinished"></translation>
+        <translation>not yet</translation>
     </message>
     <message>
         <source>tidak relevan lagi</source>
-        <translation type="unfinished"></translation>
+        <translation>no longer relevant</translation>
     </message>
 </context>
 <context>
     <name>ArticleEditor</name>
     <message>
         <source>Ketik nomor atau pokok, ↓ untuk semua</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a number or topic, ↓ for all</translation>
     </message>
 </context>
 <context>
     <name>Articles</name>
     <message>
         <source>pelayanan terpadu, LTSA dan tujuannya</source>
-        <translation type="unfinished"></translation>
+        <translation>integrated service, the LTSA and its aims</translation>
     </message>
     <message>
         <source>pemerintah daerah dapat membentuk LTSA</source>
-        <translation type="unfinished"></translation>
+        <translation>regional governments may form an LTSA</translation>
     </message>
     <message>
         <source>14 komponen standar pelayanan</source>
-        <translation type="unfinished"></translation>
+        <translation>14 components of a service standard</translation>
     </message>
     <message>
         <source>maklumat pelayanan</source>
-        <translation type="unfinished"></translation>
+        <translation>service pledge</translation>
     </message>
     <message>
         <source>pelayanan bagi kelompok rentan</source>
-        <translation type="unfinished"></translation>
+        <translation>service for vulnerable groups</translation>
     </message>
     <message>
         <source>pengaduan</source>
-        <translation type="unfinished"></translation>
+        <translation>complaints</translation>
     </message>
     <message>
         <source>satu atap, penugasan petugas tiap instansi</source>
-        <translation type="unfinished"></translation>
+        <translation>one roof, staff assigned by each agency</translation>
     </message>
     <message>
         <source>pembentukan, anggaran operasional, petugas, pengendalian</source>
-        <translation type="unfinished"></translation>
+        <translation>formation, operating budget, staff, control</translation>
     </message>
     <message>
         <source>delapan desk</source>
-        <translation type="unfinished"></translation>
+        <translation>eight desks</translation>
     </message>
     <message>
         <source>tiga belas fungsi layanan</source>
-        <translation type="unfinished"></translation>
+        <translation>thirteen service functions</translation>
     </message>
     <message>
         <source>OPP, konsultasi, mediasi, advokasi, bantuan hukum</source>
-        <translation type="unfinished"></translation>
+        <translation>pre-departure orientation, consultation, mediation, advocacy, legal aid</translation>
     </message>
     <message>
         <source>penanggung jawab, keanggotaan, pelaporan</source>
-        <translation type="unfinished"></translation>
+        <translation>responsible head, membership, reporting</translation>
     </message>
     <message>
         <source>satu sistem daring terpadu</source>
-        <translation type="unfinished"></translation>
+        <translation>one integrated online system</translation>
     </message>
     <message>
         <source>pedoman dengan Peraturan Menteri</source>
-        <translation type="unfinished"></translation>
+        <translation>guidelines by Ministerial Regulation</translation>
     </message>
     <message>
         <source>jumlah dilayani, jumlah masalah, akses, sarana, wilayah</source>
-        <translation type="unfinished"></translation>
+        <translation>number served, number of problems, access, facilities, area</translation>
     </message>
 </context>
 <context>
@@ -570,11 +570,11 @@
     <name>ChainEditor</name>
     <message>
         <source>Mengapa {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Why {n}</translation>
     </message>
     <message>
         <source>akar masalah</source>
-        <translation type="unfinished"></translation>
+        <translation>root cause</translation>
     </message>
 </context>
 <context>
@@ -1082,31 +1082,31 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>Temuan tentang pertanyaan ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Finding about this question</translation>
     </message>
     <message>
         <source>Aspirasi tentang pertanyaan ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspiration about this question</translation>
     </message>
     <message>
         <source>Praktik baik tentang pertanyaan ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Good practice about this question</translation>
     </message>
     <message>
         <source>Daftar temuan</source>
-        <translation type="unfinished"></translation>
+        <translation>List of findings</translation>
     </message>
     <message>
         <source>Daftar aspirasi</source>
-        <translation type="unfinished"></translation>
+        <translation>List of aspirations</translation>
     </message>
     <message>
         <source>Daftar praktik baik</source>
-        <translation type="unfinished"></translation>
+        <translation>List of good practices</translation>
     </message>
     <message>
         <source>Tindak lanjut kunjungan lalu, untuk dikonfirmasi</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-ups of earlier visits, to be confirmed</translation>
     </message>
     <message>
         <source>Perbedaan dengan kunjungan lalu</source>
@@ -1629,6 +1629,14 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Seal the visit</translation>
     </message>
     <message>
+        <source>Segel, lalu ringkasan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satu halaman untuk dibacakan dan ditandatangani di tempat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>peringatan: {words}</source>
         <translation>warning: {words}</translation>
     </message>
@@ -1723,79 +1731,79 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>FollowUpPage</name>
     <message>
         <source>Tindak lanjut kunjungan sebelumnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-ups of earlier visits</translation>
     </message>
     <message>
         <source>Tidak ada tindak lanjut terbuka dari kunjungan sebelumnya ke pusat layanan ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>No open follow-ups from earlier visits to this centre.</translation>
     </message>
     <message>
         <source>Tindakan yang disepakati</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed action</translation>
     </message>
     <message>
         <source>Pelaku</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>Tenggat</source>
-        <translation type="unfinished">Deadline</translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>Disepakati</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed on</translation>
     </message>
     <message>
         <source>Keadaan kini</source>
-        <translation type="unfinished"></translation>
+        <translation>State now</translation>
     </message>
     <message>
         <source>Bagaimana keadaannya sekarang?</source>
-        <translation type="unfinished"></translation>
+        <translation>How does it stand now?</translation>
     </message>
     <message>
         <source>Catatan</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>Catatan tindak lanjut</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark on the follow-up</translation>
     </message>
     <message>
         <source>Apa yang terlihat atau disampaikan</source>
-        <translation type="unfinished"></translation>
+        <translation>What was seen or said</translation>
     </message>
     <message>
         <source>Semua tindak lanjut sudah dikonfirmasi.</source>
-        <translation type="unfinished"></translation>
+        <translation>All follow-ups are confirmed.</translation>
     </message>
     <message>
         <source>tenggat {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>due {day}</translation>
     </message>
     <message>
         <source>disepakati {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>agreed on {day}</translation>
     </message>
     <message>
         <source>Temuannya: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>The finding: {text}</translation>
     </message>
     <message>
         <source>Kunjungan {day}: {state}. {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit of {day}: {state}. {note}</translation>
     </message>
     <message>
         <source>Foto {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo {n}</translation>
     </message>
     <message>
         <source>Pilih foto…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose photo…</translation>
     </message>
     <message>
         <source>belum dikonfirmasi</source>
-        <translation type="unfinished"></translation>
+        <translation>not confirmed yet</translation>
     </message>
 </context>
 <context>
@@ -1825,6 +1833,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Open follow-ups ({n})</translation>
     </message>
     <message>
+        <source>Selesai ({n})</source>
+        <translation>Closed ({n})</translation>
+    </message>
+    <message>
         <source>Temuan ({n})</source>
         <translation>Findings ({n})</translation>
     </message>
@@ -1845,16 +1857,24 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>not begun</translation>
     </message>
     <message>
-        <source>proses</source>
-        <translation>under way</translation>
+        <source>sebagian</source>
+        <translation>partly done</translation>
     </message>
     <message>
         <source>selesai</source>
         <translation>done</translation>
     </message>
     <message>
+        <source>tidak relevan lagi</source>
+        <translation>no longer relevant</translation>
+    </message>
+    <message>
         <source>Tindak lanjut terbuka</source>
         <translation>Open follow-ups</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut yang selesai</source>
+        <translation>Closed follow-ups</translation>
     </message>
     <message>
         <source>Tindakan</source>
@@ -1867,6 +1887,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Terakhir dilihat</source>
+        <translation>Last looked at</translation>
     </message>
     <message>
         <source>Temuan</source>
@@ -1909,7 +1933,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>tindak lanjut kunjungan lalu</source>
-        <translation type="unfinished"></translation>
+        <translation>follow-up of an earlier visit</translation>
     </message>
     <message>
         <source>tanda “nanti” pada {question}</source>
@@ -1921,7 +1945,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>tautan pada {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>link of {record}</translation>
     </message>
     <message>
         <source>catatan pada {question}</source>
@@ -2026,6 +2050,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>menerima dari berkas</source>
         <translation>received from a file</translation>
+    </message>
+    <message>
+        <source>membandingkan dua pengetikan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>catatan</source>
@@ -2476,43 +2504,43 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>LinkBar</name>
     <message>
         <source>Belum ditautkan ke pertanyaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Not linked to a question yet</translation>
     </message>
     <message>
         <source>Ke pertanyaan ini</source>
-        <translation type="unfinished">To this question</translation>
+        <translation>Go to this question</translation>
     </message>
     <message>
         <source>Lepas tautan ke pertanyaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut the link to the question</translation>
     </message>
     <message>
         <source>Ganti…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change…</translation>
     </message>
     <message>
         <source>Tautkan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Link…</translation>
     </message>
     <message>
         <source>Pilih pertanyaan yang ditunjuk</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the question it points to</translation>
     </message>
     <message>
         <source>Foto {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo {n}</translation>
     </message>
     <message>
         <source>Belum ada foto yang menunjukkannya</source>
-        <translation type="unfinished"></translation>
+        <translation>No photo shows it yet</translation>
     </message>
     <message>
         <source>Pilih foto…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose photos…</translation>
     </message>
     <message>
         <source>Foto {n} · {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo {n} · {what}</translation>
     </message>
 </context>
 <context>
@@ -3482,122 +3510,122 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>RecordEditor</name>
     <message>
         <source>akar masalah</source>
-        <translation type="unfinished"></translation>
+        <translation>root cause</translation>
     </message>
     <message>
         <source>Tulis temuannya dulu; dari sana rantai “mengapa” dimulai.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the finding first; the chain of “why” begins there.</translation>
     </message>
     <message>
         <source>USG dihitung setelah ketiga nilainya diisi (tombol 1–5).</source>
-        <translation type="unfinished"></translation>
+        <translation>USG is computed once all three values are given (keys 1–5).</translation>
     </message>
     <message>
         <source>USG {sum} dari 15 · urutan {rank} dari {all} temuan</source>
-        <translation type="unfinished"></translation>
+        <translation>USG {sum} of 15 · rank {rank} of {all} findings</translation>
     </message>
 </context>
 <context>
     <name>RecordPage</name>
     <message>
         <source>Tambah (Insert)</source>
-        <translation type="unfinished"></translation>
+        <translation>Add (Insert)</translation>
     </message>
     <message>
         <source>Tambah: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Add: {what}</translation>
     </message>
     <message>
         <source>Gandakan</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicate</translation>
     </message>
     <message>
         <source>Hapus; Ctrl+Z mengembalikannya</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete; Ctrl+Z brings it back</translation>
     </message>
     <message>
         <source>Naikkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Move up</translation>
     </message>
     <message>
         <source>Turunkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Move down</translation>
     </message>
     <message>
         <source>Formulir ini tidak menanyakannya untuk pusat layanan ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>This form does not ask for it at this centre.</translation>
     </message>
     <message>
         <source>Terhapus. Ctrl+Z mengembalikannya.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted. Ctrl+Z brings it back.</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>Tautan</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Pasal</source>
-        <translation type="unfinished"></translation>
+        <translation>Article</translation>
     </message>
     <message>
         <source>Temuan</source>
-        <translation type="unfinished">Finding</translation>
+        <translation>Finding</translation>
     </message>
     <message>
         <source>USG</source>
-        <translation type="unfinished"></translation>
+        <translation>USG</translation>
     </message>
     <message>
         <source>Sebab</source>
-        <translation type="unfinished"></translation>
+        <translation>Cause</translation>
     </message>
     <message>
         <source>Pelaku</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>Tenggat</source>
-        <translation type="unfinished">Deadline</translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>Aspirasi</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspiration</translation>
     </message>
     <message>
         <source>Dari</source>
-        <translation type="unfinished">From</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Pokok</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>Praktik</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice</translation>
     </message>
     <message>
         <source>Hasil</source>
-        <translation type="unfinished">Outcome</translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Dapat diterapkan di</source>
-        <translation type="unfinished"></translation>
+        <translation>Transferable to</translation>
     </message>
     <message>
         <source>Tidak ada yang dicatat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was recorded.</translation>
     </message>
     <message>
         <source>Belum ada. Tekan Insert untuk menulis yang pertama, atau Ctrl+T pada sebuah pertanyaan di formulir.</source>
-        <translation type="unfinished"></translation>
+        <translation>None yet. Press Insert to write the first one, or Ctrl+T at a question of the form.</translation>
     </message>
     <message>
         <source>Foto {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo {n}</translation>
     </message>
 </context>
 <context>
@@ -5237,93 +5265,93 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>WorklistButtons</name>
     <message>
         <source>{n} tindak lanjut lalu (Ctrl+4)</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} earlier follow-ups (Ctrl+4)</translation>
     </message>
     <message>
         <source>Tindak lanjut lalu ✓ (Ctrl+4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier follow-ups ✓ (Ctrl+4)</translation>
     </message>
     <message>
         <source>Tindak lanjut kunjungan lalu: {n} menunggu</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-ups of earlier visits: {n} waiting</translation>
     </message>
     <message>
         <source>Daftar temuan &amp; usul: {n} (Ctrl+1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings and ideas: {n} (Ctrl+1)</translation>
     </message>
     <message>
         <source>Daftar temuan, aspirasi, praktik baik: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>List of findings, aspirations, good practices: {n}</translation>
     </message>
 </context>
 <context>
     <name>WorklistDialog</name>
     <message>
         <source>Daftar kerja kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Working lists of the visit</translation>
     </message>
     <message>
         <source>Ctrl+1…4 daftar · Insert tambah · Enter mengisi · F6 tabel/isian · Ctrl+Z urungkan · Esc kembali</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+1…4 lists · Insert add · Enter write · F6 table/sheet · Ctrl+Z undo · Esc back</translation>
     </message>
     <message>
         <source>Kembali ke formulir</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the form</translation>
     </message>
     <message>
         <source>Formulir ini tidak memuat daftar ini</source>
-        <translation type="unfinished"></translation>
+        <translation>This form does not have this list</translation>
     </message>
     <message>
         <source>Instrumen lain dapat memuatnya; di sini tidak ada yang perlu diisi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another instrument may have it; there is nothing to fill in here.</translation>
     </message>
     <message>
         <source>Temuan ({n})</source>
-        <translation type="unfinished">Findings ({n})</translation>
+        <translation>Findings ({n})</translation>
     </message>
     <message>
         <source>Aspirasi ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspirations ({n})</translation>
     </message>
     <message>
         <source>Praktik baik ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Good practices ({n})</translation>
     </message>
     <message>
         <source>Tindak lanjut ({n} belum dikonfirmasi)</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-ups ({n} not confirmed)</translation>
     </message>
 </context>
 <context>
     <name>Worklists</name>
     <message>
         <source>Kunjungan ini hanya dapat dibaca.</source>
-        <translation type="unfinished"></translation>
+        <translation>This visit can only be read.</translation>
     </message>
     <message>
         <source>Formulir ini tidak memuat daftar itu.</source>
-        <translation type="unfinished"></translation>
+        <translation>This form does not have that list.</translation>
     </message>
     <message>
         <source>Daftar kerja</source>
-        <translation type="unfinished"></translation>
+        <translation>Working lists</translation>
     </message>
     <message>
         <source>Daftar temuan · aspirasi · praktik baik</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists of findings · aspirations · good practices</translation>
     </message>
     <message>
         <source>Tindak lanjut kunjungan lalu, untuk dikonfirmasi</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-ups of earlier visits, to be confirmed</translation>
     </message>
     <message>
         <source>Temuan tentang pertanyaan ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Finding about this question</translation>
     </message>
     <message>
         <source>Aspirasi · praktik baik tentang pertanyaan ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspiration · good practice about this question</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import Delta, VisitSession
     from ltsa_desktop.xforms import NodeState
 
-_SCALE_LABEL = 132
+_SCALE_LABEL = 158
 LEAST_WIDTH = 500
 
 

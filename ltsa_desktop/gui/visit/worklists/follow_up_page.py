@@ -73,6 +73,7 @@ class FollowUpPage(QSplitter):
         self.setStretchFactor(0, 5)
         self.setStretchFactor(1, 4)
         self.setChildrenCollapsible(False)
+        self.setSizes([760, 530])
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(lambda _: self._go_to_state())
         self.note.value_committed.connect(lambda _: self._give())

@@ -64,6 +64,7 @@ class RecordPage(QSplitter):
         self.setStretchFactor(0, 5)
         self.setStretchFactor(1, 4)
         self.setChildrenCollapsible(False)
+        self.setSizes([760, 530])
         self.table.installEventFilter(self)
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(lambda _: self.editor.focus_first())
@@ -188,14 +189,14 @@ class RecordPage(QSplitter):
         def text(role: str) -> Any:
             return lambda x: " ".join(x.words.get(role, "").split()) or "–"
 
-        article = Column(self.tr("Pasal"), text(f"{self.family.kind}.article"), stretch=1, least=9)
+        article = Column(self.tr("Pasal"), text(f"{self.family.kind}.article"), stretch=1, least=16)
         if self.family.kind == "finding":
             return [
                 number,
-                Column(self.tr("Temuan"), text("finding.text"), stretch=4, least=16),
+                Column(self.tr("Temuan"), text("finding.text"), stretch=4, least=30),
                 Column(self.tr("USG"), self._usg, key=lambda x: (-(x.usg or 0), x.number), least=7),
-                Column(self.tr("Sebab"), lambda x: _short(text("finding.category")(x)), least=8),
-                Column(self.tr("Pelaku"), text("finding.owner"), least=8),
+                Column(self.tr("Sebab"), lambda x: _short(text("finding.category")(x), 14), least=8),
+                Column(self.tr("Pelaku"), lambda x: _short(text("finding.owner")(x), 14), least=8),
                 Column(
                     self.tr("Tenggat"),
                     lambda x: _day(x.stored.get("finding.deadline", "")),

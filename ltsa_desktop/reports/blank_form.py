@@ -6,10 +6,10 @@ stay together; what is written is typed into the program later.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
+from ltsa_desktop.ground.numbering import question_numbers, split_code
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.xforms import Environment, FormDef, FormState
 from ltsa_desktop.xforms.views import NodeState
@@ -29,7 +29,6 @@ MM = p.MM
 COPIES = 2
 """How often a repeat is printed; more are copied by hand."""
 _LONG_LIST = 30
-_NUMBER = re.compile(r"^([A-Z]\d*(?:[.-]\d+)*)[.)]?\s+(?=\S)")
 _INDENT = 13 * MM
 _LABEL = p.BODY
 _LABEL_NUMBER = Style(9, 13.5, "bold")
@@ -64,6 +63,9 @@ class _Blank:
         self.state = FormState.new(form, Environment())
         self._copy_repeats()
         self.labels = {node.definition.ref: node for node in self.state.walk() if node.kind == "value"}
+        asked = {ref: node for ref, node in self.labels.items() if _is_asked(node)}
+        labels = [node.label(self.form_language) for node in asked.values()]
+        self.numbers = dict(zip(asked, question_numbers(labels), strict=True))
         version = f"{form.id} · {form.version} · {digest[:8]}"
         self.frame = Furniture(
             running=self.say(w.FORM_RUNNING, long="." * 62, short="." * 34),
@@ -311,9 +313,8 @@ class _Blank:
 
     def _numbered(self, node: NodeState) -> tuple[str, str]:
         """The number that a label begins with, if any, and the rest."""
-        label = clean(node.label(self.form_language) or "")
-        found = _NUMBER.match(label)
-        return (found.group(1), label[found.end() :]) if found else ("", label)
+        number, label = split_code(clean(node.label(self.form_language) or ""))
+        return number or self.numbers.get(node.definition.ref, ""), label
 
     def _rule(self, node: NodeState) -> str:
         expression = node.definition.bind.get("relevant", "").strip()
@@ -325,9 +326,9 @@ class _Blank:
     def _name(self, ref: str) -> str:
         node = self.labels.get(ref)
         label = clean(node.label(self.form_language)) if node else ""
-        found = _NUMBER.match(label)
-        if found:
-            return found.group(1)
+        number = split_code(label)[0] or self.numbers.get(ref, "")
+        if number:
+            return number
         return f"“{fitted(label, _RULE_STYLE, 180)}”" if label else f"“{ref.rsplit('/', 1)[-1]}”"
 
     def _calculated(self, ref: str) -> str:
@@ -340,6 +341,13 @@ class _Blank:
             if choice.name == value:
                 return clean(choice.label) or value
         return value
+
+
+def _is_asked(node: NodeState) -> bool:
+    """Whether a question has a number of its own: evidence for another has none, nor what is only shown."""
+    definition = node.definition
+    own = definition.control is not None and not definition.has_calculate and not definition.attributes.get("untuk")
+    return own and definition.readonly_constant is not True
 
 
 def _answerable(node: NodeState) -> Iterator[NodeState]:

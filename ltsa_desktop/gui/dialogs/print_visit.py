@@ -23,12 +23,13 @@ SHEET, BERITA_ACARA, DEBRIEF = "lembar-penilaian", "berita-acara", "ringkasan"
 class PrintDialog(PaperDialog):
     """Choose document, paper and place; the PDF is written off the GUI thread and shown."""
 
-    def __init__(self, desk: Desk, visit: VisitSummary, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, visit: VisitSummary, parent: QWidget | None = None, document: str = SHEET) -> None:
         self._visit = visit
         self.document, self.number = QComboBox(), QLineEdit()
         for document in (SHEET, BERITA_ACARA, DEBRIEF):
             self.document.addItem("", document)
         super().__init__(desk, visit.visit.centre_name, (self.document, self.number), parent)
+        self.document.setCurrentIndex(self.document.findData(document))
         self.document.currentIndexChanged.connect(self._on_document)
         self.retranslate()
         self._on_document()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.dialogs.base import Dialog
+from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.icons import STATES, icon
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.score_panel import short_score
@@ -18,6 +19,7 @@ from ltsa_desktop.gui.widgets.layout import line
 
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import VisitSession
+    from ltsa_desktop.store import VisitSummary
 
 
 class FinaliseDialog(Dialog):
@@ -49,12 +51,14 @@ class FinaliseDialog(Dialog):
         self.back = PlainButton()
         self.go = PlainButton("", "arrow-right")
         self.seal = PrimaryButton("", "lock")
+        self.seal_print = PlainButton("", "printer")
         for part in (self.title, self.summary, self.list, self.reason_label, self.reason):
             column.addWidget(part)
-        column.addLayout(line(self.back, None, self.go, self.seal))
+        column.addLayout(line(self.back, None, self.go, self.seal_print, self.seal))
         self.back.clicked.connect(self.reject)
         self.go.clicked.connect(self._on_go)
         self.seal.clicked.connect(self._on_seal)
+        self.seal_print.clicked.connect(self._on_seal_print)
         self.list.itemActivated.connect(self._on_go)
         self.list.currentRowChanged.connect(self._on_row)
         self.reason.editingFinished.connect(self._on_reason)
@@ -72,6 +76,8 @@ class FinaliseDialog(Dialog):
         self.back.setText(self.tr("Kembali mengisi"))
         self.go.setText(self.tr("Ke pertanyaan ini"))
         self.seal.setText(self.tr("Segel kunjungan"))
+        self.seal_print.setText(self.tr("Segel, lalu ringkasan"))
+        self.seal_print.setToolTip(self.tr("Satu halaman untuk dibacakan dan ditandatangani di tempat"))
         self.fill()
 
     def points(self) -> list[str]:
@@ -132,6 +138,7 @@ class FinaliseDialog(Dialog):
             f"{text}\n{score}. " + self.tr("Sesudah disegel, kunjungan hanya berubah bila dibuka lagi.")
         )
         self.seal.setEnabled(not blocking)
+        self.seal_print.setEnabled(not blocking)
         has_points = self.list.count() > 0
         for part in (self.list, self.reason_label, self.reason, self.go):
             part.setVisible(has_points)
@@ -196,6 +203,29 @@ class FinaliseDialog(Dialog):
             return
         self.accept()
         self.sealed_wanted.emit()
+
+    def _on_seal_print(self) -> None:
+        if self.blocking():
+            return
+        session, window = self.session, self.parentWidget()
+        self._on_seal()
+        # In its turn behind the seal.
+        session.queue.run(
+            lambda store: store.visits.summary(session.visit.id),
+            lambda summary: _show_debrief(session, summary, window),
+            lambda error: session.told.emit(say(error.text), "warning"),
+        )
+
+
+def _show_debrief(session: VisitSession, summary: VisitSummary, parent: QWidget | None) -> None:
+    """The one-page summary, made at once; nothing where the seal was refused."""
+    if not summary.visit.head or summary.visit.status != "final":
+        return
+    from ltsa_desktop.gui.dialogs.print_visit import DEBRIEF, PrintDialog
+
+    dialog = PrintDialog(session.desk, summary, parent, document=DEBRIEF)
+    dialog.open()
+    dialog.submit()
 
 
 class ReopenDialog(Dialog):

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import VisitSession
     from ltsa_desktop.store import JournalEntry, Store
 
-ICONS = {"undo": "arrow-back-up", "redo": "arrow-forward-up", "carry": "copy", "import": "file-import"}
+ICONS = {
+    "undo": "arrow-back-up",
+    "redo": "arrow-forward-up",
+    "carry": "copy",
+    "import": "file-import",
+    "compare": "columns",
+}
 
 
 class HistoryDialog(Dialog):
@@ -85,6 +91,7 @@ class HistoryDialog(Dialog):
             "redo": self.tr("mengulangi"),
             "carry": self.tr("mengambil dari kunjungan lalu"),
             "import": self.tr("menerima dari berkas"),
+            "compare": self.tr("membandingkan dua pengetikan"),
         }
         suffix = entry.path[len(self.path) :]
         what = {

@@ -338,9 +338,12 @@ def find_number(session: VisitSession, typed: str) -> str:
     exact = next((path for number, path in numbers if number == wanted), "")
     if exact:
         return exact
-    if wanted.isdigit() and not any(number == wanted for number, _ in numbers):
+    if wanted.isdigit() and not any(number for number, _ in numbers):
+        # Where no label has a number, the blank form counts the questions, also those that are not asked now.
+        refs = [ref for ref, node in session.opened.form.nodes.items() if is_asked(node) and not belongs_to(node)]
         place = int(wanted) - 1
-        return numbers[place][1] if 0 <= place < len(numbers) else ""
+        ref = refs[place] if 0 <= place < len(refs) else ""
+        return next((path for _, path in numbers if ref and session.node(path).definition.ref == ref), "")
     return next((path for number, path in numbers if number.startswith(wanted)), "")
 
 

@@ -1630,11 +1630,11 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>Segel, lalu ringkasan</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal, then summary</translation>
     </message>
     <message>
         <source>Satu halaman untuk dibacakan dan ditandatangani di tempat</source>
-        <translation type="unfinished"></translation>
+        <translation>One page to be read out and signed on the spot</translation>
     </message>
     <message>
         <source>peringatan: {words}</source>
@@ -2053,7 +2053,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>membandingkan dua pengetikan</source>
-        <translation type="unfinished"></translation>
+        <translation>compared two passes</translation>
     </message>
     <message>
         <source>catatan</source>

@@ -271,7 +271,7 @@ def test_the_link_leads_to_its_question_and_can_be_cut(show, settle, dialog, sha
     press(Qt.Key.Key_Escape)
 
 
-def test_an_aspiration_about_a_question_uses_the_blank_one_first(show, settle, dialog, shared_store) -> None:
+def test_an_aspiration_about_a_question_uses_the_blank_one_first(show, settle, dialog, shared_store, qtbot) -> None:
     window = show(FORM)
     window.form.go_to("/data/c/days")
     press(Qt.Key.Key_T, CONTROL | SHIFT)
@@ -279,8 +279,7 @@ def test_an_aspiration_about_a_question_uses_the_blank_one_first(show, settle, d
     write("Tambah hari layanan")
     press(Qt.Key.Key_Insert)
     write("Buka loket Sabtu")
-    settle(window)
-    assert lists.tabs.tabText(1) == "Aspirasi (2)"
+    qtbot.waitUntil(lambda: lists.tabs.tabText(1) == "Aspirasi (2)")
     press(Qt.Key.Key_Escape)
     settle(window)
     content = shared_store.visits.content(window.visit_id)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from ltsa_desktop.gui.desk import Desk
     from ltsa_desktop.gui.main_window import MainWindow
+    from ltsa_desktop.gui.visit.window import VisitWindow
     from ltsa_desktop.store import Store
 
 
@@ -326,8 +327,27 @@ def visit_screen(made: Stage) -> None:
         window = made.window.actions_.open_visits()[-1]
         window.resize(WIDE, HIGH)
         made.picture(name, window)
+        if name == "visit" and made.suffix == "id-light":
+            visit_states(made, window)
         window.close()
         made.settle()
+
+
+def visit_states(made: Stage, window: VisitWindow) -> None:
+    """The check list with what is open, large letters, high contrast."""
+    from PySide6.QtWidgets import QDialog
+
+    window.finalise()
+    made.picture("visit-finalise", window)
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+    settings = made.desk.settings
+    for name, scale, theme in (("visit-large", 150, "light"), ("visit-contrast", 100, "contrast")):
+        settings.text_scale, settings.theme = scale, theme
+        made.desk.apply_settings()
+        made.picture(name, window)
+    settings.text_scale, settings.theme = 100, "light"
+    made.desk.apply_settings()
 
 
 def shoot(wanted: set[str], folder: Path) -> None:

@@ -5276,7 +5276,7 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Follow-ups of earlier visits: {n} waiting</translation>
     </message>
     <message>
-        <source>Daftar temuan &amp; usul: {n} (Ctrl+1)</source>
+        <source>Daftar temuan dan usul: {n} (Ctrl+1)</source>
         <translation>Findings and ideas: {n} (Ctrl+1)</translation>
     </message>
     <message>

@@ -96,7 +96,7 @@ class RecordPage(QSplitter):
         self.up_button.set_name(self.tr("Naikkan"), "Alt+↑")
         self.down_button.set_name(self.tr("Turunkan"), "Alt+↓")
         self.editor.retranslate()
-        self._arrange()
+        self.fill()
 
     def fill(self) -> None:
         """Show the records of now; the cursor stays on the same one."""

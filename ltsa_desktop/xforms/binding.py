@@ -250,7 +250,7 @@ class Binder:
         if written:
             attribute = "calculate" if source is not None else "default"
             code = self.code(written, context, "s", target, attribute)
-        else:
+        elif "value" not in element.attrs:
             text = element.text()
             if text:
                 code = Code("", lambda n, e: text, _blank(self.compiler), target.ref, "default", "s")

@@ -115,6 +115,7 @@ class _Loader:
         self.binds: dict[str, dict[str, str]] = {}
         self.elements: dict[str, BodyElement] = {}
         self.bind_ids: dict[str, str] = {}
+        self.added: set[str] = set()
 
     def load(self) -> FormDef:
         model = self.model
@@ -142,6 +143,7 @@ class _Loader:
             languages=texts.languages,
             default_language=texts.default,
             submission=dict(submission.attrs) if submission is not None else {},
+            added=frozenset(self.added),
         )
         for ref in self.nodes:
             if ref.rpartition("/")[2].rpartition(":")[2] == "instanceName":
@@ -167,10 +169,13 @@ class _Loader:
         if meta is None:
             meta = X("meta", {})
             primary.kids.append(meta)
+            self.added.add(f"{root_ref}/meta")
         name = meta.tag.replace("meta", "instanceID")
         if meta.find("instanceID") is None and meta.find("orx:instanceID") is None:
             meta.kids.append(X(name, {}))
-            self.binds.setdefault(f"{root_ref}/{meta.tag}/{name}", {})["jr:preload"] = "uid"
+            ref = f"{root_ref}/{meta.tag}/{name}"
+            self.added.add(ref)
+            self.binds.setdefault(ref, {})["jr:preload"] = "uid"
 
     def read_binds(self, root_ref: str) -> None:
         for bind in self.model.all("bind"):

@@ -71,3 +71,19 @@ def test_a_form_that_makes_entities_opens_and_its_entity_has_an_id_that_stays(
     sent = write_submission(again, instance_id="uuid:1").decode()
     assert f'id="{found["id"]}"' in sent
     assert 'create="true"' in sent
+
+
+def test_a_setvalue_with_a_blank_value_empties_whatever_text_it_holds(start: Start) -> None:
+    inner = '<setvalue event="xforms-value-changed" ref="/data/b" value="">ignored</setvalue>'
+    state = start("<a/><b>old</b>", body=f'<input ref="/data/a"><label>A</label>{inner}</input>')
+    state.set("/data/a", "x")
+    assert state.node("/data/b").value == ""
+
+
+def test_the_identity_a_form_forgot_is_no_fact_of_the_form() -> None:
+    from ltsa_desktop.xforms import load_form
+    from ltsa_desktop.xforms.dryrun import run
+    from tests.xforms.conftest import xform
+
+    bare = xform("<a/>").replace(b"<meta><instanceID/></meta>", b"")
+    assert [fact["ref"] for fact in run(load_form(bare, strict=False), [])["state"]] == ["/data/a"]

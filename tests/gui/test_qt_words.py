@@ -60,8 +60,8 @@ class Unanswered(QTranslator):
         self.asked: set[tuple[str, str]] = set()
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        # PySide asks for our sentences in the contexts of the base classes too.
-        if context.startswith("Q") and source not in ours():
+        # PySide asks for our sentences in the contexts of the base classes too; kinds of files are named by the system.
+        if context.startswith("Q") and context != "QMimeType" and source not in ours():
             self.asked.add((context, source))
         return None
 

@@ -135,7 +135,7 @@ class _Row(QStyledItemDelegate):
             painter.drawText(figure, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
         bar = QRectF(figure.left() - BAR, middle - 2, BAR, 4)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.line))
+        painter.setBrush(QColor(theme.line if theme.name != "contrast" else theme.accent_soft))
         painter.drawRoundedRect(bar, 2, 2)
         painter.setBrush(QColor(theme.ok if not count.required_open and not count.problems else theme.accent))
         bar.setWidth(BAR * count.answered / count.total)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.xforms import NodeState
 
 _SCALE_LABEL = 158
-LEAST_WIDTH = 500
+LEAST_WIDTH, MOST_WIDTH = 500, 820
 
 
 @dataclass(slots=True)
@@ -130,6 +130,7 @@ class RecordEditor(QScrollArea):
             if node.relevant:
                 self._refresh(block, node)
         self._refresh_tree()
+        self._make_room()
 
     def focus_first(self) -> None:
         """Take the keyboard at the first question that is open, else at the first."""
@@ -293,6 +294,13 @@ class RecordEditor(QScrollArea):
         self._cause.setText(text or self.tr("Tulis temuannya dulu; dari sana rantai “mengapa” dimulai."))
         self._branches.setVisible(bool(steps))
         self._branches.update()
+
+    def _make_room(self) -> None:
+        """As wide as its widest question needs at this size of text; the table beside it scrolls."""
+        inside = self.widget()
+        assert inside is not None
+        needed = inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(min(max(LEAST_WIDTH, needed), MOST_WIDTH))
 
     def _tell_sum(self, number: int) -> None:
         if self.family.kind != "finding":

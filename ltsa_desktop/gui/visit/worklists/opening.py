@@ -57,7 +57,7 @@ class WorklistButtons(QWidget):
         self.follow_ups.setAccessibleName(self.tr("Tindak lanjut kunjungan lalu: {n} menunggu").format(n=waiting))
         self.follow_ups.setVisible(bool(self.agreements.actions))
         count = sum(not record.blank for found in self.families.values() for record in r.records(self.session, found))
-        self.records.setText(self.tr("Daftar temuan dan usul: {n} (Ctrl+1)").format(n=count).replace("&", "&&"))
+        self.records.setText(self.tr("Daftar temuan dan usul: {n} (Ctrl+1)").format(n=count))
         self.records.setAccessibleName(self.tr("Daftar temuan, aspirasi, praktik baik: {n}").format(n=count))
         self.records.setVisible(bool(self.families))
 

@@ -68,6 +68,8 @@ class BlockList(QWidget):
         self.slots: list[Slot] = []
         self._home: dict[str, int] = {}
         self._folded: set[str] = set()
+        self._witnesses: dict[str, dict[str, list[str]]] = {}
+        """By ref of a group and name of a question in it: the names of the questions that are its evidence."""
         self._built = 0
         for root in roots:
             node = session.node(root)
@@ -197,14 +199,16 @@ class BlockList(QWidget):
 
     def _evidence(self, node: NodeState) -> tuple[str, ...]:
         definition = node.definition
+        if definition.parent is None:
+            return ()
+        ref = definition.parent.ref
+        if ref not in self._witnesses:
+            found = self._witnesses[ref] = {}
+            for child in definition.parent.children:
+                if is_proof(child) and (name := belongs_to(child)):
+                    found.setdefault(name, []).append(child.name)
         stem = node.path[: -len(definition.name)]
-        siblings = definition.parent.children if definition.parent is not None else []
-        # Nearly all questions have none: the cheap look comes first.
-        return tuple(
-            stem + s.name
-            for s in siblings
-            if s.attributes.get("untuk") == definition.name and is_proof(s) and belongs_to(s)
-        )
+        return tuple(stem + name for name in self._witnesses[ref].get(definition.name, ()))
 
     # Laying out
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ltsa_desktop.ground.formats import date_long
 from ltsa_desktop.gui.i18n import language, say
+from ltsa_desktop.gui.visit.banners import ask_to_leave, tell_crash, tell_mode
 from ltsa_desktop.gui.visit.changes import open_changes
 from ltsa_desktop.gui.visit.deeds import bind, open_anything
 from ltsa_desktop.gui.visit.first_paint import FirstPaint
@@ -103,6 +104,14 @@ class VisitWindow(QMainWindow):
     # Building
 
     def _on_read(self, opening: Opening) -> None:
+        self._furnish(opening)
+        # Keys, counting, scoring and the last visit follow the first paint.
+        assert self.form is not None
+        FirstPaint(self.form.page(self.form.section).inside, lambda: self._second_helping(opening))
+        self.ready.emit()
+
+    def _furnish(self, opening: Opening) -> None:
+        """Put the visit into the window; nothing of it is written yet."""
         session = VisitSession(self.desk, opening, self)
         self.session = session
         self.side = Side(session)
@@ -138,27 +147,27 @@ class VisitWindow(QMainWindow):
         session.version_changed.connect(self._open_anew)
         self.foot.follow(session)
         self.foot.finish.clicked.connect(self.finalise)
-        bind(self)
         self.retranslate()
-        self._tell_mode()
+        tell_mode(self)
         start = session.tally.section_of(session.place) if session.place else 0
         self.form.show_section(start)
         self.tree.show_section(start)
-        self.ready.emit()
-        # Counting, scoring and the last visit come after the first paint.
-        FirstPaint(self.form.page(start).inside, lambda: self._second_helping(opening))
 
     def _second_helping(self, opening: Opening) -> None:
         session, form = self.session, self.form
         if session is None or form is None:
             return
-        session.tally.rebuild()
+        bind(self)
+        if opening.fresh:
+            session.queue.put(opening.fresh, next(iter(opening.fresh)), None, "start")
+        if not session.tally.order:
+            session.tally.rebuild()
         session.score_now()
         self._on_changed(Delta(whole=True))
         if not form.go_to(session.place):
             form.go_to(form.first_in(form.section))
         if opening.crashed_at:
-            self._tell_crash(opening)
+            tell_crash(self, opening)
         session.mark_open(True)
         visit = session.visit
         self.desk.read(lambda store: read_last_visit(store, visit), self._on_last, self._ignore, self)
@@ -184,7 +193,7 @@ class VisitWindow(QMainWindow):
             self.form.retranslate()
             if self.panel is not None:
                 self.panel.retranslate()
-            self._tell_mode()
+            tell_mode(self)
 
     # Deeds
 
@@ -393,49 +402,12 @@ class VisitWindow(QMainWindow):
         self.desk.data_changed.emit()
 
     def _on_mode(self) -> None:
-        self._tell_mode()
+        tell_mode(self)
         if self.form is not None:
             self.form.retranslate()
 
-    def _tell_mode(self) -> None:
-        session = self.session
-        if session is None:
-            return
-        self.foot.show_mode(session)
-        if session.visit.status == "final":
-            self.banner.show_text(
-                "info",
-                self.tr("Kunjungan ini sudah disegel; isinya hanya dapat dibaca."),
-                self.tr("Buka lagi…"),
-                self.reopen,
-            )
-        elif session.read_only:
-            self.banner.show_text(
-                "warning", self.tr("Penyimpanan dibuka hanya untuk dibaca; jawaban tidak dapat diubah.")
-            )
-        else:
-            self.banner.show_text("info", "")
-
-    def _tell_crash(self, opening: Opening) -> None:
-        session = self.session
-        assert session is not None
-        count = sum(1 for mark in session.tally.marks.values() if mark.answered)
-        moment = opening.crashed_at.replace("T", " ")[:16]
-        self.banner.show_text(
-            "ok",
-            self.tr(
-                "Program terhenti sebelum kunjungan ini ditutup (terakhir dibuka {moment}). "
-                "Semua {n} jawaban yang sudah tersimpan ada di sini; Anda kembali di tempat terakhir."
-            ).format(moment=moment, n=count),
-            self.tr("Tutup"),
-            self._hide_banner,
-        )
-
     def _on_unreadable(self, error: UserError) -> None:
         self.banner.show_text("error", say(error.text), self.tr("Tutup"), self._close)
-
-    def _hide_banner(self) -> None:
-        self.banner.show_text("ok", "")
 
     def _open_anew(self) -> None:
         """Show the visit in the version of its form that it has now."""
@@ -457,7 +429,7 @@ class VisitWindow(QMainWindow):
         form.flush()
         if session.queue.trouble is not None:
             event.ignore()
-            self._ask_to_leave()
+            ask_to_leave(self)
             return
         if not session.queue.idle():
             # What is on its way arrives first; then the window closes by itself.
@@ -470,27 +442,8 @@ class VisitWindow(QMainWindow):
         event.accept()
         self.desk.data_changed.emit()
 
-    def _ask_to_leave(self) -> None:
-        from ltsa_desktop.gui.dialogs.base import Ask
-
-        session = self.session
-        assert session is not None
-        assert session.queue.trouble is not None
-        ask = Ask(
-            self.tr("Belum semua tersimpan"),
-            self.tr("{n} jawaban belum sampai ke disk. {why}").format(
-                n=session.queue.waiting, why=say(session.queue.trouble.text)
-            ),
-            self.tr("Tutup, buang jawaban itu"),
-            self.tr("Coba lagi"),
-            danger=True,
-            parent=self,
-        )
-        ask.rejected.connect(session.queue.retry)
-        ask.accepted.connect(self._leave_without)
-        ask.open()
-
-    def _leave_without(self) -> None:
+    def leave_without(self) -> None:
+        """Close, giving up what the disk does not take."""
         if self.session is not None:
             self.session.queue.give_up()
             QTimer.singleShot(0, self.close)

@@ -87,3 +87,25 @@ def _lines(session: VisitSession, node: NodeState, numbers: dict[str, str]) -> I
         number, title = split_code(label)
         yield Line("head", node.path, number, title)
     yield from inner
+
+
+def line_numbered(session: VisitSession, typed: str) -> str:
+    """The path of the first line whose printed number is (or begins with) `typed`, "" when there is none."""
+    wanted = typed.strip().upper().replace(",", ".").rstrip(".")
+    if not wanted:
+        return ""
+    lines = [one for section in session.tally.sections for one in lines_of(session, section) if one.kind == "question"]
+    exact = (line.path for line in lines if line.number.upper() == wanted)
+    begun = (line.path for line in lines if line.number.upper().startswith(wanted))
+    return next(exact, "") or next(begun, "")
+
+
+def is_filled(session: VisitSession, path: str) -> bool:
+    """Whether a line holds an answer, a mark, or the number of a photo."""
+    return bool(session.node(path).stored or session.skip_reason(path) or session.remark(path))
+
+
+def open_lines(session: VisitSession) -> list[Line]:
+    """The questions of the whole paper that the form asks for and that hold neither an answer nor a mark."""
+    lines = [one for section in session.tally.sections for one in lines_of(session, section) if one.kind == "question"]
+    return [one for one in lines if session.node(one.path).relevant and not is_filled(session, one.path)]

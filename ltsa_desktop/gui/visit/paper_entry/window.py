@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,7 +24,9 @@ from ltsa_desktop.ground.formats import clock, date_short
 from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.opening import Opening, read_opening
-from ltsa_desktop.gui.visit.paper_entry.lines import Line, lines_of
+from ltsa_desktop.gui.visit.paper_entry.keys import key_groups
+from ltsa_desktop.gui.visit.paper_entry.leaving import ask_to_leave
+from ltsa_desktop.gui.visit.paper_entry.lines import Line, is_filled, line_numbered, lines_of, open_lines
 from ltsa_desktop.gui.visit.paper_entry.row import AddRow, PaperRow
 from ltsa_desktop.gui.visit.session import Delta, VisitSession
 from ltsa_desktop.gui.widgets import Banner, MutedLabel, PrimaryButton, SectionTitle, StateChip, Toast
@@ -322,26 +324,14 @@ class PaperWindow(QMainWindow):
         assert session is not None
         for index in [*range(self.section + 1, len(session.tally.sections)), *range(self.section + 1)]:
             for line in lines_of(session, session.tally.sections[index]):
-                if line.kind == "question" and not self._filled(line.path):
+                if line.kind == "question" and not is_filled(session, line.path):
                     self.go_to(line.path)
                     return
         self.toast.say(self.tr("Semua sudah diketik atau ditandai."), "ok")
 
     def open_lines(self) -> list[Line]:
         """The lines of the whole paper that the form asks for and that hold neither an answer nor a mark."""
-        session = self.session
-        assert session is not None
-        return [
-            line
-            for section in session.tally.sections
-            for line in lines_of(session, section)
-            if line.kind == "question" and session.node(line.path).relevant and not self._filled(line.path)
-        ]
-
-    def _filled(self, path: str) -> bool:
-        session = self.session
-        assert session is not None
-        return bool(session.node(path).stored or session.skip_reason(path) or session.remark(path))
+        return open_lines(self.session) if self.session is not None else []
 
     def jump(self) -> None:
         """Ctrl+G: to a number of the paper."""
@@ -353,16 +343,7 @@ class PaperWindow(QMainWindow):
 
     def line_numbered(self, typed: str) -> str:
         """The path of the line with this printed number (the first in the paper), "" when there is none."""
-        session = self.session
-        wanted = typed.strip().upper().replace(",", ".").rstrip(".")
-        if session is None or not wanted:
-            return ""
-        lines = [
-            line for section in session.tally.sections for line in lines_of(session, section) if line.kind == "question"
-        ]
-        exact = (line.path for line in lines if line.number.upper() == wanted)
-        begun = (line.path for line in lines if line.number.upper().startswith(wanted))
-        return next(exact, "") or next(begun, "")
+        return line_numbered(self.session, typed) if self.session is not None else ""
 
     # Deeds
 
@@ -421,27 +402,7 @@ class PaperWindow(QMainWindow):
         """F1: every key, in words."""
         from ltsa_desktop.gui.shell.keys import KeysOverlay
 
-        KeysOverlay(self.tr("Semua tombol papan ketik"), self._keys(), self).open()
-
-    def _keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return [
-            (
-                self.tr("Mengetik dari kertas"),
-                [
-                    ("Enter", self.tr("Baris berikutnya, dalam urutan kertas")),
-                    ("Shift+Enter", self.tr("Baris sebelumnya")),
-                    ("1 … 9, Y, T, N", self.tr("Memilih jawaban, lalu lanjut")),
-                    ("F2", self.tr("Kosong di kertas, lalu lanjut")),
-                    ("F3", self.tr("Tidak terbaca, lalu lanjut")),
-                    ("Ctrl+G", self.tr("Ke nomor di kertas")),
-                    ("Ctrl+↓", self.tr("Baris berikutnya yang belum diketik")),
-                    ("Ctrl+PgUp, Ctrl+PgDn", self.tr("Bagian sebelumnya, berikutnya")),
-                    ("Ctrl+Z, Ctrl+Y", self.tr("Urungkan, ulangi")),
-                    ("Ctrl+Shift+Enter", self.tr("Selesai mengetik")),
-                    ("Ctrl+W", self.tr("Tutup; semua sudah tersimpan")),
-                ],
-            )
-        ]
+        KeysOverlay(self.tr("Semua tombol papan ketik"), key_groups(), self).open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self._current
@@ -528,7 +489,7 @@ class PaperWindow(QMainWindow):
         self.flush()
         if session.queue.trouble is not None:
             event.ignore()
-            self._ask_to_leave(session)
+            ask_to_leave(self, session)
             return
         if not session.queue.idle():
             # What is on its way arrives first; then the window closes by itself.
@@ -538,25 +499,3 @@ class PaperWindow(QMainWindow):
         session.mark_open(False)
         event.accept()
         self.desk.data_changed.emit()
-
-    def _ask_to_leave(self, session: VisitSession) -> None:
-        from ltsa_desktop.gui.dialogs.base import Ask
-
-        assert session.queue.trouble is not None
-        ask = Ask(
-            self.tr("Belum semua tersimpan"),
-            self.tr("{n} jawaban belum sampai ke disk. {why}").format(
-                n=session.queue.waiting, why=say(session.queue.trouble.text)
-            ),
-            self.tr("Tutup, buang jawaban itu"),
-            self.tr("Coba lagi"),
-            danger=True,
-            parent=self,
-        )
-        ask.rejected.connect(session.queue.retry)
-        ask.accepted.connect(partial(self._leave_without, session))
-        ask.open()
-
-    def _leave_without(self, session: VisitSession) -> None:
-        session.queue.give_up()
-        QTimer.singleShot(0, self, self._close)

@@ -338,8 +338,7 @@ class PaperWindow(QMainWindow):
         from ltsa_desktop.gui.visit.paper_entry.jump import PaperJump
 
         if self.session is not None:
-            dialog = PaperJump(self)
-            dialog.open()
+            PaperJump(self).open()
 
     def line_numbered(self, typed: str) -> str:
         """The path of the line with this printed number (the first in the paper), "" when there is none."""
@@ -395,8 +394,7 @@ class PaperWindow(QMainWindow):
         self.flush()
         from ltsa_desktop.gui.visit.paper_entry.passes import PassesDialog
 
-        dialog = PassesDialog(self.desk, self.first, self, paper=self)
-        dialog.open()
+        PassesDialog(self.desk, self.first, self, paper=self).open()
 
     def show_keys(self) -> None:
         """F1: every key, in words."""

@@ -1,8 +1,8 @@
 """Revisions: sealed states of visits, a set that only grows. Nothing shown is ever overwritten by what arrives.
 
-What a visit shows follows from the set of its revisions alone (`merging.shown_head`), so laptops with the same set show
-the same; it is never exchanged under a draft that is being written here. Whatever is not shown is kept beside it and the
-visit is marked (`forked`, `pending`).
+What a visit shows follows from the set of its revisions alone (`merging.shown_head`), so laptops with the same set
+show the same; it is never exchanged under a draft that is being written here. Whatever is not shown is kept beside it
+and the visit is marked (`forked`, `pending`).
 """
 
 from __future__ import annotations

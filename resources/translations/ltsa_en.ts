@@ -1976,19 +1976,19 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>GeopointEditor</name>
     <message>
         <source>Tautan pendek ini baru terbaca lewat internet. Buka di ponsel, lalu salin angka lintang, bujur</source>
-        <translation type="unfinished"></translation>
+        <translation>This short link can only be read over the internet. Open it on a phone, then copy the latitude and longitude</translation>
     </message>
     <message>
         <source>Kode plus belum dapat dibaca di sini. Di Google Maps tekan titiknya, lalu salin angkanya</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus codes cannot be read here yet. In Google Maps press the point, then copy the figures</translation>
     </message>
     <message>
         <source>Tautan ini tidak memuat letak. Di peta tekan titiknya, lalu salin angka lintang, bujur</source>
-        <translation type="unfinished"></translation>
+        <translation>This link holds no place. Press the point on the map, then copy the latitude and longitude</translation>
     </message>
     <message>
         <source>Lintang paling jauh 90, bujur paling jauh 180. Contoh: -8.0657, 111.9022</source>
-        <translation type="unfinished"></translation>
+        <translation>A latitude is at most 90, a longitude at most 180. Example: -8.0657, 111.9022</translation>
     </message>
     <message>
         <source>Letak ini belum terbaca. Contoh: -8.0657, 111.9022 atau tautan Google Maps</source>
@@ -1996,15 +1996,15 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>{n} m di atas laut</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} m above the sea</translation>
     </message>
     <message>
         <source>teliti ± {n} m</source>
-        <translation type="unfinished"></translation>
+        <translation>accurate to ± {n} m</translation>
     </message>
     <message>
         <source>urutan dibalik</source>
-        <translation type="unfinished"></translation>
+        <translation>order turned round</translation>
     </message>
 </context>
 <context>
@@ -4985,15 +4985,15 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Titik ini di utara khatulistiwa; mungkin tanda minus pada lintang tertinggal.</source>
-        <translation type="unfinished"></translation>
+        <translation>This point is north of the equator; perhaps the minus sign of the latitude is missing.</translation>
     </message>
     <message>
         <source>Titik ini di luar Indonesia.</source>
-        <translation type="unfinished"></translation>
+        <translation>This point is outside Indonesia.</translation>
     </message>
     <message>
         <source>Titik ini {km} km dari {name} (letak perkiraan).</source>
-        <translation type="unfinished"></translation>
+        <translation>This point is {km} km from {name} (approximate place).</translation>
     </message>
     <message>
         <source>Tingkat ini belum punya bukti dukung.</source>

@@ -40,6 +40,7 @@ class FrameType(IntEnum):
     INSTRUMENT = 3
     BLOB = 4
     CENTRE = 5
+    STATEMENT = 6
 
 
 @dataclass(frozen=True, slots=True)

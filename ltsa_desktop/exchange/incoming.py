@@ -211,6 +211,8 @@ def _carry_out(
             store.revisions.insert(_raw(reader, candidate), signature, candidate.key, package, verified=True)
             if candidate.id in waiting:
                 store.packages.release(candidate.id)
+        if not plan.stated.carry_out(store, reader, package, kept):
+            raise _changed_under_us()
         _set_aside(store, plan, reader, package, kept, step)
         store.packages.add(_log_entry(store, plan, name, sha256, package))
 
@@ -325,6 +327,7 @@ def _report(name: str, sha256: str, plan: Plan, *, preview: bool, archived: Path
         photos_missing=plan.photos_missing,
         instruments_new=tuple(plan.instrument_names),
         centres_new=tuple(row.name for row in plan.centres),
+        acts_new=len(plan.stated.new),
         notes=tuple(plan.notes),
         preview=preview,
         changes=changes,

@@ -12,6 +12,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from ltsa_desktop.ground.words import Text
+from ltsa_desktop.store.sealing import refuse_second
 from ltsa_desktop.xforms import FormDef, GroupDef, QuestionDef
 from ltsa_desktop.xforms.submission import root_namespace, write_submission
 
@@ -34,8 +35,10 @@ def export_submission(store: Store, visit_id: str, revision_id: str | None = Non
 
     Raises:
         NotFound: no such visit or revision, or its instrument is not here.
+        UserError: "second-pass" for the second pass of a paper.
     """
     visit = store.visits.get(visit_id)
+    refuse_second(visit.status)
     revisions = {one.id: one for one in store.visits.revisions(visit.id)}
     if revision_id is not None:
         revision = revisions.get(revision_id) or store.revisions.get(revision_id)

@@ -339,9 +339,12 @@ class _Import:
     def unusable(self, name: str) -> Text | None:
         """Why a file cannot be attached, None when it can: what is told must not depend on whether it is a preview."""
         from ltsa_desktop.store.pictures import PICTURE_SUFFIXES, prepare
+        from ltsa_desktop.store.receiving import MAX_FILE, check_size
 
         try:
             data = self.source.read(name)
+            if len(data) > MAX_FILE:
+                check_size(PurePosixPath(name).name, len(data))
             if PurePosixPath(name).suffix.lower() in PICTURE_SUFFIXES:
                 prepare(data)
         except UserError as error:

@@ -81,6 +81,7 @@ class ImportReport:
         photos_new, photos_known, photos_missing: attachments of the accepted revisions.
         instruments_new: titles of the instrument versions that came along for the first time.
         centres_new: names of the centres that the register here lacked.
+        acts_new: signed acts (seals, reviews, decisions) that came along.
         notes: further sentences (a damaged list of contents, frames of a newer program …).
         preview: only told, nothing done.
         changes: importing this changes (changed) something in the store.
@@ -97,6 +98,7 @@ class ImportReport:
     photos_missing: int
     instruments_new: tuple[str, ...]
     centres_new: tuple[str, ...]
+    acts_new: int
     notes: tuple[Text, ...]
     preview: bool
     changes: bool
@@ -198,6 +200,11 @@ def _headline(report: ImportReport) -> Text:
         if sums[outcome] and outcome != "damaged"
     ]
     summary = Text(", ".join(t.id for t in told), ", ".join(t.en for t in told))
+    if not told and not lost:
+        return Text(
+            "Paket utuh: {n} catatan kerja baru (segel, tinjauan, keputusan).",
+            "The package is whole: {n} new signed acts (seals, reviews, decisions).",
+        ).format(n=report.acts_new)
     if not lost:
         return Text("Paket utuh: {summary}.", "The package is whole: {summary}.").format(summary=summary)
     sender = report.package.author if report.package and report.package.author else ""

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ltsa_desktop.exchange import centres, trust
+from ltsa_desktop.exchange import centres, stated, trust
 from ltsa_desktop.exchange.frames import FrameType
 from ltsa_desktop.exchange.outcomes import ExportReport
 from ltsa_desktop.exchange.payloads import MANIFEST_FORMAT, Entry, Manifest
@@ -72,8 +72,10 @@ def export_package(
     path = Path(path)
     if path.is_dir():
         path = path / suggest_name(store)
-    load = _collect(store, _chosen(store, visit_ids), received(store))
-    if not load.revisions:
+    chosen, covered = _chosen(store, visit_ids), received(store)
+    load = _collect(store, chosen, covered)
+    acts = stated.collect(store, set(chosen), covered)
+    if not load.revisions and not acts:
         raise _nothing(load.held_back)
     head = Manifest(
         format=MANIFEST_FORMAT,
@@ -89,7 +91,8 @@ def export_package(
         parts=0,
         entries=[],
     )
-    items = [*_instruments(store, load), _centres(store, load), *load.revisions, *_blobs(store, load)]
+    register = [_centres(store, load)] if load.centres else []
+    items = [*_instruments(store, load), *register, *load.revisions, *acts, *_blobs(store, load)]
     readable = store.device.recipient in home.recipients()
     written = write_package(
         path,

@@ -90,7 +90,20 @@ class CentreLine(Struct, frozen=True, forbid_unknown_fields=True, tag_field="typ
     zlib: Annotated[int, Meta(ge=0, le=MAX_BODY)] | None = None
 
 
-Line = RevisionLine | ManifestLine | ChunkLine | CentreLine
+class StatementLine(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="statement"):
+    """Before a statement's verbatim canonical bytes; the signature is over `signing.STATEMENT` + body.
+
+    Attributes:
+        id, signature, key, zlib: as in `RevisionLine`.
+    """
+
+    id: Hash
+    signature: SignatureHex
+    key: Key
+    zlib: Annotated[int, Meta(ge=0, le=MAX_BODY)] | None = None
+
+
+Line = RevisionLine | ManifestLine | ChunkLine | CentreLine | StatementLine
 
 
 class Entry(Struct, frozen=True, omit_defaults=True):
@@ -183,8 +196,8 @@ def unpack(plain: bytes) -> tuple[Line, bytes]:
         return line, body
     if line.zlib is not None:
         body = _inflate(body, line.zlib)
-    if isinstance(line, RevisionLine) and hashlib.sha256(body).hexdigest() != line.id:
-        raise Malformed("the revision is not the one its id names")
+    if isinstance(line, RevisionLine | StatementLine) and hashlib.sha256(body).hexdigest() != line.id:
+        raise Malformed("the record is not the one its id names")
     return line, body
 
 

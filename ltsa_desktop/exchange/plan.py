@@ -16,9 +16,10 @@ from ltsa_desktop.exchange.frames import FrameType
 from ltsa_desktop.exchange.merge import Standing, in_order, standings
 from ltsa_desktop.exchange.objects import Located, Objects
 from ltsa_desktop.exchange.outcomes import PackageInfo, RecordResult
-from ltsa_desktop.exchange.payloads import CentreLine, ChunkLine, Malformed, RevisionLine
+from ltsa_desktop.exchange.payloads import CentreLine, ChunkLine, Malformed, RevisionLine, StatementLine
 from ltsa_desktop.exchange.progress import Check, Meter
 from ltsa_desktop.exchange.reader import Contents, Loss, PackageReader, Piece
+from ltsa_desktop.exchange.stated import Stated
 from ltsa_desktop.exchange.trust import Judge
 from ltsa_desktop.ground.words import Cancelled, Text, UserError
 from ltsa_desktop.store import RevisionUnreadable
@@ -105,6 +106,7 @@ class Plan:
         aside: records for the quarantine that are not there yet.
         instruments, blobs: objects to keep; `instrument_names` their titles and versions.
         centres: rows of centres that the register here lacks.
+        stated: signed acts that came along.
         photos_known, photos_missing: see `ImportReport`.
         notes: further sentences.
         newer: frames of a newer program: the original is kept to be read again one day.
@@ -118,6 +120,7 @@ class Plan:
     instrument_names: list[str] = field(default_factory=list)
     blobs: list[Located] = field(default_factory=list)
     centres: list[CentreRow] = field(default_factory=list)
+    stated: Stated = field(default_factory=Stated)
     photos_known: int = 0
     photos_missing: int = 0
     notes: list[Text] = field(default_factory=list)
@@ -126,7 +129,7 @@ class Plan:
     @property
     def acts(self) -> bool:
         """Carrying this out changes the store."""
-        return bool(self.insert or self.aside or self.instruments or self.blobs or self.centres)
+        return bool(self.insert or self.aside or self.instruments or self.blobs or self.centres or self.stated.acts)
 
 
 @dataclass(slots=True)
@@ -136,6 +139,7 @@ class _Gathered:
     aside: dict[str, Aside] = field(default_factory=dict)
     known: dict[str, Glance] = field(default_factory=dict)
     objects: Objects = field(default_factory=Objects)
+    stated: Stated = field(default_factory=Stated)
     centres: dict[str, CentreRow] = field(default_factory=dict)
     held: int = 0
 
@@ -144,7 +148,7 @@ def make_plan(store: Store, reader: PackageReader, size: int, meter: Meter, canc
     """Read the whole package once and decide. `size` of the file in bytes is for the progress. Raises Cancelled."""
     judge = Judge(store)
     gathered = _gather(store, reader, judge, size, meter, cancelled)
-    plan = Plan()
+    plan = Plan(stated=gathered.stated)
     infos = [_info(contents, judge) for contents in reader.contents.values()]
     plan.package = next((info for info in infos if info.trusted), infos[0] if infos else None)
     _place_instruments(store, reader, gathered, plan)
@@ -172,6 +176,8 @@ def _gather(store: Store, reader: PackageReader, judge: Judge, size: int, meter:
         line = piece.line
         if isinstance(line, ChunkLine):
             found.objects.feed(line, piece.body, piece.offset)
+        elif isinstance(line, StatementLine):
+            found.stated.take(store, reader, judge, piece, line)
         elif isinstance(line, CentreLine):
             _gather_centres(found, reader, judge, piece, line)
         elif isinstance(line, RevisionLine):
@@ -355,6 +361,8 @@ def _not_needed(store: Store, found: _Gathered, loss: Loss) -> bool:
         return False
     if entry.type == FrameType.REVISION:
         return entry.id in found.candidates or entry.id in found.aside or entry.id in found.known
+    if entry.type == FrameType.STATEMENT:
+        return found.stated.has(entry.id)
     if entry.type == FrameType.BLOB:
         return ("blob", entry.id) in found.objects.whole or store.blobs.has(entry.id)
     if entry.type == FrameType.INSTRUMENT:
@@ -398,6 +406,7 @@ def _note(reader: PackageReader, infos: Sequence[PackageInfo], plan: Plan) -> No
     listed = {info.id for info in infos}
     if listed - {info.id for info in infos if info.trusted}:
         plan.notes.append(told.LIST_UNTRUSTED)
+    plan.notes.extend(plan.stated.notes())
     if plan.newer:
         plan.notes.append(told.NEWER.format(n=plan.newer))
     if len(listed) > 1:

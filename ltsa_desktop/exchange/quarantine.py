@@ -11,9 +11,10 @@ from ltsa_desktop.exchange import told
 from ltsa_desktop.exchange.incoming import import_package
 from ltsa_desktop.exchange.plan import AsideReason
 from ltsa_desktop.exchange.signing import fingerprint
+from ltsa_desktop.exchange.stated import KIND as STATEMENT
 from ltsa_desktop.exchange.trust import Judge
 from ltsa_desktop.ground.words import Text
-from ltsa_desktop.store import Quarantined, RevisionUnreadable
+from ltsa_desktop.store import Quarantined, RevisionUnreadable, statement_body
 
 if TYPE_CHECKING:
     from ltsa_desktop.store import Store
@@ -54,27 +55,31 @@ def release_quarantine(store: Store, key: str | None = None) -> list[Waiting]:
     The archived originals are imported again, which brings photos and instruments along; a record whose original is
     gone is taken from the quarantine itself. What still may not come in stays.
     """
-    chosen = [r for r in store.packages.quarantined() if r.kind == "revision" and key in (None, r.key)]
-    for name in sorted({str(json.loads(record.detail).get("archive", "")) for record in chosen} - {""}):
+    aside = [record for record in store.packages.quarantined() if key in (None, record.key)]
+    chosen = [record for record in aside if record.kind == "revision"]
+    for name in sorted({str(json.loads(record.detail).get("archive", "")) for record in aside} - {""}):
         original = store.directory / "archive" / name
         if original.is_file():
             import_package(store, original)
     judge = Judge(store)
     for record in store.packages.quarantined():
-        if record.kind == "revision" and key in (None, record.key):
+        if key in (None, record.key):
             _take(store, judge, record)
     return [_waiting(record) for record in chosen if store.revisions.has(record.id)]
 
 
 def _take(store: Store, judge: Judge, record: Quarantined) -> None:
+    stated = record.kind == STATEMENT
     try:
-        body = store.revisions.read(record.raw)
+        device = statement_body.read(record.raw).device if stated else store.revisions.read(record.raw).device
     except RevisionUnreadable:
         return
-    if judge.verdict(record.key, body.device) != "trusted":
+    if judge.verdict(record.key, device) != "trusted":
         return
     with store.unit():
-        store.revisions.insert(record.raw, record.signature, record.key, record.package)
+        (store.statements if stated else store.revisions).insert(
+            record.raw, record.signature, record.key, record.package
+        )
         store.packages.release(record.id)
 
 

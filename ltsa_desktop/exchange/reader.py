@@ -27,6 +27,7 @@ _KINDS: dict[type, tuple[FrameType, ...]] = {
     payloads.ManifestLine: (FrameType.MANIFEST,),
     payloads.ChunkLine: (FrameType.BLOB, FrameType.INSTRUMENT),
     payloads.CentreLine: (FrameType.CENTRE,),
+    payloads.StatementLine: (FrameType.STATEMENT,),
 }
 
 
@@ -281,7 +282,7 @@ def _content(piece: Piece) -> bytes:
     line = piece.line
     if isinstance(line, ChunkLine):
         return _name(line.id, line.part)
-    if isinstance(line, payloads.RevisionLine):
+    if isinstance(line, payloads.RevisionLine | payloads.StatementLine):
         return _name(line.id, 0)
     return _name(hashlib.sha256(piece.body).hexdigest(), 0)
 

@@ -22,6 +22,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
         device: the laptop whose revisions arrived.
         packages: ids of the packages they came in.
         revisions: ids of the revisions that are here whole, with all their attachments.
+        statements: ids of the signed acts that are here.
         by: name of the supervisor.
         created: UTC, ISO 8601.
     """
@@ -30,6 +31,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     device: Short
     packages: Annotated[list[Short], Meta(max_length=1000)]
     revisions: Annotated[list[Hash], Meta(max_length=200_000)]
+    statements: Annotated[list[Hash], Meta(max_length=200_000)] = []
     by: Short
     created: Short
 

@@ -17,7 +17,7 @@ _COVERED = "received-revisions"
 
 
 def received(store: Store) -> set[str]:
-    """Ids of the revisions that some receipt covers."""
+    """Ids of the revisions and signed acts that some receipt covers."""
     return set(store.settings.get(_COVERED, []))
 
 
@@ -43,6 +43,7 @@ def make_receipt(store: Store, report: ImportReport) -> bytes | None:
         device=report.package.device,
         packages=[report.package.id],
         revisions=sorted(set(here)),
+        statements=sorted(store.statements.of_package(report.package.id)),
         by=store.profile.name,
         created=now(),
     )
@@ -74,7 +75,8 @@ def accept_receipt(store: Store, data: bytes) -> int:
             code="signer-unknown",
         )
     before = received(store)
-    after = before | {revision for revision in confirmed.revisions if store.revisions.has(revision)}
+    revisions = {revision for revision in confirmed.revisions if store.revisions.has(revision)}
+    after = before | revisions | (store.statements.ids() & set(confirmed.statements))
     if after != before:
         store.settings.set(_COVERED, sorted(after))
-    return len(after) - len(before)
+    return len(revisions - before)

@@ -13,11 +13,14 @@ from typing import Final
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from ltsa_desktop.store.statements import CONTEXT
+
 MANIFEST: Final = b"ltsa-manifest-v1\n"
 ORGANISATION: Final = b"ltsa-organisation-v1\n"
 ENROLMENT: Final = b"ltsa-enrolment-v1\n"
 RECEIPT: Final = b"ltsa-receipt-v1\n"
 CENTRE: Final = b"ltsa-centre-v1\n"
+STATEMENT: Final = CONTEXT
 
 Signer = Callable[[bytes], bytes]
 """Signs exactly the bytes it is given; returns the 64 bytes of the signature."""

@@ -45,6 +45,14 @@ WITHOUT_INSTRUMENT = Text(
     "{n} kunjungan masuk tanpa instrumennya; nilai dan temuannya tampil begitu instrumennya diimpor.",
     "{n} visits come in without their instrument; their scores and findings show once it is imported.",
 )
+STATEMENTS = Text(
+    "{n} catatan kerja bertanda tangan (segel, tinjauan, keputusan) baru.",
+    "{n} new signed acts (seals, reviews, decisions).",
+)
+STATEMENTS_ASIDE = Text(
+    "{n} catatan kerja dari laptop yang belum diterima di sini ditahan.",
+    "{n} signed acts of laptops not accepted here were set aside.",
+)
 GLUED = Text("Berkas ini memuat {n} paket sekaligus.", "This file holds {n} packages in one.")
 
 _ACCEPTED: Mapping[Shown, tuple[Outcome, Text]] = {
@@ -110,6 +118,10 @@ _THINGS: Mapping[int, tuple[str, Text]] = {
     FrameType.INSTRUMENT: ("instrument", Text("Satu instrumen", "An instrument")),
     FrameType.BLOB: ("photo", Text("Satu lampiran", "An attachment")),
     FrameType.CENTRE: ("centre", Text("Tambahan daftar pusat layanan", "An addition to the register")),
+    FrameType.STATEMENT: (
+        "statement",
+        Text("Satu catatan kerja (segel, tinjauan, keputusan)", "A signed act (seal, review, decision)"),
+    ),
 }
 _SOMETHING = ("unknown", Text("Satu catatan", "A record"))
 

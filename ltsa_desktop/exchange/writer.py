@@ -71,7 +71,18 @@ class SignedItem:
     entry: Entry
 
 
-Item = RevisionItem | ObjectItem | SignedItem
+@dataclass(frozen=True, slots=True)
+class StatementItem:
+    """A statement to be written: its id, hex signature and signer, and its verbatim bytes."""
+
+    id: str
+    signature: str
+    key: str
+    body: bytes
+    entry: Entry
+
+
+Item = RevisionItem | ObjectItem | SignedItem | StatementItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +196,11 @@ def _write_item(run: _Run, item: Item, index: int, cancelled: Check) -> int:
         packed, size = payloads.deflate(item.load())
         line = RevisionLine(id=item.id, signature=item.signature, key=item.key, zlib=size)
         run.writer.write(FrameType.REVISION, run.sealer.seal(payloads.pack(line, packed)), index)
+        return index + 1
+    if isinstance(item, StatementItem):
+        packed, size = payloads.deflate(item.body)
+        stated = payloads.StatementLine(id=item.id, signature=item.signature, key=item.key, zlib=size)
+        run.writer.write(FrameType.STATEMENT, run.sealer.seal(payloads.pack(stated, packed)), index)
         return index + 1
     if isinstance(item, SignedItem):
         signature = run.signer(signing.CENTRE + item.body).hex()

@@ -43,10 +43,23 @@ def _follow_ups(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX follow_up_check_of ON follow_up_check (of_visit)")
 
 
+def _statements(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "CREATE TABLE statement (id VARCHAR NOT NULL, kind VARCHAR NOT NULL, visit_id VARCHAR NOT NULL, "
+        "revision VARCHAR NOT NULL, path VARCHAR NOT NULL, device VARCHAR NOT NULL, incarnation VARCHAR NOT NULL, "
+        "number INTEGER NOT NULL, previous VARCHAR NOT NULL, at BIGINT NOT NULL, received_at BIGINT NOT NULL, "
+        '"key" VARCHAR NOT NULL, signature BLOB NOT NULL, raw BLOB NOT NULL, package VARCHAR NOT NULL, '
+        "PRIMARY KEY (id))"
+    )
+    connection.exec_driver_sql("CREATE INDEX statement_chain ON statement (incarnation, number)")
+    connection.exec_driver_sql("CREATE INDEX statement_about ON statement (visit_id, kind)")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "first tables", _first),
     # Revisions of the version before hold no confirmations, so there is nothing to project.
     Migration(2, "follow-ups confirmed at later visits", _follow_ups),
+    Migration(3, "signed acts", _statements),
 )
 
 

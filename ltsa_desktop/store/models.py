@@ -307,6 +307,28 @@ class ParentRow(SQLModel, table=True):
     parent: str = Field(primary_key=True)
 
 
+class StatementRow(SQLModel, table=True):
+    """A signed act: its verbatim bytes, and what looking it up needs. `at` is the clock of its laptop."""
+
+    __tablename__ = "statement"
+    __table_args__ = (Index("statement_chain", "incarnation", "number"), Index("statement_about", "visit_id", "kind"))
+    id: str = Field(primary_key=True)
+    kind: str
+    visit_id: str
+    revision: str
+    path: str
+    device: str
+    incarnation: str
+    number: int
+    previous: str
+    at: datetime = Field(sa_type=Moment)
+    received_at: datetime = Field(sa_type=Moment)
+    key: str
+    signature: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    raw: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    package: str
+
+
 class ExportedRow(SQLModel, table=True):
     """A revision went out in a package."""
 

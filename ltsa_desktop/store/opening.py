@@ -38,6 +38,7 @@ from ltsa_desktop.store.sealing import Sealer
 from ltsa_desktop.store.second_copy import SecondCopies
 from ltsa_desktop.store.settings import Settings
 from ltsa_desktop.store.shipped import add_shipped_instrument
+from ltsa_desktop.store.statements import Statements
 from ltsa_desktop.store.vault import Cost, Vault
 from ltsa_desktop.store.visits import Visits
 
@@ -77,7 +78,8 @@ class Store:
         self.centres = Centres(core)
         attachments = Attachments(core, self.blobs, self._journal, self.instruments)
         self.revisions = Revisions(core, self._journal, self.projections)
-        sealer = Sealer(core, self._journal, self.instruments, attachments, self.revisions)
+        self.statements = Statements(core)
+        sealer = Sealer(core, self._journal, self.instruments, attachments, self.revisions, self.statements)
         self.visits = Visits(core, self._journal, self.instruments, self.centres, attachments, sealer)
         self.centres.visits_of = lambda centre: self.visits.list(centre=centre)
         self.instruments.on_added = self.projections.rebuild

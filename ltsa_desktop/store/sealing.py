@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.store.attachments import Attachments
     from ltsa_desktop.store.instrument_shelf import Instruments
     from ltsa_desktop.store.revisions import Revisions
+    from ltsa_desktop.store.statements import Statements
     from ltsa_desktop.xforms import FormState
 
 # What makes a visit read-only; an exported draft goes on being written.
@@ -47,12 +48,14 @@ class Sealer:
         instruments: Instruments,
         attachments: Attachments,
         revisions: Revisions,
+        statements: Statements,
     ) -> None:
         self._core = core
         self._journal = journal
         self._instruments = instruments
         self._attachments = attachments
         self.revisions = revisions
+        self._statements = statements
 
     def seal(self, visit: str, kind: SealKind, reason: str = "", who: Author | None = None) -> Revision:
         """Make a revision of the visit as it stands, signed by this device, and show it.
@@ -128,6 +131,9 @@ class Sealer:
             )
             raw = body.to_bytes()
             revision = self.revisions.keep_own(raw, self._core.device.sign(raw), body)
+            self._statements.add(
+                "seal", {"kind": kind, "reason": body.reason}, visit=visit, revision=revision, who=author
+            )
             if kind in _CLOSING:
                 self._close(connection, visit)
             self._journal.forget_visit(visit)
@@ -149,9 +155,10 @@ class Sealer:
                 code="reason-missing",
             )
         with self._core.database.writing() as connection:
-            status = connection.exec_driver_sql("SELECT status FROM visit WHERE id = ?", (visit,)).scalar()
-            if status is None:
+            row = connection.exec_driver_sql("SELECT status, head FROM visit WHERE id = ?", (visit,)).first()
+            if row is None:
                 raise not_found(VISIT, visit)
+            status, head = row
             refuse_second(status)
             if status in EDITABLE:
                 return Changed.NOTHING
@@ -159,6 +166,7 @@ class Sealer:
                 "UPDATE visit SET status = 'reopened', reason = ? WHERE id = ?", (reason.strip(), visit)
             )
             self._journal.forget_visit(visit)
+            self._statements.add("reopen", {"reason": reason.strip()}, visit=visit, revision=head)
         return Changed.VISITS
 
     def _close(self, connection: Connection, visit: str) -> None:
@@ -180,12 +188,14 @@ class Sealer:
 
 
 def refuse_second(status: str) -> None:
-    """Raises UserError "second-pass" for the second pass of a paper: only the compared visit is sealed or reopened."""
-    if status in {"second", "compared"}:
+    """Raises UserError "second-pass" for the second pass of a paper: only the compared visit is sealed and goes out."""
+    if status in {"second", "compared", "removed"}:
         raise UserError(
             Text(
-                id="Ini pengetikan kedua dari sebuah kertas. Bandingkan dengan yang pertama; hasilnya yang disegel.",
-                en="This is the second pass of a paper. Compare it with the first; the outcome is what gets sealed.",
+                id="Ini pengetikan kedua dari sebuah kertas. Bandingkan dengan yang pertama; hasilnya yang disegel "
+                "dan dikirim.",
+                en="This is the second pass of a paper. Compare it with the first; the outcome is what gets sealed "
+                "and sent.",
             ),
             code="second-pass",
         )

@@ -318,5 +318,6 @@ def test_every_frame_type_keeps_its_number():
         "INSTRUMENT": 3,
         "BLOB": 4,
         "CENTRE": 5,
+        "STATEMENT": 6,
     }
     assert HEADER.size == 72

@@ -1,0 +1,128 @@
+"""Signed acts (statements) in a package: which are new, which are set aside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from ltsa_desktop.exchange import signing, told
+from ltsa_desktop.exchange.frames import FrameType
+from ltsa_desktop.exchange.payloads import Entry, StatementLine
+from ltsa_desktop.exchange.writer import StatementItem
+from ltsa_desktop.ground.words import Text
+from ltsa_desktop.store import Quarantined, RevisionUnreadable, statement_body
+
+if TYPE_CHECKING:
+    from ltsa_desktop.exchange.reader import PackageReader, Piece
+    from ltsa_desktop.exchange.trust import Judge
+    from ltsa_desktop.store import Store
+
+KIND = "statement"
+"""As the quarantine calls it."""
+# These come with every visit and need no telling of their own.
+_OF_THE_VISIT = frozenset({"seal", "reopen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """One statement of a package: its line, where its frame is, and why it is not taken ("" when it is)."""
+
+    line: StatementLine
+    offset: int
+    reason: Literal["", "unknown", "revoked", "other-device", "newer-format"] = ""
+    kind: str = ""
+
+
+@dataclass(slots=True)
+class Stated:
+    """The statements of a package.
+
+    Attributes:
+        new: to be taken in, by id. aside: to be set aside and not there yet, by id. known: ids that are here.
+    """
+
+    new: dict[str, Arriving] = field(default_factory=dict)
+    aside: dict[str, Arriving] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+    _here: frozenset[str] | None = None
+    _waiting: frozenset[str] = frozenset()
+
+    @property
+    def acts(self) -> bool:
+        """Taking them in changes the store."""
+        return bool(self.new or any(name not in self._waiting for name in self.aside))
+
+    def has(self, identity: str) -> bool:
+        """Whether a statement came along or is here."""
+        return identity in self.new or identity in self.aside or identity in self.known
+
+    def take(self, store: Store, reader: PackageReader, judge: Judge, piece: Piece, line: StatementLine) -> None:
+        """Look at one statement; a broken one counts among the reader's losses."""
+        if self._here is None:
+            self._here = frozenset(store.statements.ids())
+            self._waiting = frozenset(record.id for record in store.packages.quarantined() if record.kind == KIND)
+        if line.id in self._here or line.id in self.new:
+            self.known.add(line.id)
+            return
+        if not signing.verify(line.key, bytes.fromhex(line.signature), signing.STATEMENT + piece.body):
+            reader.reject(piece, "forged")
+            return
+        device, kind = None, ""
+        try:
+            body = statement_body.read(piece.body)
+            device, kind = body.device, body.kind
+        except RevisionUnreadable as error:
+            if error.code != "newer-format":
+                reader.reject(piece, "forged")
+                return
+        verdict = judge.verdict(line.key, device)
+        if verdict != "trusted":
+            self.aside[line.id] = Arriving(line, piece.offset, verdict)
+        elif device is None:
+            self.aside[line.id] = Arriving(line, piece.offset, "newer-format")
+        else:
+            self.aside.pop(line.id, None)
+            self.new[line.id] = Arriving(line, piece.offset, kind=kind)
+
+    def notes(self) -> Iterator[Text]:
+        """What to tell of them."""
+        work = sum(arriving.kind not in _OF_THE_VISIT for arriving in self.new.values())
+        if work:
+            yield told.STATEMENTS.format(n=work)
+        if self.aside:
+            yield told.STATEMENTS_ASIDE.format(n=len(self.aside))
+
+    def carry_out(self, store: Store, reader: PackageReader, package: str, kept: str) -> bool:
+        """Take them in, inside a write of the caller; False when the file changed in between."""
+        for identity, arriving in (*self.new.items(), *self.aside.items()):
+            piece = reader.again(arriving.offset)
+            if piece is None:
+                return False
+            signature = bytes.fromhex(arriving.line.signature)
+            if not arriving.reason:
+                store.statements.insert(piece.body, signature, arriving.line.key, package, verified=True)
+                if identity in self._waiting:
+                    store.packages.release(identity)
+            elif identity not in self._waiting:
+                detail = json.dumps({"archive": kept})
+                now = datetime.now(UTC)
+                key, reason = arriving.line.key, arriving.reason
+                aside = Quarantined(identity, KIND, reason, key, now, package, piece.body, signature, detail)
+                store.packages.quarantine(aside)
+        return True
+
+
+def collect(store: Store, visits: set[str], covered: set[str]) -> list[StatementItem]:
+    """What goes out with these visits: all acts about them, and this laptop's own that are about no visit."""
+    items = []
+    for statement in store.statements.list():
+        body = statement.body
+        own = not body.visit and body.device == store.device.id
+        if statement.id in covered or not (body.visit in visits or own):
+            continue
+        entry = Entry(n=0, type=FrameType.STATEMENT, id=statement.id, size=0, visit=body.visit, kind=body.kind)
+        items.append(StatementItem(statement.id, statement.signature.hex(), statement.key, statement.raw, entry))
+    return items

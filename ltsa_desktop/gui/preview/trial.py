@@ -16,7 +16,7 @@ from ltsa_desktop.store import Attachment, Changed, InstrumentVersion, Progress,
 
 if TYPE_CHECKING:
     from ltsa_desktop.scoring import Plan
-    from ltsa_desktop.store import OpenInstrument, Store
+    from ltsa_desktop.store import JournalEntry, OpenInstrument, Store
     from ltsa_desktop.xforms import FormDef
 
 TRIAL = "percobaan"
@@ -74,11 +74,11 @@ class TrialVisits:
             self._undone.clear()
         return self._saved()
 
-    def undo(self, visit: str) -> Undone | None:
+    def undo(self, visit: str, who: object = None) -> Undone | None:
         """Take the last step back."""
         return self._turn(self._done, self._undone, lambda step: (step.after, step.before))
 
-    def redo(self, visit: str) -> Undone | None:
+    def redo(self, visit: str, who: object = None) -> Undone | None:
         """Do the last undone step again."""
         return self._turn(self._undone, self._done, lambda step: (step.before, step.after))
 
@@ -90,7 +90,13 @@ class TrialVisits:
         """What `redo` would do again."""
         return self._name(self._undone, back=False)
 
-    def attach(self, visit: str, path: str, filename: str, data: bytes, caption: str = "") -> Attachment:
+    def history(self, visit: str, path: str | None = None) -> list[JournalEntry]:
+        """Empty: a trial keeps no journal, and nothing in it came from an earlier visit."""
+        return []
+
+    def attach(
+        self, visit: str, path: str, filename: str, data: bytes, caption: str = "", who: object = None
+    ) -> Attachment:
         """Keep a file in memory as the answer at `path`."""
         name, count = PurePath(filename).name, 1
         while name in self._files:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import mimetypes
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import datetime
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -16,8 +16,8 @@ from ltsa_desktop.store.blobs import Blobs
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import NotFound, not_found
 from ltsa_desktop.store.journal import Journal
-from ltsa_desktop.store.pictures import PICTURE_SUFFIXES, prepare
 from ltsa_desktop.store.read_models import Attachment, Author, Changed
+from ltsa_desktop.store.receiving import ReadyFile, check_size, read_file, receive
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.instrument_shelf import Instruments
@@ -26,7 +26,13 @@ _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _COLUMNS = "visit_id, path, name, sha256, size, media_type, caption, number, taken_at, width, height"
+_NUMBERED = {"image": ("image",), "audio": ("audio", "video"), "video": ("audio", "video")}
+"""What is numbered, and which kinds are counted together."""
 _DRAWN = ("signature", "draw", "annotate")
+
+
+def _untold(done: int, total: int) -> None:
+    """Progress that nobody looks at."""
 
 
 class Attachments:
@@ -51,38 +57,71 @@ class Attachments:
         """Keep a file as the answer at `path`; file, row and answer are durable when this returns.
 
         Pictures are turned upright, scaled to 2000 px, rid of the place they were taken at (unless `keep_place`), and
-        numbered through the visit; drawn signatures are not numbered.
+        numbered through the visit; so are recordings, by themselves; drawn signatures are not numbered.
 
         Raises:
-            UserError: a picture that cannot be read; a disk that refuses (nothing is kept then).
+            UserError: a picture that cannot be read, a file larger than `receiving.MAX_FILE`; a disk that refuses
+                (nothing is kept then).
         """
-        media_type = mimetypes.guess_type(filename)[0] or "application/octet-stream"
-        suffix = PurePosixPath(filename).suffix.lower()
-        taken_at: datetime | None = None
-        width = height = None
-        is_picture = suffix in PICTURE_SUFFIXES or media_type.startswith("image/")
-        if is_picture:
-            picture = prepare(data, keep_place)
-            data, media_type, suffix = picture.data, picture.media_type, picture.suffix
-            taken_at, width, height = picture.taken_at, picture.width, picture.height
+        return self.attach_ready(visit, path, self.ready(filename, data, keep_place), caption, who)
+
+    def ready(
+        self,
+        filename: str,
+        source: bytes | Path,
+        keep_place: bool = False,
+        progress: Callable[[int, int], object] = _untold,
+    ) -> ReadyFile:
+        """The long part of `attach`: read, prepare and encrypt. From any thread, beside writes of others.
+
+        Args:
+            filename: as the person knows it.
+            source: the bytes, or where they are.
+            keep_place: leave the GPS part in a picture.
+            progress: gets (done, of all) in bytes, twice the file's; what it raises stops the work.
+
+        Raises:
+            UserError: see `attach`; a file that cannot be read.
+        """
+        data = source
+        if not isinstance(data, bytes):
+            data = read_file(data, lambda done, total: progress(done, 2 * total))
+        received = receive(filename, data, keep_place)
+        # A picture may be larger than what becomes of it.
+        check_size(filename, len(received.data))
+        sha256 = self._blobs.seal(received.data, lambda done, total: progress(total + done, 2 * total))
+        return ReadyFile(
+            filename=filename,
+            suffix=received.suffix,
+            sha256=sha256,
+            size=len(received.data),
+            media_type=received.media_type,
+            taken_at=received.taken_at,
+            width=received.width,
+            height=received.height,
+        )
+
+    def attach_ready(
+        self, visit: str, path: str, ready: ReadyFile, caption: str = "", who: Author | None = None
+    ) -> Attachment:
+        """The short part of `attach`: row and answer of a file that `ready` has encrypted."""
         with self._core.database.writing() as connection:
-            sha256 = self._blobs.put(data)
-            name = self._free_name(connection, visit, filename, suffix)
-            number = self._next_number(connection, visit) if is_picture and not self._is_drawn(visit, path) else 0
+            self._blobs.know(ready.sha256, ready.size)
+            name = self._free_name(connection, visit, ready.filename, ready.suffix)
             connection.exec_driver_sql(
                 f"INSERT INTO attachment ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     visit,
                     path,
                     name,
-                    sha256,
-                    len(data),
-                    media_type,
+                    ready.sha256,
+                    ready.size,
+                    ready.media_type,
                     caption,
-                    number,
-                    "" if taken_at is None else taken_at.isoformat(),
-                    width,
-                    height,
+                    self._next_number(connection, visit, path, ready.media_type),
+                    "" if ready.taken_at is None else ready.taken_at.isoformat(),
+                    ready.width,
+                    ready.height,
                 ),
             )
             self._journal.save(visit, {path: name}, who=who)
@@ -154,10 +193,15 @@ class Attachments:
             return False
         return node.attributes.get("peran", "").startswith("sign.") or any(w in node.appearance for w in _DRAWN)
 
-    @staticmethod
-    def _next_number(connection: Connection, visit: str) -> int:
+    def _next_number(self, connection: Connection, visit: str, path: str, media_type: str) -> int:
+        """A number is given once: that of a picture which was replaced stays its own."""
+        kind = media_type.partition("/")[0]
+        kinds = _NUMBERED.get(kind, ())
+        if not kinds or (kind == "image" and self._is_drawn(visit, path)):
+            return 0
         found = connection.exec_driver_sql(
-            "SELECT max(number) FROM attachment WHERE visit_id = ?", (visit,)
+            "SELECT max(number) FROM attachment WHERE visit_id = ? AND (media_type LIKE ? OR media_type LIKE ?)",
+            (visit, f"{kinds[0]}/%", f"{kinds[-1]}/%"),
         ).scalar_one()
         return int(found or 0) + 1
 

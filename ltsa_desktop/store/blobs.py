@@ -7,6 +7,9 @@ a crash.
 from __future__ import annotations
 
 import hashlib
+import io
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,24 +28,48 @@ class Blobs:
         self._core = core
         self._folder = core.folder / "blobs"
         self._identity: Any = None
+        self._writing = threading.Lock()
 
     def put(self, data: bytes) -> str:
         """Keep `data`; its SHA-256 in hex. Known bytes are not written again. Raises the disk's refusals."""
+        sha256 = self.seal(data)
+        self.know(sha256, len(data))
+        return sha256
+
+    def seal(self, data: bytes, progress: Callable[[int, int], object] | None = None) -> str:
+        """The first half of `put`: the file, durable, without its row. From any thread, beside writes of others.
+
+        Args:
+            data: the plain bytes.
+            progress: gets (bytes done, of all); what it raises stops the work and nothing is kept.
+
+        Returns:
+            The SHA-256 in hex, for `know`.
+        """
         sha256 = hashlib.sha256(data).hexdigest()
-        with self._core.database.writing() as connection:
-            path = self.path(sha256)
+        path = self.path(sha256)
+        with self._writing:
             if not path.exists():
                 import pyrage
 
-                sealed = pyrage.encrypt(data, [self._key().to_public()])
+                plain, sealed = _Counted(data, progress), io.BytesIO()
+                # Read through Python in small parts: encrypting in one call would stop every thread while it lasts.
+                try:
+                    pyrage.encrypt_io(plain, sealed, [self._key().to_public()])
+                except pyrage.EncryptError:
+                    raise plain.stopped or AssertionError("encrypting memory to memory cannot be refused") from None
                 with disk_words(self._core.folder):
                     path.parent.mkdir(parents=True, exist_ok=True)
-                    write_durably(path, sealed)
+                    write_durably(path, sealed.getvalue())
+        return sha256
+
+    def know(self, sha256: str, size: int) -> None:
+        """The second half of `put`: the row of a file that `seal` wrote."""
+        with self._core.database.writing() as connection:
             connection.exec_driver_sql(
                 "INSERT INTO blob (sha256, size, added_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
-                (sha256, len(data), to_micros(self._core.now())),
+                (sha256, size, to_micros(self._core.now())),
             )
-        return sha256
 
     def get(self, sha256: str) -> bytes:
         """The plain bytes. Raises NotFound, or StoreDamaged when the file does not hold what its name says."""
@@ -61,8 +88,10 @@ class Blobs:
         except OSError as error:
             raise _broken(sha256, reason(error)) from error
         try:
-            data = bytes(pyrage.decrypt(sealed, [self._key()]))
-        except pyrage.DecryptError as error:
+            opened = io.BytesIO()
+            pyrage.decrypt_io(_Counted(sealed), opened, [self._key()])
+            data = opened.getvalue()
+        except (pyrage.DecryptError, OSError) as error:  # OSError: damaged behind its head
             raise _broken(sha256, str(error)) from error
         if hashlib.sha256(data).hexdigest() != sha256:
             raise _broken(sha256, "hash")
@@ -88,6 +117,24 @@ class Blobs:
 
             self._identity = x25519.Identity.from_str(self._core.keys.blobs)
         return self._identity
+
+
+class _Counted:
+    """Bytes to be read once, as a file object in Python, so that other threads get their turn between two parts."""
+
+    def __init__(self, data: bytes, progress: Callable[[int, int], object] | None = None) -> None:
+        self._stream, self._size, self._progress = io.BytesIO(data), len(data), progress
+        self.stopped: BaseException | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        part = self._stream.read(size)
+        if self._progress is not None:
+            try:
+                self._progress(self._stream.tell(), self._size)
+            except BaseException as error:
+                self.stopped = error  # age would hand on only its words
+                raise
+        return part
 
 
 def _broken(sha256: str, why: str | Text) -> StoreDamaged:

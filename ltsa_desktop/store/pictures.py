@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ltsa_desktop.ground.words import Text, UserError
+from ltsa_desktop.store.media_types import sniff
 
 MAX_SIDE = 2000
 MAX_PIXELS = 120_000_000
@@ -40,8 +41,9 @@ def prepare(data: bytes, keep_place: bool = False) -> Picture:
     the GPS part is). A JPEG or PNG that needs none of this keeps its bytes.
 
     Raises:
-        UserError: code "picture-unreadable" or "picture-too-large".
+        UserError: code "picture-unreadable", "picture-too-large" or "picture-heic".
     """
+    refuse_heic(sniff(data[:64]))
     from PIL import Image, ImageOps
 
     with warnings.catch_warnings():
@@ -90,6 +92,20 @@ def prepare(data: bytes, keep_place: bool = False) -> Picture:
             ) from error
     media_type, suffix = _KEPT[form]
     return Picture(out.getvalue(), media_type, suffix, upright.width, upright.height, taken_at)
+
+
+def refuse_heic(media_type: str) -> None:
+    """Raise UserError "picture-heic" for the pictures of telephones that cannot be read here."""
+    if media_type in ("image/heic", "image/avif"):
+        raise UserError(
+            Text(
+                id="Foto HEIC (bawaan iPhone) belum dapat dibaca di sini. Kirim ulang sebagai JPEG: di iPhone, "
+                "Pengaturan → Kamera → Format → Paling Kompatibel; atau ambil tangkapan layar fotonya.",
+                en="A HEIC photo (the iPhone's own format) cannot be read here. Send it again as JPEG: on the iPhone, "
+                "Settings → Camera → Formats → Most Compatible; or take a screenshot of the photo.",
+            ),
+            code="picture-heic",
+        )
 
 
 def _mode(mode: str, form: str) -> str:

@@ -306,9 +306,12 @@ class JournalEntry:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of a visit. `number` counts the pictures of the visit from 1 ("Foto 12"), 0 for other files.
+    """A file of a visit.
 
     Attributes:
+        number: counts the pictures of the visit from 1 ("Foto 12"), and apart from them its recordings ("Rekaman 3"); 0
+            for other files and drawn signatures.
+        media_type: of a recording with its length as a parameter (`recordings.length_in`).
         path: of the question it answers.
         name: unique within the visit; it is the answer's text.
         sha256: of the plain bytes as kept (pictures scaled).
@@ -328,6 +331,16 @@ class Attachment:
     width: int | None = None
     height: int | None = None
     present: bool = True
+
+    @property
+    def is_photo(self) -> bool:
+        """Whether it is cited as "Foto 12"."""
+        return self.number > 0 and self.media_type.startswith("image/")
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether it is sound or film."""
+        return self.media_type.startswith(("audio/", "video/"))
 
 
 @dataclass(frozen=True, slots=True)

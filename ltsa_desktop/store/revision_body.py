@@ -56,7 +56,11 @@ class AuthorRef(Struct, frozen=True):
 
 
 class AttachmentRef(Struct, frozen=True):
-    """A file the content names. `taken_at` is local ISO text or ""; `number` as in "Foto 12", 0 for no picture."""
+    """A file the content names.
+
+    `taken_at` is local ISO text or ""; `number` as in "Foto 12", or of a recording as in "Rekaman 3", else 0;
+    `media_type` of a recording may carry `duration` in seconds and `estimated=1` as parameters.
+    """
 
     sha256: Hash
     size: Count

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Connection
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.store.attachments import Attachments
     from ltsa_desktop.store.centres import Centres
     from ltsa_desktop.store.instrument_shelf import Instruments, OpenInstrument
+    from ltsa_desktop.store.receiving import ReadyFile
     from ltsa_desktop.store.sealing import Sealer
     from ltsa_desktop.xforms import FormState
 
@@ -250,6 +252,22 @@ class Visits:
     ) -> Attachment:
         """Keep a file as the answer at `path`; see `Attachments.attach`."""
         return self._attachments.attach(visit, path, filename, data, caption, keep_place, who)
+
+    def ready_file(
+        self,
+        filename: str,
+        source: bytes | Path,
+        keep_place: bool = False,
+        progress: Callable[[int, int], object] = lambda done, total: None,
+    ) -> ReadyFile:
+        """The long part of `attach`, from any thread; see `Attachments.ready`."""
+        return self._attachments.ready(filename, source, keep_place, progress)
+
+    def attach_ready(
+        self, visit: str, path: str, ready: ReadyFile, caption: str = "", who: Author | None = None
+    ) -> Attachment:
+        """The short part of `attach`; see `Attachments.attach_ready`."""
+        return self._attachments.attach_ready(visit, path, ready, caption, who)
 
     def set_caption(self, visit: str, name: str, caption: str) -> Changed:
         """Change a file's caption."""

@@ -11,8 +11,14 @@ from ltsa_desktop.ground.words import Text, UserError
 
 if TYPE_CHECKING:
     from ltsa_desktop.store import Store, Visit
+    from ltsa_desktop.store.paper_entry import PaperFacts
     from ltsa_desktop.store.read_models import Author
 
+_USED = {
+    "first": Text("dipakai yang pertama", "the first was used"),
+    "second": Text("dipakai yang kedua", "the second was used"),
+    "other": Text("dipakai isian lain", "another answer was used"),
+}
 _BEGUN = Text("Kunjungan {id} dimulai: {centre}, {day}. {told}.", "Visit {id} has begun: {centre}, {day}. {told}.")
 
 
@@ -65,11 +71,17 @@ def second(session: Session) -> None:
 
 
 def compare_passes(session: Session) -> int:
-    """Show the differences; settle them where the caller says how. Exit code 1 while some are open."""
-    from ltsa_desktop.store.double_entry import Decision, compare, settle
+    """Show the differences, settled where the caller says; later, how they were. Exit code 1 while some are open."""
+    from ltsa_desktop.store.double_entry import compare
+    from ltsa_desktop.store.paper_entry import paper_facts
+    from ltsa_desktop.store.settling import Decision, settle
 
     args = session.args
     with session.store() as store:
+        facts = paper_facts(store, args.visit)
+        if facts is not None and facts.again is not None and not (args.use or args.decide):
+            _show_accounts(session, store, facts)
+            return 0
         found = compare(store, args.visit, session.language)
         for one in found.differences:
             where = f" ({one.about})" if one.about else ""
@@ -97,6 +109,22 @@ def compare_passes(session: Session) -> int:
     return 0 if settled else 1
 
 
+def _show_accounts(session: Session, store: Store, facts: PaperFacts) -> None:
+    """How the two passes were settled: what each held, which was used, and why."""
+    from ltsa_desktop.store.paper_entry import root_of
+    from ltsa_desktop.store.settling import accounts
+
+    visit = store.visits.get(session.args.visit)
+    settled = accounts(store.visits.content(visit.id), root_of(store, visit))
+    session.say(facts.told())
+    for one in settled:
+        used = _USED.get(one.use)
+        told = f"{used.to(session.language) if used else one.use}{f' ({one.note})' if one.note else ''}"
+        session.say(f"  {one.path}: {one.first or '–'} | {one.second or '–'} → {told}")
+    accounts_told = [asdict(one) for one in settled]
+    session.give({"same": facts.same, "compared": facts.compared, "settled": True, "accounts": accounts_told})
+
+
 def _told(data: Any) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise _malformed("JSON")
@@ -104,7 +132,7 @@ def _told(data: Any) -> dict[str, Any]:
 
 
 def _decision(key: str, value: Any) -> Any:
-    from ltsa_desktop.store.double_entry import USES, Decision
+    from ltsa_desktop.store.settling import USES, Decision
 
     if not isinstance(value, dict) or value.get("use") not in USES:
         raise _malformed(key)

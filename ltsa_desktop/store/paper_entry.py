@@ -23,12 +23,16 @@ PAPER_BY: Final = "#paper_by"
 """Who filled the paper: name, tab, NIP."""
 KEYED: Final = "#keyed"
 """Beside the root: who typed the paper in and since when. Beside a question: how the two passes were settled there."""
+KEYED_NOTE: Final = "#keyed_note"
+"""Beside a question: how the two passes' notes there were settled."""
 KEYED_AGAIN: Final = "#keyed_again"
 """Beside the root: who typed it in the second time and since when, once the passes were compared."""
 KEYED_SAME: Final = "#keyed_same"
 """Beside the root: "118/120": how many of the answers of the two passes were the same."""
 
 BLANK_ON_PAPER: Final = Text("Kosong di kertas", "Blank on the paper")
+AS_ON_PAPER: Final = Text("Sesuai kertas", "As on the paper")
+"""Why an answer stands that its rule does not take."""
 UNREADABLE: Final = Text("Tidak terbaca di kertas", "Cannot be read on the paper")
 KEYER_ROLE: Final = "keyer"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 
@@ -24,8 +25,16 @@ def test_a_paper_is_typed_in_twice_compared_and_sealed(ltsa, store: Path, tmp_pa
     assert shown.code == 1
     assert [one["key"] for one in shown.json["differences"]] == ["/data/a/a2/visit_start"]
     assert (shown.json["same"], shown.json["compared"]) == (0, 1)
-    settled = ltsa("--store", store, "--json", "visit", "compare", visit, "--use", "second")
-    assert settled.code == 0
+    key, decided = "/data/a/a2/visit_start", tmp_path / "putusan.json"
+    told = {"use": "other", "value": "12:55:00.000", "note": "dibaca bersama"}
+    decided.write_text(json.dumps({key: told}), encoding="utf-8")
+    settled = ltsa("--store", store, "--json", "visit", "compare", visit, "--decide", decided)
+    assert settled.code == 0, settled.err
+    looked_up = ltsa("--store", store, "--json", "visit", "compare", visit)
+    assert looked_up.code == 0, looked_up.err
+    account = looked_up.json["accounts"][0]
+    assert (account["path"], account["use"], account["note"]) == (key, "other", "dibaca bersama")
+    assert "→ dipakai isian lain (dibaca bersama)" in ltsa("--store", store, "visit", "compare", visit).out
     assert ltsa("--store", store, "visit", "finalise", visit, "--reason", "uji").code == 0
     out = tmp_path / "lembar.pdf"
     assert ltsa("--store", store, "report", "sheet", visit, "--out", out).code == 0

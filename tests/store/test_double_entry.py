@@ -8,11 +8,13 @@ from datetime import date
 import pytest
 
 from ltsa_desktop.exchange import export_package, found_organisation
+from ltsa_desktop.exchange.odk_export import export_submission
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.store import Author, Visit
-from ltsa_desktop.store.double_entry import Decision, begin_second, compare, discard_second, second_pass, settle
+from ltsa_desktop.store.double_entry import begin_second, compare, discard_second, second_pass
 from ltsa_desktop.store.paper_entry import BLANK_ON_PAPER, begin_paper_visit, paper_facts
 from ltsa_desktop.store.revision_body import read
+from ltsa_desktop.store.settling import Decision, settle
 
 SITI, BUDI, ANI = Author("Siti Rahma", "1" * 18), Author("Budi", "", "keyer"), Author("Ani", "", "keyer")
 PAPER_DAY = date(2026, 11, 20)
@@ -229,3 +231,77 @@ def test_a_visit_recorded_on_the_spot_has_no_second_pass(make_bench: Callable) -
     with pytest.raises(UserError) as refused:
         begin_second(bench.store, bench.visit().id, ANI)
     assert refused.value.code == "not-from-paper"
+
+
+def test_a_record_left_out_in_the_middle_is_one_missing_record(make_bench: Callable) -> None:
+    bench = make_bench()
+    store, first = bench.store, from_paper(bench).id
+    second = begin_second(store, first, ANI).id
+    texts = ("Tidak ada petugas", "Loket tutup siang hari", "Antre panjang", "Atap bocor")
+    for text in texts:
+        finding(store, first, BUDI, ("text", text), ("cause", "sdm"))
+    for text in (texts[0], texts[2], "Atap bocor di ruang tunggu"):
+        finding(store, second, ANI, ("text", text), ("cause", "sdm"))
+    found = compare(store, first)
+    assert [(d.key, d.kind) for d in found.differences] == [
+        ("/data/finding[2]", "record"),
+        ("/data/finding[4]/text", "answer"),
+    ]
+    assert found.differences[1].about == "Temuan 4"
+    settle(store, found, {d.key: Decision("second") for d in found.differences})
+    state = store.visits.state(first)
+    kept = [state.node(f"{one.path}/text").stored for one in state.node("/data/finding").children]
+    assert kept == [texts[0], texts[2], "Atap bocor di ruang tunggu"]
+
+
+def test_a_record_that_the_first_pass_left_out_goes_where_the_paper_has_it(make_bench: Callable) -> None:
+    bench = make_bench()
+    store, first = bench.store, from_paper(bench).id
+    second = begin_second(store, first, ANI).id
+    texts = ("Tidak ada petugas", "Loket tutup siang hari", "Antre panjang")
+    for text in (texts[0], texts[2]):
+        finding(store, first, BUDI, ("text", text))
+    paths = [finding(store, second, ANI, ("text", text)) for text in texts]
+    store.visits.save(second, {f"{paths[1]}/cause#skip": BLANK_ON_PAPER.id}, who=ANI)
+    store.visits.save(second, {f"{paths[1]}/text#note": "dicoret, ditulis ulang"}, who=ANI)
+    found = compare(store, first)
+    assert [d.key for d in found.differences] == ["/data/finding[2]"]
+    settle(store, found, {"/data/finding[2]": Decision("second")})
+    state, content = store.visits.state(first), store.visits.content(first)
+    records = state.node("/data/finding").children
+    assert [state.node(f"{one.path}/text").stored for one in records] == list(texts)
+    assert content[f"{records[1].path}/text#note"] == "dicoret, ditulis ulang"
+    assert content[f"{records[1].path}/cause#skip"] == BLANK_ON_PAPER.id
+
+
+def test_notes_in_the_margin_are_compared_too(two: tuple) -> None:
+    bench, first, second = two
+    store = bench.store
+    store.visits.save(first, {"/data/why#note": "lihat halaman 3", "/data/state#note": "sama  saja"}, who=BUDI)
+    store.visits.save(second, {"/data/why#note": "lihat halaman 8", "/data/state#note": "sama saja"}, who=ANI)
+    found = compare(store, first)
+    note = next(d for d in found.differences if d.kind == "note")
+    assert note.key == "/data/why#note"
+    assert note.label.endswith(": catatan")
+    assert (note.first.words, note.second.words, note.second.who) == ("lihat halaman 3", "lihat halaman 8", ANI)
+    assert (found.same, found.compared) == (3, 7)
+    decisions = {d.key: Decision("first") for d in found.differences}
+    settle(store, found, {**decisions, note.key: Decision("other", "lihat halaman 9", "dibaca bersama")})
+    content = store.visits.content(first)
+    assert content["/data/why#note"] == "lihat halaman 9"
+    assert content["/data/why#keyed_note"] == "lihat halaman 3\tlihat halaman 8\tother\tdibaca bersama"
+    assert content["/data/why"] == "anggaran"
+
+
+def test_a_second_pass_does_not_go_out_to_odk(two: tuple) -> None:
+    bench, first, second = two
+    assert export_submission(bench.store, first)
+    for status in ("second", "compared"):
+        assert bench.store.visits.get(second).status == status
+        with pytest.raises(UserError) as refused:
+            export_submission(bench.store, second)
+        assert refused.value.code == "second-pass"
+        assert "pengetikan kedua" in refused.value.text.id
+        found = compare(bench.store, first) if status == "second" else None
+        if found is not None:
+            settle(bench.store, found, {d.key: Decision("first") for d in found.differences})

@@ -14,7 +14,7 @@ from ltsa_desktop.gui.dialogs.base import Dialog
 from ltsa_desktop.gui.i18n import language, say
 from ltsa_desktop.gui.icons import STATES, icon
 from ltsa_desktop.gui.theme.tokens import SPACE
-from ltsa_desktop.gui.visit.editors.base import Editor
+from ltsa_desktop.gui.visit.editors.base import Editor, Question
 from ltsa_desktop.gui.visit.editors.factory import make_editor
 from ltsa_desktop.gui.visit.opening import Opening, read_opening
 from ltsa_desktop.gui.visit.session import VisitSession
@@ -23,8 +23,9 @@ from ltsa_desktop.gui.widgets.buttons import PlainButton
 from ltsa_desktop.gui.widgets.labels import StrongLabel
 from ltsa_desktop.gui.widgets.layout import line
 from ltsa_desktop.gui.words import moment
-from ltsa_desktop.store.double_entry import Comparison, Decision, Difference, Side, Use, settle
+from ltsa_desktop.store.double_entry import Comparison, Difference, Side
 from ltsa_desktop.store.read_models import Author
+from ltsa_desktop.store.settling import Decision, Use, settle
 
 if TYPE_CHECKING:
     from ltsa_desktop.ground.words import UserError
@@ -235,8 +236,9 @@ class CompareDialog(Dialog):
 
     def _words(self, difference: Difference, side: Side) -> str:
         session = self._session
-        if difference.kind == "answer" and session is not None and side.stored and session.holds(difference.key):
-            return session.words(session.node(difference.key).path, side.stored)
+        path = difference.paths[0]
+        if difference.kind == "answer" and session is not None and side.stored and session.holds(path):
+            return session.words(path, side.stored)
         return side.words
 
     def _show_editor(self, difference: Difference, decision: Decision | None) -> None:
@@ -246,12 +248,14 @@ class CompareDialog(Dialog):
             self._editor.deleteLater()
             self._editor = None
         session = self._session
-        can = session is not None and difference.kind == "answer" and session.holds(difference.key)
+        path = difference.paths[0]
+        can = session is not None and difference.kind != "record" and session.holds(path)
         for part in (self.other_label, self.use_other):
             part.setVisible(can)
         if not can or session is None:
             return
-        self._editor = make_editor(session.question(session.node(difference.key).path), parent=self.detail)
+        question = Question("", control="input") if difference.kind == "note" else session.question(path)
+        self._editor = make_editor(question, parent=self.detail)
         self._editor.say_name(self.other_label.text())
         if decision is not None and decision.use == "other":
             self._editor.show_value(decision.value)

@@ -31,11 +31,11 @@ from ltsa_desktop.store.sql import from_micros, to_micros
 
 VISIT = Text("Kunjungan", "visit")
 EDITABLE = frozenset({"draft", "reopened", "returned", "second"})
-StepKind = Literal["edit", "carry", "start", "compare"]
+StepKind = Literal["edit", "carry", "start", "compare", "join"]
 INSTRUMENT = "#instrument"
 """The path by which a step moves the visit to another version of its form: its text is a digest. It is no answer."""
 _BARRIER = "import"
-_BARRIERS = frozenset({_BARRIER, "start", "compare"})
+_BARRIERS = frozenset({_BARRIER, "start", "compare", "join"})
 _INSERT = (
     "INSERT INTO journal (visit_id, seq, step, kind, target, path, old, new, author_id, device_id, at, chain) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -110,7 +110,8 @@ class Journal:
             progress: how far the draft is with these answers, for the start screen.
             kind: "edit"; "carry" for an answer taken over from an earlier visit, or all of them into another version of
                 the form (then `INSTRUMENT` is among the writes); "start" for what a new visit begins with and "compare"
-                for what two passes of typing were settled to, both of which undo leaves alone.
+                for what two passes of typing were settled to, "join" for what versions of several places were joined
+                to; undo leaves these three alone.
 
         Raises:
             VisitSealed, NotFound; UserError "disk-full", "disk-refused": nothing of this step was kept.

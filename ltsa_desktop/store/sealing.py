@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -57,7 +58,14 @@ class Sealer:
         self.revisions = revisions
         self._statements = statements
 
-    def seal(self, visit: str, kind: SealKind, reason: str = "", who: Author | None = None) -> Revision:
+    def seal(
+        self,
+        visit: str,
+        kind: SealKind,
+        reason: str = "",
+        who: Author | None = None,
+        parents: Sequence[str] = (),
+    ) -> Revision:
         """Make a revision of the visit as it stands, signed by this device, and show it.
 
         Sealing again without a change between gives the revision that is there.
@@ -66,6 +74,7 @@ class Sealer:
             visit: id.
             kind: "final" and "handover" make the visit read-only; "export" leaves a draft a draft.
             reason: why required answers are open; recorded with the revision.
+            parents: the revisions that this one joins; the one shown by default.
 
         Raises:
             UserError: code "visit-incomplete" when a final visit has open required answers (or answers the form does
@@ -83,7 +92,7 @@ class Sealer:
                 raise not_found(VISIT, visit)
             status, head, dirty, day, visit_kind, example, reopened, digest, *centre, head_kind = row
             refuse_second(status)
-            if head and not dirty and (kind == head_kind or kind == "export" or head_kind in _CLOSING):
+            if head and not dirty and not parents and (kind == head_kind or kind == "export" or head_kind in _CLOSING):
                 if kind in _CLOSING and status in EDITABLE and head_kind in _CLOSING:
                     self._close(connection, visit)
                 return self.revisions.get(head)
@@ -103,7 +112,7 @@ class Sealer:
                 visit_kind=visit_kind,
                 centre=CentreRef(*centre),
                 instrument=InstrumentRef(digest, opened.version.form_id, opened.version.version),
-                parents=[head] if head else [],
+                parents=sorted(parents) or ([head] if head else []),
                 author=AuthorRef(author.name, author.nip, author.role),
                 authors=authors,
                 device=self._core.device.id,
@@ -189,7 +198,7 @@ class Sealer:
 
 def refuse_second(status: str) -> None:
     """Raises UserError "second-pass" for the second pass of a paper: only the compared visit is sealed and goes out."""
-    if status in {"second", "compared", "removed"}:
+    if status in {"second", "compared"}:
         raise UserError(
             Text(
                 id="Ini pengetikan kedua dari sebuah kertas. Bandingkan dengan yang pertama; hasilnya yang disegel "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -281,9 +281,16 @@ class Visits:
         """The bytes of one file."""
         return self._attachments.data(visit, name)
 
-    def seal(self, visit: str, kind: SealKind, reason: str = "", who: Author | None = None) -> Revision:
+    def seal(
+        self,
+        visit: str,
+        kind: SealKind,
+        reason: str = "",
+        who: Author | None = None,
+        parents: Sequence[str] = (),
+    ) -> Revision:
         """Make the visit's present state an immutable revision; see `Sealer.seal`."""
-        return self._sealer.seal(visit, kind, reason, who)
+        return self._sealer.seal(visit, kind, reason, who, parents)
 
     def reopen(self, visit: str, reason: str) -> Changed:
         """Make a sealed visit editable again; see `Sealer.reopen`."""

@@ -24,6 +24,7 @@ ICONS = {
     "carry": "copy",
     "import": "file-import",
     "compare": "columns",
+    "join": "git-merge",
 }
 
 
@@ -92,6 +93,7 @@ class HistoryDialog(Dialog):
             "carry": self.tr("mengambil dari kunjungan lalu"),
             "import": self.tr("menerima dari berkas"),
             "compare": self.tr("membandingkan dua pengetikan"),
+            "join": self.tr("menggabungkan versi dari beberapa laptop"),
         }
         suffix = entry.path[len(self.path) :]
         what = {

@@ -1,4 +1,4 @@
-"""What only the compiled form can tell: questions that never appear, calculations that are no number."""
+"""What only the compiled form can tell: calculations that are no number, scored questions that are not there."""
 
 from __future__ import annotations
 
@@ -24,22 +24,7 @@ _NEVER_THE_SAME = re.compile(r"\b(?:uuid|random|now)\s*\(")
 
 def check_form(sheets: Sheets, form: FormDef, plan: Plan | None) -> list[Issue]:
     """Doubts about a form that compiled."""
-    return [*_unreachable(sheets, form), *_not_numbers(sheets, form), *_unscored(sheets, form, plan)]
-
-
-def _unreachable(sheets: Sheets, form: FormDef) -> Iterator[Issue]:
-    for ref, node in form.nodes.items():
-        row = sheets.by_ref.get(ref)
-        if row is not None and row.get("relevant") and node.relevant_constant is False:
-            yield issue(
-                "warning",
-                "unreachable",
-                sheets.survey,
-                row,
-                "relevant",
-                Text("Bagian ini tidak akan pernah ditanyakan.", "This can never be asked."),
-                Text("Perbaiki kolom relevant atau hapus barisnya.", "Mend the relevant column or delete the row."),
-            )
+    return [*_not_numbers(sheets, form), *_unscored(sheets, form, plan)]
 
 
 def _not_numbers(sheets: Sheets, form: FormDef) -> Iterator[Issue]:

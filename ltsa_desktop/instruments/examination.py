@@ -14,6 +14,7 @@ from ltsa_desktop.ground.words import Text
 from ltsa_desktop.instruments.check_answers import check_answers
 from ltsa_desktop.instruments.check_cells import check_habits
 from ltsa_desktop.instruments.check_form import check_form
+from ltsa_desktop.instruments.check_reach import check_reach
 from ltsa_desktop.instruments.check_structure import check_structure
 from ltsa_desktop.instruments.check_words import check_words
 from ltsa_desktop.instruments.complaints import complaint
@@ -102,10 +103,12 @@ def examine(path: Path, *, thorough: bool) -> Examination:
         ]
     plan, scoring = read_plan(sheets)
     found.issues += scoring
-    words = [*check_words(sheets), *check_answers(sheets), *check_habits(sheets)]
+    words = [*check_words(sheets), *check_answers(sheets), *check_habits(sheets), *check_reach(sheets)]
     found.issues += words if thorough else [i for i in words if i.severity == "error"]
     if thorough:
         if found.form is not None:
+            doubts = (as_issue(sheets, w) for w in found.form.warnings if isinstance(w, FormError))
+            found.issues += [replace(doubt, severity="warning") for doubt in doubts]
             found.issues += check_form(sheets, found.form, plan)
         if found.converted is not None:
             found.issues += _remarks(sheets, found.converted)

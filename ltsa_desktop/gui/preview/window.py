@@ -15,6 +15,7 @@ from ltsa_desktop.gui.preview.trial import Trial, TrialStore, TrialVisits, open_
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.form_view import FormView
 from ltsa_desktop.gui.visit.navigation import FindDialog, JumpDialog
+from ltsa_desktop.gui.visit.opening import keep_fresh
 from ltsa_desktop.gui.visit.page_head import PageHead
 from ltsa_desktop.gui.visit.score_panel import ScorePanel
 from ltsa_desktop.gui.visit.section_tree import SectionTree
@@ -138,6 +139,7 @@ class PreviewWindow(QMainWindow):
         self.session = VisitSession(self.desk, opening, room)
         if language in trial.form.languages:
             self.session.form_language = language
+        keep_fresh(self.session, opening)
         self.session.tally.rebuild()
         self.session.score_now()
         self._furnish(room)

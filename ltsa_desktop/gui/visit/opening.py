@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ltsa_desktop.gui.visit.session import VisitSession
     from ltsa_desktop.store import Attachment, OpenInstrument, Store, UndoName, Visit
     from ltsa_desktop.xforms import FormState
 
@@ -32,6 +33,12 @@ class Opening:
     crashed_at: str = ""
     place: str = ""
     read_only: bool = False
+
+
+def keep_fresh(session: VisitSession, opening: Opening) -> None:
+    """Save what a new form made by itself (first repeat instances, defaults), which steps back lean on."""
+    if opening.fresh:
+        session.queue.put(opening.fresh, next(iter(opening.fresh)), None, "start")
 
 
 def marker(visit_id: str) -> str:

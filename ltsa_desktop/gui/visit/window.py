@@ -20,7 +20,7 @@ from ltsa_desktop.gui.visit.form_view import FormView
 from ltsa_desktop.gui.visit.head import VisitHead
 from ltsa_desktop.gui.visit.last_visit import LastVisit, read_carried, read_last_visit
 from ltsa_desktop.gui.visit.navigation import VisitKeys, open_find
-from ltsa_desktop.gui.visit.opening import Opening, read_opening
+from ltsa_desktop.gui.visit.opening import Opening, keep_fresh, read_opening
 from ltsa_desktop.gui.visit.page_head import PageHead
 from ltsa_desktop.gui.visit.score_panel import ScorePanel
 from ltsa_desktop.gui.visit.section_tree import SectionTree
@@ -158,8 +158,7 @@ class VisitWindow(QMainWindow):
         if session is None or form is None:
             return
         bind(self)
-        if opening.fresh:
-            session.queue.put(opening.fresh, next(iter(opening.fresh)), None, "start")
+        keep_fresh(session, opening)
         if not session.tally.order:
             session.tally.rebuild()
         session.score_now()

@@ -79,7 +79,13 @@ def open_preview(qapp, qtbot, tmp_path: Path) -> Iterator[Callable[[Path], Previ
 
 
 def settle(window: PreviewWindow, qtbot) -> None:
-    qtbot.waitUntil(lambda: not window.desk.store_thread.busy() and not window.desk.pool.busy(), timeout=20000)
+    """Until both threads are idle and nothing waits in the queue of steps."""
+
+    def idle() -> bool:
+        desk = window.desk
+        return window.session.queue.idle() and not desk.store_thread.busy() and not desk.pool.busy()
+
+    qtbot.waitUntil(idle, timeout=20000)
     QApplication.processEvents()
 
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from ltsa_desktop.ground.formats import clock, date_short
 from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.theme.tokens import SPACE
-from ltsa_desktop.gui.visit.opening import Opening, read_opening
+from ltsa_desktop.gui.visit.opening import Opening, keep_fresh, read_opening
 from ltsa_desktop.gui.visit.paper_entry.keys import key_groups
 from ltsa_desktop.gui.visit.paper_entry.leaving import ask_to_leave
 from ltsa_desktop.gui.visit.paper_entry.lines import Line, is_filled, line_numbered, lines_of, open_lines
@@ -160,6 +160,7 @@ class PaperWindow(QMainWindow):
         self.session = session
         if self.facts is not None and self.facts.keyed is not None:
             session.queue.who = self.facts.keyed.who
+        keep_fresh(session, opening)
         session.tally.rebuild()
         session.changed.connect(self._on_changed)
         session.saved.connect(lambda moment: self._tell_saved())

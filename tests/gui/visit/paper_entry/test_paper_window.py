@@ -280,3 +280,20 @@ def test_a_second_pass_goes_on_where_it_was(paper, paper_visit, desk, qtbot, sha
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settled(window, desk, qtbot)
     assert shared_store.visits.content(second).get("/data/a/sebab") is None
+
+
+def test_a_papers_first_repeat_instance_is_kept_and_comes_back_whole_after_a_restart(
+    paper_visit, paper, shared_store, desk, qtbot
+) -> None:
+    visit = paper_visit()
+    window = paper(visit)
+    instance = window.session.instances("/data/b/temuan")[0]
+    settled(window, desk, qtbot)
+    assert shared_store.visits.content(visit)[instance]
+    window.session.set(instance + "/isi", "atap bocor")
+    settled(window, desk, qtbot)
+    window.close()
+    qtbot.waitUntil(lambda: not desk.store_thread.busy())
+    again = paper(visit)
+    assert again.session.instances("/data/b/temuan") == [instance]
+    assert again.session.node(instance + "/isi").value == "atap bocor"

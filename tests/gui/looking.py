@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from ltsa_desktop.ground.paths import resource
+from ltsa_desktop.gui.widgets.labels import ShortenedLabel
 
 
 def words_of(widget: QWidget) -> list[str]:
@@ -88,7 +89,9 @@ def clipped(root: QWidget) -> list[str]:
 
 
 def _may_shorten(label: QLabel) -> bool:
-    """The person's name in the top bar gives way."""
+    """What gives way with "…", its whole being in the tooltip; and the person's name in the top bar."""
+    if isinstance(label, ShortenedLabel):
+        return label.toolTip() == label.text()
     return label.sizePolicy().horizontalPolicy() == label.sizePolicy().Policy.Ignored
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ltsa_desktop.ground.formats import date_short
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.score_panel import short_score
-from ltsa_desktop.gui.widgets import IconButton, MutedLabel, QuietButton
+from ltsa_desktop.gui.widgets import IconButton, QuietButton
+from ltsa_desktop.gui.widgets.labels import ShortenedLabel
 from ltsa_desktop.gui.words import visit_kind
 
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import VisitSession
+
+TITLE_LETTERS, ABOUT_LETTERS = 24, 12
+"""What stays of the centre's name and of the day in a narrow window; the whole is in their tooltips."""
 
 
 class VisitHead(QFrame):
@@ -26,12 +29,8 @@ class VisitHead(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.l, SPACE.xs, SPACE.s, SPACE.xs)
         row.setSpacing(SPACE.m)
-        self.title = QLabel()
-        self.title.setProperty("role", "section")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.about = MutedLabel()
-        self.about.setWordWrap(False)
+        self.title = ShortenedLabel(TITLE_LETTERS, "section")
+        self.about = ShortenedLabel(ABOUT_LETTERS, "muted")
         self.example = QLabel("CONTOH")
         self.example.setProperty("role", "warning")
         self.example.hide()
@@ -56,7 +55,6 @@ class VisitHead(QFrame):
             return
         visit = session.visit
         self.title.setText(visit.centre_name)
-        self.title.setToolTip(visit.centre_name)
         self.about.setText(
             self.tr("Kunjungan {day} · {kind}").format(day=date_short(visit.day), kind=visit_kind(visit.kind))
         )

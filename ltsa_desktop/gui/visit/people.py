@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ltsa_desktop.gui.dialogs.base import Dialog
 from ltsa_desktop.gui.icons import icon
@@ -154,6 +154,9 @@ def follow_people(window: VisitWindow) -> None:
     layout = window.head.layout()
     assert layout is not None
     layout.insertWidget(2, button)  # type: ignore[attr-defined]  # a QHBoxLayout, which Qt's stubs do not say
+    # Tab comes to it where it stands, not after the whole form: first behind the score, then the score behind it.
+    QWidget.setTabOrder(window.head.score_button, button)
+    QWidget.setTabOrder(button, window.head.score_button)
     name = setting(window.visit_id)
 
     def read(store: Store) -> Author | None:

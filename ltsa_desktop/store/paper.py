@@ -11,6 +11,7 @@ from ltsa_desktop.ground.formats import date_long
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store import filling, links
 from ltsa_desktop.store.attachments import parse_moment
+from ltsa_desktop.store.file_words import file_words
 from ltsa_desktop.store.paper_entry import facts_of
 from ltsa_desktop.store.paper_follow_ups import follow_ups_in_words
 from ltsa_desktop.store.paper_models import (
@@ -65,7 +66,8 @@ def report_of(store: Store, visit_id: str, revision: str | None, language: str) 
         language=language,
         lang=opened.language(language),
         scored=scored_refs(opened.plan, answers_seen),
-        numbers={f.path: f.number for f in files if f.number},
+        numbers={f.path: f.number for f in files if f.is_photo},
+        files={f.path: file_words(f).to(language) for f in files if not f.media_type.startswith("image/")},
     )
     sections = reader.sections()
     rows = {row.path: row for section in sections for row in section.rows}
@@ -112,7 +114,7 @@ def report_of(store: Store, visit_id: str, revision: str | None, language: str) 
         practices=tuple(_practice(n, r, reader, files) for n, r in enumerate(answers.records("practice"), 1)),
         conclusion=answers.value("conclusion"),
         signatures=_signatures(store, reader, answers, team, files, author),
-        photos=tuple(_photo(store, f, reader) for f in files if f.number and f.present),
+        photos=tuple(_photo(store, f, reader) for f in files if f.is_photo and f.present),
         author=author,
         draft=body is None,
         example=body.example if body else visit.example,
@@ -375,7 +377,7 @@ def _photo(store: Store, file: Attachment, reader: Reader) -> ReportPhoto:
 def _photos_in(instance: str, files: Sequence[Attachment], content: Mapping[str, str]) -> tuple[int, ...]:
     linked = links.photos(content, instance)
     own = f"{instance}/"
-    return tuple(f.number for f in files if f.number and instance and (f.path.startswith(own) or f.path in linked))
+    return tuple(f.number for f in files if f.is_photo and instance and (f.path.startswith(own) or f.path in linked))
 
 
 def _about(instance: str, reader: Reader) -> str:

@@ -15,7 +15,7 @@ def follow_ups_in_words(
     content: Mapping[str, str], files: Sequence[Attachment], language: str
 ) -> tuple[ReportFollowUp, ...]:
     """What the visit with this content found of earlier actions, oldest visit first."""
-    numbers = {file.path: file.number for file in files if file.number}
+    numbers = {file.path: file.number for file in files if file.is_photo}
     return tuple(
         ReportFollowUp(
             number=number,

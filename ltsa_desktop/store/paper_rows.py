@@ -42,7 +42,7 @@ class Reader:
         state: the form. content: its stored mapping, for remarks.
         language: of the report; `lang` the form's own name of it.
         scored: ref → where it counts.
-        numbers: path → number of its picture.
+        numbers: path → number of its picture. files: path → the words for its recording or other file.
     """
 
     state: FormState
@@ -51,6 +51,7 @@ class Reader:
     lang: str
     scored: Mapping[str, Scored] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
     _named: dict[tuple[str, str], str] = field(default_factory=dict)
     _companions: dict[str, list[NodeState]] = field(default_factory=dict)
 
@@ -146,7 +147,7 @@ class Reader:
             return ReportRow("note", node.path, number, label, depth) if label else None
         path = node.path
         companions = self._companions.get(path, ())
-        evidence = [self._value(c) for c in companions if c.definition.control != "upload" and c.value]
+        evidence = [self._value(c) for c in companions if c.value and c.path not in self.numbers]
         photos = [self.numbers[p] for p in (path, *(c.path for c in companions)) if p in self.numbers]
         row = ReportRow(
             kind="question",
@@ -178,7 +179,7 @@ class Reader:
             return "Ya" if self.language == "id" else "Yes"
         if control == "upload" or kind == "binary":
             number = self.numbers.get(node.path)
-            return value if not number else _PHOTO[self.language].format(n=number)
+            return self.files.get(node.path, value) if not number else _PHOTO[self.language].format(n=number)
         return in_words(value, kind, self.language)
 
     def _position(self, instance: NodeState) -> int:

@@ -67,7 +67,7 @@ class ReadyFile:
 def size_words(size: int) -> Text:
     """A file's size for people: "340 KB", "12,4 MB" (1 MB = 1,048,576 bytes)."""
     if size < 1 << 20:
-        return _in_both(Decimal(size) / 1024, 0, "KB")
+        return _in_both(max(Decimal(1), Decimal(size) / 1024), 0, "KB")
     return _in_both(Decimal(size) / (1 << 20), 1, "MB")
 
 

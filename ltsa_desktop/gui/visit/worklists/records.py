@@ -151,7 +151,7 @@ def short_name(session: VisitSession, path: str) -> str:
 def photo_number(session: VisitSession, path: str) -> int:
     """The number of the picture at a question, 0 for none."""
     attachment = session.attachments.get(path)
-    return attachment.number if attachment is not None else 0
+    return attachment.number if attachment is not None and attachment.is_photo else 0
 
 
 def photo_paths(session: VisitSession, instance: str) -> list[str]:

@@ -84,7 +84,7 @@ def check_xform(path: Path) -> list[Issue]:
     )
     return [
         Issue(
-            "error" if refused else "warning",
+            "error" if refused or fault.code == "cycle" else "warning",
             fault.code,
             "",
             None,

@@ -74,6 +74,10 @@ _MENDS: dict[str, Text] = {
         "Putuskan lingkaran itu: salah satu tidak boleh bergantung pada yang lain.",
         "Break the circle: one of them must not depend on the other.",
     ),
+    "self-relevance": Text(
+        "Jadikan tampilnya bergantung pada pertanyaan sebelumnya, atau kosongkan relevant.",
+        "Let it depend on a question before it, or empty relevant.",
+    ),
     "arity": Text(
         "Periksa apa yang ada di antara kurung fungsi itu dan komanya.",
         "Look at what stands between the brackets of that function, and at its commas.",

@@ -80,6 +80,7 @@ class NodeDef:
         depth: how many repeats stand around the node.
         slot: its place in its scope.
         index: its place among all nodes, in document order.
+        starts_hidden: its `relevant` waits for itself: it is not relevant until that says so.
     """
 
     kind: Kind
@@ -105,6 +106,7 @@ class NodeDef:
     relevant_constant: bool | None = None
     required_constant: bool | None = None
     readonly_constant: bool | None = None
+    starts_hidden: bool = False
 
     @property
     def has_calculate(self) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MAX_ROUNDS = 10_000
 """How often one computation may run again in one change before the engine gives up on settling."""
+MAX_TURNS = 60
+"""The same for a computation that waits for itself: what has not come to rest by then never does."""
 MAX_INSTANCES = 10_000
 """The most instances that `jr:count` makes of one repeat."""
 MAX_ALL_INSTANCES = 40_000
@@ -65,6 +67,8 @@ class Engine:
         changed: the nodes whose facts may differ since the present change began.
         moved: values that differ since then: node → the value before.
         structure: whether instances came or went.
+        endless: what went round without end since the present change began.
+        faults: by path, why a value could not be computed: the fault, or "recursion", "too long", "circle".
     """
 
     def __init__(self, state: FormState) -> None:
@@ -77,6 +81,7 @@ class Engine:
         self.moved: dict[ValueNode, str] = {}
         self.structure = False
         self.made: list[InstanceNode] = []
+        self.endless: list[tuple[Computation, set[Node]]] = []
         self.faults: dict[str, str] = {}
 
     def mark(self, computation: Computation, nodes: list[Node]) -> None:
@@ -101,9 +106,24 @@ class Engine:
                 continue
             count = rounds.get(rank, 0) + 1
             rounds[rank] = count
-            if count > MAX_ROUNDS:
+            if count > (MAX_TURNS if computation.circular else MAX_ROUNDS):
+                if computation.circular:
+                    self.give_up(computation, nodes)
                 continue
             self.run(computation, nodes)
+
+    def give_up(self, computation: Computation, nodes: set[Node]) -> None:
+        """Hides or blanks what would go round without end, so that it does so whenever the form is opened."""
+        self.endless.append((computation, nodes))
+        for node in nodes:
+            self.faults[node.path()] = "circle"
+            if computation.part == "relevant":
+                node.own_relevant = False
+                if node.relevant:
+                    self.set_relevant(node, False)
+            elif computation.part == "value" and isinstance(node, ValueNode) and node.definition.has_calculate:
+                node.raw = ""
+                self.refresh(node)
 
     def run(self, computation: Computation, nodes: set[Node]) -> None:
         """Computes one part for some nodes."""
@@ -337,6 +357,9 @@ class Engine:
                     by_computation.setdefault(computation, []).append(node)
         for computation, nodes in by_computation.items():
             self.mark(computation, nodes)
+            if computation.circular and computation.part == "value":
+                for node in nodes:
+                    self.refresh(node)  # type: ignore[arg-type]  # what it reads of itself is what it has
 
 
 def document_place(node: Node) -> tuple[int, ...]:

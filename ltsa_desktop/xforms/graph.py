@@ -1,7 +1,7 @@
 """The dependency graph of a form: what must be computed again when a node changes, and in which order.
 
 A *computation* is one of a definition's: whether it is relevant, its value (calculation; choices that no longer
-exist), or how many instances it has. Cycles among them make a form unusable and are refused with their path.
+exist), or how many instances it has. Cycles among them are told with their path, and refused in a strict load.
 References that leave the current repeat instance for its neighbours are no cycle (a running total reads the
 instance before), nor are repeat counts or choice filters that look at their own answer; these are evaluated until
 nothing changes.
@@ -12,10 +12,9 @@ from __future__ import annotations
 from itertools import chain
 from typing import Literal
 
-from ltsa_desktop.ground.words import Text
+from ltsa_desktop.xforms.circles import Key, circles, fault, has_circle
 from ltsa_desktop.xforms.compiler import Code, Dependency
 from ltsa_desktop.xforms.definition import FormDef, NodeDef, QuestionDef, RepeatDef
-from ltsa_desktop.xforms.errors import FormError
 
 Part = Literal["relevant", "value", "count"]
 FACTS = ("required", "readonly", "constraint", "choices", "label", "hint", "message")
@@ -29,15 +28,17 @@ class Computation:
         definition: whose.
         rank: its place in the order of evaluation.
         siblings: it reads other instances of a repeat it stands in, so that order among instances matters.
+        circular: it waits for itself.
     """
 
-    __slots__ = ("definition", "part", "rank", "siblings")
+    __slots__ = ("circular", "definition", "part", "rank", "siblings")
 
     def __init__(self, part: Part, definition: NodeDef) -> None:
         self.part = part
         self.definition = definition
         self.rank = 0
         self.siblings = False
+        self.circular = False
 
 
 class Reader:
@@ -82,9 +83,6 @@ class Graph:
         self.ordered: list[Computation] = []
 
 
-_Key = tuple[str, int]
-
-
 def _codes(node: NodeDef) -> list[tuple[str, Code]]:
     """(fact or part, code) of all that a node computes from other nodes."""
     found: list[tuple[str, Code | None]] = [
@@ -122,8 +120,10 @@ def _message_codes(message: object) -> list[Code]:
     return codes
 
 
-def build_graph(form: FormDef) -> None:
+def build_graph(form: FormDef, strict: bool = True) -> None:
     """Builds the graph of `form` and stores it in `form.graph`.
+
+    A circle is refused with `strict`, otherwise told in `form.warnings`; one that a form can live with always is.
 
     Raises:
         FormError: "cycle", with the refs of the cycle.
@@ -136,19 +136,19 @@ def build_graph(form: FormDef) -> None:
             graph.value[node.index] = Computation("value", node)
         elif isinstance(node, RepeatDef) and (node.count is not None or node.fixed):
             graph.count[node.index] = Computation("count", node)
-    hard: dict[_Key, list[_Key]] = {}
-    soft: dict[_Key, list[_Key]] = {}
+    hard: dict[Key, list[Key]] = {}
+    soft: dict[Key, list[Key]] = {}
     for node in nodes:
         _connect(graph, node, hard, soft)
-    _refuse_cycles(nodes, hard)
+    _mind_circles(form, graph, nodes, hard, strict)
     _order(graph, nodes, hard, soft)
     form.graph = graph
     form.computations = graph.ordered
 
 
-def _connect(graph: Graph, node: NodeDef, hard: dict[_Key, list[_Key]], soft: dict[_Key, list[_Key]]) -> None:
+def _connect(graph: Graph, node: NodeDef, hard: dict[Key, list[Key]], soft: dict[Key, list[Key]]) -> None:
     index = node.index
-    relevant: _Key = ("relevant", index)
+    relevant: Key = ("relevant", index)
     if node.parent is not None:
         hard.setdefault(relevant, []).append(("relevant", node.parent.index))
         if isinstance(node.parent, RepeatDef):
@@ -160,7 +160,7 @@ def _connect(graph: Graph, node: NodeDef, hard: dict[_Key, list[_Key]], soft: di
     for what, code in _codes(node):
         for dependency in code.dependencies:
             _read(graph, node, what, dependency)
-            key: _Key | None = None
+            key: Key | None = None
             if what in ("relevant", "value", "count"):
                 key = (what, index)
             elif what == "choices":
@@ -219,69 +219,29 @@ def _read(graph: Graph, node: NodeDef, what: str, dependency: Dependency) -> Non
         graph.relevance[target.index].append(reader)
 
 
-def _refuse_cycles(nodes: list[NodeDef], hard: dict[_Key, list[_Key]]) -> None:
-    done: set[_Key] = set()
-    for start in list(hard):
-        if start in done:
-            continue
-        path = [start]
-        on_path = {start}
-        waiting = [iter(hard.get(start, ()))]
-        while path:
-            following = next(waiting[-1], None)
-            if following is None:
-                waiting.pop()
-                key = path.pop()
-                on_path.discard(key)
-                done.add(key)
-            elif following in on_path:
-                _report(nodes, path[path.index(following) :])
-            elif following not in done:
-                path.append(following)
-                on_path.add(following)
-                waiting.append(iter(hard.get(following, ())))
-
-
-def _report(nodes: list[NodeDef], keys: list[_Key]) -> None:
-    refs: list[str] = []
-    for _, index in keys:
-        ref = nodes[index].ref
-        if not refs or refs[-1] != ref:
-            refs.append(ref)
-    if len(refs) > 1 and refs[0] == refs[-1]:
-        refs.pop()
-    refs.append(refs[0])
-    refs.reverse()
-    first = nodes[keys[0][1]]
-    part = keys[0][0]
-    attribute = "calculate" if part == "value" else part
-    for key, index in keys:
-        node = nodes[index]
-        if key == "value" and isinstance(node, QuestionDef) and node.calculate is not None:
-            first, attribute = node, "calculate"
-            break
-        if key == "relevant" and node.relevant is not None:
-            first, attribute = node, "relevant"
-    shown = " → ".join(ref.rpartition("/")[2] for ref in refs)
-    code = first.calculate if attribute == "calculate" and isinstance(first, QuestionDef) else first.relevant
-    raise FormError(
-        Text(
-            id="Hitungan ini berputar: {path}. Masing-masing menunggu yang lain.",
-            en="This calculation goes in a circle: {path}. Each waits for the other.",
-        ).format(path=shown),
-        code="cycle",
-        ref=first.ref,
-        attribute=attribute,
-        expression=code.source if code is not None else None,
-        cycle=tuple(refs),
-    )
-
-
-def _order(graph: Graph, nodes: list[NodeDef], hard: dict[_Key, list[_Key]], soft: dict[_Key, list[_Key]]) -> None:
+def _mind_circles(form: FormDef, graph: Graph, nodes: list[NodeDef], hard: dict[Key, list[Key]], strict: bool) -> None:
+    """Refuses circles, or has what stands in them begin hidden and come to rest."""
+    if not has_circle(hard):
+        return
     tables = {"relevant": graph.relevant, "value": graph.value, "count": graph.count}
-    done: set[_Key] = set()
+    for circle in circles(hard):
+        found = fault(nodes, circle, hard)
+        if strict and found.code == "cycle":
+            raise found
+        form.warnings.append(found)
+        for part, index in circle:
+            computation = tables[part][index]
+            if computation is not None:
+                computation.circular = True
+            if part == "relevant" and nodes[index].relevant is not None:
+                nodes[index].starts_hidden = True
 
-    def visit(start: _Key) -> None:
+
+def _order(graph: Graph, nodes: list[NodeDef], hard: dict[Key, list[Key]], soft: dict[Key, list[Key]]) -> None:
+    tables = {"relevant": graph.relevant, "value": graph.value, "count": graph.count}
+    done: set[Key] = set()
+
+    def visit(start: Key) -> None:
         path = [(start, chain(hard.get(start, ()), soft.get(start, ())))]
         done.add(start)
         while path:
@@ -299,7 +259,7 @@ def _order(graph: Graph, nodes: list[NodeDef], hard: dict[_Key, list[_Key]], sof
                 graph.ordered.append(computation)
 
     for node in nodes:
-        keys: list[_Key] = [("relevant", node.index)]
+        keys: list[Key] = [("relevant", node.index)]
         if isinstance(node, RepeatDef):
             keys.append(("count", node.index))
         elif isinstance(node, QuestionDef):

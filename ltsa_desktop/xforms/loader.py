@@ -63,8 +63,8 @@ def load_form(
     Args:
         xform_xml: the XForm.
         attachments: external lists by file name; each is read when first used.
-        strict: refuse references to nodes or lists that do not exist; otherwise they are empty and listed in
-            `FormDef.warnings`.
+        strict: refuse references to nodes or lists that do not exist, and circles; otherwise such references are
+            empty, circles come to rest as in ODK's engine, and all are listed in `FormDef.warnings`.
         trusted: the form was checked before (it comes from the store): expressions in texts are compiled when
             first shown.
 
@@ -150,7 +150,7 @@ class _Loader:
                 form.instance_name_ref = ref
         actions = [*model.all("setvalue"), *stray]
         Binder(form, self.binds, self.elements, self.bind_ids, self.strict, self.trusted).bind(actions)
-        build_graph(form)
+        build_graph(form, self.strict)
         for node in self.nodes.values():
             if node.scope is not None and node is not node.scope:
                 form.inner.setdefault(node.scope.index, []).append(node)

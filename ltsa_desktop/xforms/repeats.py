@@ -19,7 +19,6 @@ def fill_scope(form: FormDef, scope: Scope) -> None:
     """Makes the nodes of one scope, all blank; its repeats are empty."""
     slots = scope.slots
     scope_definition = scope.definition
-    relevant = scope.relevant
     for definition in form.inner.get(scope_definition.index, ()):
         above = definition.parent
         parent = scope if above is scope_definition else slots[above.slot]  # type: ignore[union-attr]
@@ -30,7 +29,9 @@ def fill_scope(form: FormDef, scope: Scope) -> None:
             node = RepeatNode(definition, parent, scope)
         else:
             node = GroupNode(definition, parent, scope)
-        node.relevant = relevant
+        node.relevant = parent.relevant
+        if definition.starts_hidden:
+            node.relevant = node.own_relevant = False
         slots[definition.slot] = node
 
 
@@ -101,7 +102,8 @@ class Repeats:
             after = instances[at].order if at < len(instances) else None
             order = between(before, after)
         instance = InstanceNode(repeat.definition, repeat, uid or state.new_uid(), order)
-        instance.relevant = state.engine.parent_relevant(instance)
+        instance.own_relevant = not repeat.definition.starts_hidden
+        instance.relevant = instance.own_relevant and state.engine.parent_relevant(instance)
         fill_scope(state.form, instance)
         instances.insert(at, instance)
         self.number(repeat, at)

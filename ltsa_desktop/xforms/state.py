@@ -80,6 +80,7 @@ class FormState:
         engine.moved = {}
         engine.made = []
         engine.structure = False
+        engine.endless = []
         self.evaluation.tick()
 
     def new_uid(self) -> str:
@@ -95,6 +96,8 @@ class FormState:
     def set(self, path: str, value: str | Sequence[str] | None) -> Change:
         """Answers a question and brings everything up to date.
 
+        An answer that shows and hides its own question without end is not taken, as in ODK's engine.
+
         Args:
             path: the question, instances by identity or counted from 1.
             value: the text; a list of choices for a select; None or "" for blank.
@@ -106,9 +109,16 @@ class FormState:
         if not isinstance(node, ValueNode):
             raise unknown_path(path)
         self.reset()
+        before = node.raw
         self.put(node, self.accepted(node, value))
         self.engine.refresh(node)
         self.engine.settle()
+        if self.engine.endless and node.raw != before:
+            self.put(node, before)
+            self.engine.refresh(node)
+            for computation, nodes in self.engine.endless:
+                self.engine.mark(computation, list(nodes))
+            self.engine.settle()
         return self.finish(node.path())
 
     def accepted(self, node: ValueNode, value: str | Sequence[str] | None) -> str:

@@ -65,3 +65,22 @@ def test_run_tells_what_was_not_taken_as_asked(ltsa: Ltsa, tmp_path: Path) -> No
     assert "abc" in answer.json["notes"][0]["text"]["id"]
     ops.write_text('[{"set": "/data/n", "value": "5"}]', encoding="utf-8")
     assert set(ltsa("form", "run", path, "--ops", ops, "--json").json) == {"form", "load_ms", "state"}
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "severity"),
+    [('calculate=". + 1"', "cycle", "error"), ("relevant=\". = 'ya' or /data/s = 'ya'\"", "self-relevance", "warning")],
+)
+def test_a_circle_is_told_of_and_opens_all_the_same(
+    ltsa: Ltsa, tmp_path: Path, written: str, code: str, severity: str
+) -> None:
+    path = tmp_path / "putar.xml"
+    path.write_text(XFORM.replace('type="int" constraint="{constraint}"', written), encoding="utf-8")
+    answer = ltsa("form", "check", path, "--json")
+    assert [(issue["code"], issue["severity"]) for issue in answer.json["issues"]] == [(code, severity)]
+    assert answer.code == (severity == "error")
+    ops = tmp_path / "ops.json"
+    ops.write_text('[{"set": "/data/s", "value": "ya"}]', encoding="utf-8")
+    state = {node["ref"]: node for node in ltsa("form", "run", path, "--ops", ops, "--json").json["state"]}
+    assert state["/data/n"]["relevant"]
+    assert state["/data/s"]["value"] == "ya"

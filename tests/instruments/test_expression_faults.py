@@ -78,11 +78,21 @@ def test_cycle_is_refused_with_its_path(make) -> None:
     assert "→" in issue.text.en
 
 
-def test_question_that_depends_on_itself_is_a_cycle(make) -> None:
+def test_question_whose_relevance_reads_its_own_answer_is_doubted(make) -> None:
+    """ODK opens such a form, and forms of the field hold such groups; but a question may never show by it."""
     path = make(survey=[HEAD, row(type="integer", name="a", relevant="${a} > 1")])
+    assert compile_workbook(path).form_id
+    [doubt] = [i for i in check_workbook(path) if i.code == "self-relevance"]
+    assert (doubt.severity, doubt.cell) == ("warning", "D2")
+    assert "a → a" in doubt.text.en
+    assert doubt.mend.en
+
+
+def test_calculation_that_reads_itself_is_a_cycle(make) -> None:
+    path = make(survey=[HEAD, row(type="calculate", name="a", calculation="${a} + 1")])
     error = refusal(path)
     assert error.code == "cycle"
-    assert error.issues[0].cell == "D2"
+    assert error.issues[0].row == 2
 
 
 def test_check_goes_on_after_the_first_fault(make) -> None:

@@ -75,7 +75,10 @@ def test_a_broken_choice_filter_names_its_question(build: Build) -> None:
             [{"nodeset": "a", "relevant": "/data/b = 1"}, {"nodeset": "b", "relevant": "/data/a = 1"}],
             {"/data/a", "/data/b"},
         ),
-        ([{"nodeset": "g", "relevant": "/data/g/c = 1"}], {"/data/g", "/data/g/c"}),
+        (
+            [{"nodeset": "g", "relevant": "/data/g/c = 1"}, {"nodeset": "g/c", "calculate": "/data/g"}],
+            {"/data/g", "/data/g/c"},
+        ),
         (
             [
                 {"nodeset": "a", "calculate": "/data/b"},

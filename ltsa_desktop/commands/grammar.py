@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ltsa_desktop import __version__
+from ltsa_desktop.commands.grammar_office import add_office
 from ltsa_desktop.ground.words import LANGUAGES, Text
 
 USAGE = 2
@@ -426,6 +427,8 @@ def build_parser(language: str) -> Parser:
         top, "receipt", "packages:receipt", "terima tanda terima dari supervisor", "take in a supervisor's receipt"
     )
     receipt.add_argument("file", type=Path, metavar="FILE.ltsareceipt")
+
+    add_office(leaf, branch, text)
 
     report = branch("report", "cetak PDF", "print PDFs")
     for name, indonesian, english in (

@@ -1,0 +1,39 @@
+"""The words of the supervisors' commands; see `grammar`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from ltsa_desktop.commands.grammar import Parser
+
+    Subparsers = argparse._SubParsersAction[Parser]
+    Leaf = Callable[[Subparsers, str, str, str, str], Parser]
+    Branch = Callable[[str, str, str], Subparsers]
+
+
+def add_office(leaf: Leaf, branch: Branch, text: Callable[[str, str], str]) -> None:
+    """Add `join` and `audit`."""
+    join = branch("join", "kunjungan yang diubah di beberapa laptop", "visits that were changed on several laptops")
+    leaf(join, "list", "office:join_list", "kunjungan yang perlu digabung", "visits that need to be joined")
+    show = leaf(join, "show", "office:join_show", "pertanyaan yang perlu diputuskan", "questions that need a decision")
+    settle = leaf(join, "settle", "office:join_settle", "gabungkan dan segel", "join and seal")
+    for command in (show, settle):
+        command.add_argument("visit", metavar="ID")
+    settle.add_argument("--reason", required=True, help=text("alasan keputusan", "the reason of the decision"))
+    settle.add_argument(
+        "--take",
+        metavar="A|B|…",
+        help=text("versi untuk yang belum diputuskan", "the version for what is not decided otherwise"),
+    )
+    settle.add_argument(
+        "--decide", type=Path, metavar="FILE.json", help=text('{"path": "isian"}', '{"path": "the text that stands"}')
+    )
+    audit = branch("audit", "siapa berbuat apa, dan apakah rantainya utuh", "who did what, and whether the chain holds")
+    listed = leaf(audit, "list", "office:audit_list", "catatan kerja", "signed acts")
+    listed.add_argument("--visit", metavar="ID")
+    leaf(audit, "verify", "office:audit_verify", "periksa tanda tangan dan rantai", "check signatures and chains")

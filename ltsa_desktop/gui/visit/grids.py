@@ -42,6 +42,8 @@ MOST_COLUMN = 15
 """A column is at most as wide as this many average letters …"""
 LABEL_LETTERS = 24
 """… and the question keeps room for this many."""
+LINES = 2
+"""Pixels between title and law of a head."""
 
 
 @dataclass(eq=False, slots=True)
@@ -115,7 +117,7 @@ def find_grids(session: VisitSession, nodes: Sequence[NodeState]) -> dict[str, G
         titles = [node for node in above if node.definition.name.startswith(GENERATED_TITLE)]
         if rows and len(rows) + bool(heads) >= 2:
             title = titles[0].path if titles else _own_title(session, heads)
-            grid = Grid(tuple(node.path for node in rows), session.options(rows[0].path), title)
+            grid = Grid(tuple(node.path for node in rows), tuple(session.options(rows[0].path)), title)
             found.update(dict.fromkeys(grid.rows, grid))
             found.update({node.path: grid for node in titles})
         rows.clear()
@@ -126,10 +128,11 @@ def find_grids(session: VisitSession, nodes: Sequence[NodeState]) -> dict[str, G
         style = _style(node)
         if style:
             options = session.options(node.path)
-            mine = (style, definition.control, tuple((o.name, o.label) for o in options))
+            few = 1 < len(options) <= MOST_COLUMNS
+            mine = (style, definition.control, tuple((o.name, o.label) for o in options) if few else ())
             if rows and mine != key:
                 close()
-            if 1 < len(options) <= MOST_COLUMNS:
+            if few:
                 key = mine
                 rows.append(node)
             else:
@@ -161,11 +164,11 @@ class GridHead(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(gutter(self), SPACE.m if first else SPACE.l, NOTE_ROOM, SPACE.xs)
         row.setSpacing(0)
         left = QVBoxLayout()
-        left.setSpacing(2)
+        left.setSpacing(LINES)
         self.title = plain_label(role="strong")
         self.law = MutedLabel()
         for label in (self.title, self.law):
@@ -201,16 +204,26 @@ class GridHead(QWidget):
         return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
     def heightForWidth(self, width: int) -> int:
-        self._fit(width)
-        return super().heightForWidth(width)
+        # Reckoned, not asked of the layout: that one knows only which heads are shown at the width of now.
+        column = self._column(width)
+        beside = width - gutter(self) - NOTE_ROOM - column * len(self.heads)
+        words = [label.heightForWidth(beside) for label in (self.title, self.law) if not label.isHidden()]
+        heads = max(head.heightForWidth(column) for head in self.heads) if column else 0
+        edges = self.contentsMargins() + self._row.contentsMargins()
+        beneath = sum(words) + LINES * (len(words) == 2)
+        return edges.top() + edges.bottom() + max(beneath, heads)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit(self.width())
 
+    def _column(self, whole: int) -> int:
+        """How wide a column is in a head `whole` pixels wide; 0 where they do not fit."""
+        return self.grid.column_width(whole - gutter(self) - NOTE_ROOM, self.fontMetrics())
+
     def _fit(self, whole: int) -> None:
         """Make the columns fit a head `whole` pixels wide; hide them where they do not."""
-        width = self.grid.column_width(whole - gutter(self) - NOTE_ROOM, self.fontMetrics())
+        width = self._column(whole)
         if width != self._width:
             self._width = width
             for head in self.heads:

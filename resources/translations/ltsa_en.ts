@@ -1145,6 +1145,10 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Typing from paper: a second time, compare</translation>
     </message>
     <message>
+        <source>Bahasa formulir kunjungan ini</source>
+        <translation>Language of this visit’s form</translation>
+    </message>
+    <message>
         <source>Semua tombol papan ketik</source>
         <translation>All keyboard keys</translation>
     </message>
@@ -1973,6 +1977,29 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>FormLanguage</name>
+    <message>
+        <source>Formulir ini hanya ada dalam satu bahasa.</source>
+        <translation>This form exists in one language only.</translation>
+    </message>
+    <message>
+        <source>Bahasa formulir</source>
+        <translation>Language of the form</translation>
+    </message>
+    <message>
+        <source>Seperti bahasa aplikasi</source>
+        <translation>As the application</translation>
+    </message>
+    <message>
+        <source>Formulir dalam {language}</source>
+        <translation>Form in {language}</translation>
+    </message>
+    <message>
+        <source>Bahasa formulir: {language}</source>
+        <translation>Language of the form: {language}</translation>
+    </message>
+</context>
+<context>
     <name>GeopointEditor</name>
     <message>
         <source>Tautan pendek ini baru terbaca lewat internet. Buka di ponsel, lalu salin angka lintang, bujur</source>
@@ -2054,6 +2081,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>membandingkan dua pengetikan</source>
         <translation>compared two passes</translation>
+    </message>
+    <message>
+        <source>menggabungkan versi dari beberapa laptop</source>
+        <translation>joined the versions of several laptops</translation>
     </message>
     <message>
         <source>catatan</source>
@@ -3299,6 +3330,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Ketik untuk mencari, ↓ untuk semua</source>
         <translation>Type to search, ↓ for all</translation>
+    </message>
+    <message>
+        <source>Masih ada yang lain. Ketik lebih banyak untuk mempersempit.</source>
+        <translation>There are more. Type further to narrow them down.</translation>
     </message>
     <message>
         <source>Tidak ada di daftar. Pilih salah satu dari daftar.</source>
@@ -4738,6 +4773,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Perbedaan dengan kunjungan lalu</source>
         <translation>Differences from the last visit</translation>
+    </message>
+    <message>
+        <source>Bahasa formulir kunjungan ini</source>
+        <translation>Language of this visit’s form</translation>
     </message>
     <message>
         <source>Simpan yang sedang diketik (selebihnya tersimpan sendiri)</source>

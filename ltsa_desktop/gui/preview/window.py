@@ -124,7 +124,7 @@ class PreviewWindow(QMainWindow):
     def _show(self, trial: Trial, content: Mapping[str, str]) -> None:
         """Put a form on the screen, with the answers that were there."""
         place = self.session.place if self._room is not None else ""
-        language = self.session.form_language if self._room is not None else ""
+        language = self.session.chosen_language if self._room is not None else ""
         self._visits = TrialVisits(content, self._visits.files() if content else {})
         self.desk.context.store = TrialStore(self._visits).as_store()
         opening = open_trial(trial, content)
@@ -137,8 +137,8 @@ class PreviewWindow(QMainWindow):
             self._room.deleteLater()
         room = self._room = QWidget()
         self.session = VisitSession(self.desk, opening, room)
-        if language in trial.form.languages:
-            self.session.form_language = language
+        self.session.chosen_language = language
+        self.session.follow_language()
         keep_fresh(self.session, opening)
         self.session.tally.rebuild()
         self.session.score_now()
@@ -286,7 +286,8 @@ class PreviewWindow(QMainWindow):
         self.banner.show_text("error", say(error.text), self.tr("Tutup"), lambda: self.banner.show_text("info", ""))
 
     def _on_language(self, _index: int) -> None:
-        self.session.form_language = self.language.currentText()
+        self.session.chosen_language = self.language.currentText()
+        self.session.follow_language()
         self._show_language()
 
     def _show_language(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from ltsa_desktop.gui.visit.changes import open_changes
+from ltsa_desktop.gui.visit.form_language import KEYS, choose_form_language, follow_form_language
 from ltsa_desktop.gui.visit.navigation import open_find, open_jump
 from ltsa_desktop.gui.visit.paper_entry.notice import follow_paper, show_passes
 from ltsa_desktop.gui.visit.people import follow_people, switch_person
@@ -144,6 +145,12 @@ def deeds(window: VisitWindow) -> tuple[Deed, ...]:
             translate("Deeds", "Pengetikan kertas: kedua kali, bandingkan"),
             "clipboard-list",
         ),
+        Deed(
+            (KEYS,),
+            partial(choose_form_language, window),
+            translate("Deeds", "Bahasa formulir kunjungan ini"),
+            "language",
+        ),
         Deed(("F1",), window.show_keys, translate("Deeds", "Semua tombol papan ketik"), "keyboard"),
         Deed(("Ctrl+K",), partial(open_anything, window)),
         Deed(("Ctrl+W",), window.close, translate("Deeds", "Tutup kunjungan"), "x"),
@@ -157,6 +164,7 @@ def bind(window: VisitWindow) -> None:
             QShortcut(QKeySequence(keys), window).activated.connect(deed.run)
     follow_paper(window)
     follow_people(window)
+    follow_form_language(window)
 
 
 def open_anything(window: VisitWindow) -> None:

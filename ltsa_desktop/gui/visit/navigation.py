@@ -216,6 +216,7 @@ class VisitKeys(QObject):
                     ("Ctrl+Z · Ctrl+Y", self.tr("Urungkan · ulangi")),
                     ("Ctrl+Shift+N", self.tr("Rincian nilai")),
                     ("Ctrl+D", self.tr("Perbedaan dengan kunjungan lalu")),
+                    ("Ctrl+Shift+A", self.tr("Bahasa formulir kunjungan ini")),
                     (
                         "Ctrl+S",
                         self.tr("Simpan yang sedang diketik (selebihnya tersimpan sendiri)"),

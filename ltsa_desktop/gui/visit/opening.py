@@ -20,6 +20,7 @@ class Opening:
         fresh: writes that a new form made and that are not saved yet.
         crashed_at: when the visit was last open without having been closed properly, None otherwise.
         place: the question edited last.
+        form_language: the language chosen for this visit's form, "" to follow the interface's.
     """
 
     visit: Visit
@@ -33,6 +34,7 @@ class Opening:
     crashed_at: str = ""
     place: str = ""
     read_only: bool = False
+    form_language: str = ""
 
 
 def keep_fresh(session: VisitSession, opening: Opening) -> None:
@@ -44,6 +46,11 @@ def keep_fresh(session: VisitSession, opening: Opening) -> None:
 def marker(visit_id: str) -> str:
     """The name of the store's setting that stands while a visit is open."""
     return f"visit-open:{visit_id}"
+
+
+def language_setting(visit_id: str) -> str:
+    """The name of the store's setting that keeps the language a visit's form is read in."""
+    return f"visit-form-language:{visit_id}"
 
 
 def read_opening(store: Store, visit_id: str) -> Opening:
@@ -78,4 +85,5 @@ def read_opening(store: Store, visit_id: str) -> Opening:
         crashed_at=str(found.get("at", "")) if found.get("open") else "",
         place=place,
         read_only=store.read_only or visit.status == "final",
+        form_language=str(store.settings.get(language_setting(visit_id)) or ""),
     )

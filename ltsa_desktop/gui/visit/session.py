@@ -100,7 +100,8 @@ class VisitSession(QObject):
         self.carried: dict[str, str] = {}
         self.snapshot: Snapshot | None = None
         self.place = opening.place
-        self.form_language = self.opened.language(language())
+        self.chosen_language = opening.form_language
+        self.follow_language()
         self.tally = Tally(self)
         self.queue = SaveQueue(desk, self.visit.id, self)
         self.queue.saved.connect(self._on_saved)
@@ -404,8 +405,9 @@ class VisitSession(QObject):
             self.changed.emit(Delta(whole=True))
 
     def follow_language(self) -> None:
-        """The interface's language changed; the form's follows where it has it."""
-        self.form_language = self.opened.language(language())
+        """Read the form in the language chosen for it, else in the interface's where it has that."""
+        chosen = self.chosen_language
+        self.form_language = chosen if chosen in self.opened.form.languages else self.opened.language(language())
 
     def took(
         self,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from ltsa_desktop.ground.formats import date_long, date_short, weekday
-from ltsa_desktop.store import ReportFinding, VisitReport
+from ltsa_desktop.store import ReportAspect, ReportFinding, ReportScheme, VisitReport
 
 from . import paper as p
 from . import wording as w
@@ -17,13 +18,20 @@ from .fonts import MARK, printable
 from .reading import contexts, numbered, shown_schemes
 from .sheet import figures, signing
 from .signing import signatures, signatures_height
-from .typeset import Span, capped, wrap
+from .typeset import Span, capped, height, wrap
 
 MM = p.MM
 _LOSSES = 5
+_STRENGTHS = 3
+_STRENGTH_LINES = 2
+_TEAM = 5
+_FINDINGS_LEAST = 170.0
+"""Points that the strengths leave for their own heading and the first findings."""
 _FEW = 5
-"""Findings that come before any loss."""
-_LOSSES_ROOM = 95.0
+"""Findings that come before more than two losses."""
+_LEAST = 2
+"""Findings that come before the two dearest losses."""
+_LOSSES_ROOM, _TWO_LOSSES_ROOM = 95.0, 68.0
 _FOLLOW_UPS_ROOM = 75.0
 """Points left for the earlier visits' actions before a long list of findings takes them."""
 
@@ -44,18 +52,66 @@ def debrief(report: VisitReport, paper: str, language: str) -> bytes:
         flow.heading(doc.say(w.CONCLUSION), 1)
         flow.lines(capped(wrap(report.conclusion, p.BODY, flow.width), 4))
     signed = signing(doc, doc.say(w.DEBRIEF_CLOSING))
-    signed = replace(signed, team=signed.team[:2], space=38.0, lines=2)  # the whole team signs the berita acara
+    # A team too large for the page signs the berita acara.
+    space = 38.0 if len(signed.team) < 3 else 34.0
+    signed = replace(signed, team=signed.team[:_TEAM], space=space, lines=2, together=True)
     kept_free = signatures_height(flow, signed) + 16
     said = [report.conclusion, *(text for one in report.findings for text in (one.text, one.recommendation, one.owner))]
     said += [text for one in (signed.acknowledged, *signed.team) for text in (one.name, one.role, one.nip)]
     if any(MARK in printable(text) for text in said):
         kept_free += 32  # for the note that `finish` adds
+    _strengths(doc, kept_free)
     _findings(doc, kept_free + (_FOLLOW_UPS_ROOM if report.follow_ups else 0))
     follow_ups_short(doc, kept_free)
     _losses(doc, kept_free)
     flow.skip(14)
     signatures(flow, signed)
     return doc.finish()
+
+
+def _strengths(doc: Document, kept_free: float) -> None:
+    """The aspects that come nearest to their maximum, the items at full score, and the good practices noted.
+
+    The rule is the data's alone: of the index that has categories (else the first), the upper half of the aspects by
+    score over maximum, three at most and none without points. Left out where the findings need the room.
+    """
+    flow = doc.flow
+    told = []
+    scheme = _leading(doc.report, lambda one: bool(_highest(one)))
+    if scheme is not None:
+        highest = "; ".join(f"{one.title} {_out_of(doc, scheme, one)}" for one in _highest(scheme))
+        told.append(doc.say(w.STRENGTHS_ASPECTS, scheme=scheme.title, aspects=highest))
+        inside = {path for aspect in scheme.aspects for path in aspect.items}
+        items = [row for section in doc.report.sections for row in section.rows if row.path in inside]
+        full = [row for row in items if row.status == "scored" and row.points == row.maximum]
+        if full:
+            names = "; ".join(numbered(row.number, row.label) for row in full)
+            told.append(doc.say(w.FULL_ITEMS, full=len(full), scored=scheme.n_scored, items=names))
+    practices = [one.title.strip() for one in doc.report.practices if one.title.strip()]
+    if practices:
+        told.append(doc.say(w.PRACTICES_NOTED, titles="; ".join(practices)))
+    lines = [line for text in told for line in capped(wrap(text, p.CELL, flow.width), _STRENGTH_LINES)]
+    if lines and flow.room - height(lines) - kept_free > _FINDINGS_LEAST:
+        flow.heading(doc.say(w.STRENGTHS), 1)
+        flow.lines(lines)
+
+
+def _highest(scheme: ReportScheme) -> list[ReportAspect]:
+    scored = [one for one in scheme.aspects if one.score and one.maximum]
+    ranked = sorted(scored, key=lambda one: -(one.score or 0) / (one.maximum or 1))
+    return ranked[: min(_STRENGTHS, (len(scheme.aspects) + 1) // 2)]
+
+
+def _out_of(doc: Document, scheme: ReportScheme, aspect: ReportAspect) -> str:
+    assert aspect.score is not None
+    maximum = doc.number(aspect.maximum) if aspect.maximum is not None else ""
+    return f"{doc.number(aspect.score, scheme.places)} {doc.say(w.OUT_OF, maximum=maximum)}"
+
+
+def _leading(report: VisitReport, has: Callable[[ReportScheme], bool]) -> ReportScheme | None:
+    """The index that a page for everybody tells of: of those that `has`, the one with categories, else the first."""
+    found = [scheme for scheme in shown_schemes(report) if has(scheme)]
+    return next((scheme for scheme in found if scheme.band), found[0] if found else None)
 
 
 def _findings(doc: Document, kept_free: float) -> None:
@@ -78,6 +134,8 @@ def _findings(doc: Document, kept_free: float) -> None:
     shown = max(1, flow.rows_within(columns, rows, room))
     if shown > _FEW:  # room for losses is taken only from a long list
         shown = max(_FEW, flow.rows_within(columns, rows, room - _LOSSES_ROOM))
+    if shown > _LEAST and _leading(doc.report, lambda one: bool(one.losses)):
+        shown = max(_LEAST, min(shown, flow.rows_within(columns, rows, room - _TWO_LOSSES_ROOM)))
     flow.table(columns, rows[:shown])
     if shown < len(rows):
         flow.skip(3)
@@ -86,8 +144,7 @@ def _findings(doc: Document, kept_free: float) -> None:
 
 def _losses(doc: Document, kept_free: float) -> None:
     """What costs most in the index that has categories, else in the first one; as many lines as fit."""
-    with_losses = [scheme for scheme in shown_schemes(doc.report) if scheme.losses]
-    scheme = next((scheme for scheme in with_losses if scheme.band), with_losses[0] if with_losses else None)
+    scheme = _leading(doc.report, lambda one: bool(one.losses))
     if scheme is None:
         return
     aspects = {path: aspect.title for aspect in scheme.aspects for path in aspect.items}

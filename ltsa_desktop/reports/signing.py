@@ -25,6 +25,8 @@ class Signatory:
 _SPACE = 46.0
 _SPACE_LEAST = 34.0
 _GUTTER = 14.0
+_ABREAST = 3
+_BETWEEN_ROWS = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Signatures:
         acknowledged: the responsible head, under "Mengetahui,".
         space: height left for each signature, in points; a little less is taken where that saves a page.
         lines: the most of a name or an office; a longer text stands whole in the identity of the visit.
+        together: head and team in rows of three, whatever their number: the least room for a team of three to five.
     """
 
     place_date: str
@@ -48,6 +51,7 @@ class Signatures:
     closing: str = ""
     space: float = _SPACE
     lines: int = 6
+    together: bool = False
     blank: str = "." * 40
 
 
@@ -59,7 +63,7 @@ def signatures(flow: Flow, block: Signatures) -> None:
     """
     team = list(block.team) or [Signatory("")]
     closing = wrap(block.closing, p.FORMAL, flow.width) if block.closing else []
-    arrange = _side_by_side if len(team) <= 2 else _in_rows
+    arrange = _side_by_side if block.together or len(team) <= 2 else _in_rows
     tight = replace(block, space=_SPACE_LEAST)
     if arrange(flow, block, team, closing, draw=False) > flow.room >= arrange(flow, tight, team, closing, draw=False):
         block = tight
@@ -70,19 +74,21 @@ def signatures_height(flow: Flow, block: Signatures) -> float:
     """What `signatures` will take, on one page."""
     team = list(block.team) or [Signatory("")]
     closing = wrap(block.closing, p.FORMAL, flow.width) if block.closing else []
-    arrange = _side_by_side if len(team) <= 2 else _in_rows
+    arrange = _side_by_side if block.together or len(team) <= 2 else _in_rows
     return arrange(flow, block, team, closing, draw=False)
 
 
 def _side_by_side(
     flow: Flow, block: Signatures, team: Sequence[Signatory], closing: Sequence[Line], draw: bool = True
 ) -> float:
-    columns = len(team) + 1
+    people = [block.acknowledged, *team]
+    columns = min(len(people), _ABREAST)
     wide = (flow.width - _GUTTER * (columns - 1)) / columns
     xs = [flow.left + index * (wide + _GUTTER) for index in range(columns)]
-    people = [block.acknowledged, *team]
-    above = max(height(_signatory_lines(one, wide, block)[0]) for one in people)
-    tall = above + max(_signatory_height(replace(one, role=""), wide, block) for one in people)
+    rows = [people[index : index + columns] for index in range(0, len(people), columns)]
+    above = [max(height(_signatory_lines(one, wide, block)[0]) for one in row) for row in rows]
+    below = [max(_signatory_height(replace(one, role=""), wide, block) for one in row) for row in rows]
+    tall = sum(above) + sum(below) + _BETWEEN_ROWS * (len(rows) - 1)
     whole = _closing_height(closing) + p.FORMAL.leading * 2 + tall
     if not draw:
         return whole
@@ -94,9 +100,11 @@ def _side_by_side(
     ink.text(xs[0], flow.y - p.FORMAL.baseline, block.acknowledge, p.FORMAL)
     ink.text(xs[1], flow.y - p.FORMAL.baseline, block.team_title, p.FORMAL)
     flow.used(p.FORMAL.leading)
-    for one, x in zip(people, xs, strict=True):
-        _signatory(flow, one, x, wide, block, above)
-    flow.used(tall)
+    for number, row in enumerate(rows):
+        # What is left over in the last row belongs to the team: it stands under it, not under the head.
+        for one, x in zip(row, xs if len(row) == columns else xs[1:], strict=False):
+            _signatory(flow, one, x, wide, block, above[number])
+        flow.used(above[number] + below[number] + (_BETWEEN_ROWS if number + 1 < len(rows) else 0))
     return whole
 
 

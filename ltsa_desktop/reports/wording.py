@@ -10,6 +10,12 @@ DEBRIEF_MORE = Text(
     "{count} temuan lain ada di Lembar Penilaian dengan kode yang sama.",
     "{count} further findings are in the Assessment Sheet with the same code.",
 )
+STRENGTHS = Text("Yang terkuat", "Strongest points")
+STRENGTHS_ASPECTS = Text("Aspek tertinggi ({scheme}): {aspects}", "Highest aspects ({scheme}): {aspects}")
+FULL_ITEMS = Text(
+    "Bernilai penuh, {full} dari {scored} butir: {items}", "At full score, {full} of {scored} items: {items}"
+)
+PRACTICES_NOTED = Text("Praktik baik: {titles}", "Good practices: {titles}")
 DEBRIEF_CLOSING = Text(
     "Ringkasan ini dibacakan dan disetujui bersama sebelum tim meninggalkan tempat.",
     "This summary was read out and agreed before the team left.",

@@ -275,6 +275,7 @@ def _blank(compiler: Compiler) -> Compiler:
     compiler.dependencies = set()
     compiler.volatile = False
     compiler.remembers = False
+    compiler.says = ""
     return compiler
 
 

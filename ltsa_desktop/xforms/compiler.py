@@ -92,10 +92,11 @@ class Code:
         dependencies: what it reads.
         volatile: it uses `now()`, `random()` or the like.
         remembers: it uses `once()`: its value is part of the stored content.
+        says: it reads texts: "choice" those of choices, "text" any of the form, "" none.
         ref, attribute: where it stands in the form.
     """
 
-    __slots__ = ("attribute", "dependencies", "kind", "ref", "remembers", "run", "source", "tree", "volatile")
+    __slots__ = ("attribute", "dependencies", "kind", "ref", "remembers", "run", "says", "source", "tree", "volatile")
 
     def __init__(self, source: str, run: Closure, compiler: Compiler, ref: str, attribute: str, kind: str) -> None:
         self.source = source
@@ -103,6 +104,7 @@ class Code:
         self.dependencies = frozenset(compiler.dependencies)
         self.volatile = compiler.volatile
         self.remembers = compiler.remembers
+        self.says = compiler.says
         self.ref = ref
         self.attribute = attribute
         self.kind = kind
@@ -115,7 +117,7 @@ class Compiler:
         root: the form's root definition.
         instances: its secondary instances.
         context: where the present expression stands.
-        dependencies, volatile, remembers: gathered while compiling one expression.
+        dependencies, volatile, remembers, says: gathered while compiling one expression.
         free: refs of repeats that absolute paths do not bind to the current instance (`indexed-repeat`).
         lost: the references to nothing that were met, each an `ExpressionError`.
     """
@@ -127,6 +129,7 @@ class Compiler:
         self.dependencies: set[Dependency] = set()
         self.volatile = False
         self.remembers = False
+        self.says = ""
         self.lost: list[ExpressionError] = []
         self.free: frozenset[str] = frozenset()
         self._children: dict[int, dict[str, NodeDef]] = {}
@@ -147,6 +150,7 @@ class Compiler:
         self.dependencies = set()
         self.volatile = False
         self.remembers = False
+        self.says = ""
         tree = parse(source)
         try:
             with deep_recursion():

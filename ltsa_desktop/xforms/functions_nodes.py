@@ -306,6 +306,7 @@ def _pulldata(compiler: Compiler, call: Call) -> Typed:
 def _choice_name(compiler: Compiler, call: Call) -> Typed:
     """The label of a choice, in the language shown; the second argument is the question's path as text."""
     value = compiler.argument(call.args[0], "s")
+    compiler.says = compiler.says or "choice"
     reference = call.args[1]
     if isinstance(reference, Literal):
         from ltsa_desktop.xforms.parser import parse
@@ -328,6 +329,7 @@ def _choice_name(compiler: Compiler, call: Call) -> Typed:
 def _itext(compiler: Compiler, call: Call) -> Typed:
     """A text of the form, in the language shown."""
     name = compiler.argument(call.args[0], "s")
+    compiler.says = "text"
     return Typed(lambda n, e: e.itext(name(n, e)), "s")
 
 

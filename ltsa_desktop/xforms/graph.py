@@ -15,6 +15,7 @@ from typing import Literal
 from ltsa_desktop.xforms.circles import Key, circles, fault, has_circle
 from ltsa_desktop.xforms.compiler import Code, Dependency
 from ltsa_desktop.xforms.definition import FormDef, NodeDef, QuestionDef, RepeatDef
+from ltsa_desktop.xforms.spoken import Spoken
 
 Part = Literal["relevant", "value", "count"]
 FACTS = ("required", "readonly", "constraint", "choices", "label", "hint", "message")
@@ -138,15 +139,18 @@ def build_graph(form: FormDef, strict: bool = True) -> None:
             graph.count[node.index] = Computation("count", node)
     hard: dict[Key, list[Key]] = {}
     soft: dict[Key, list[Key]] = {}
+    spoken = Spoken(form, _message_codes)
     for node in nodes:
-        _connect(graph, node, hard, soft)
+        _connect(graph, node, hard, soft, spoken)
     _mind_circles(form, graph, nodes, hard, strict)
     _order(graph, nodes, hard, soft)
     form.graph = graph
     form.computations = graph.ordered
 
 
-def _connect(graph: Graph, node: NodeDef, hard: dict[Key, list[Key]], soft: dict[Key, list[Key]]) -> None:
+def _connect(
+    graph: Graph, node: NodeDef, hard: dict[Key, list[Key]], soft: dict[Key, list[Key]], spoken: Spoken
+) -> None:
     index = node.index
     relevant: Key = ("relevant", index)
     if node.parent is not None:
@@ -158,7 +162,10 @@ def _connect(graph: Graph, node: NodeDef, hard: dict[Key, list[Key]], soft: dict
     if isinstance(node, RepeatDef):
         hard.setdefault(("count", index), []).append(("relevant", node.parent.index if node.parent else index))
     for what, code in _codes(node):
-        for dependency in code.dependencies:
+        dependencies = spoken.of(code)
+        if what == "choices" and code.dependencies and isinstance(node, QuestionDef) and node.choices is not None:
+            dependencies = set(spoken.of_choices(node.choices, names_only=True))
+        for dependency in dependencies:
             _read(graph, node, what, dependency)
             key: Key | None = None
             if what in ("relevant", "value", "count"):

@@ -1,7 +1,8 @@
 """After any edits to any form, the state kept up to date is the state computed anew.
 
-Forms are generated: groups, nested repeats, counted repeats, choice filters, constraints, labels with values, and
-expressions over earlier nodes, written as pyxform writes them (relative inside a repeat). Edits are random too.
+Forms are generated: groups, nested repeats, counted repeats, choice filters, choices from repeats, constraints, labels
+and labels of choices with values, and expressions over earlier nodes, written as pyxform writes them (relative inside a
+repeat). Edits are random too.
 """
 
 from __future__ import annotations
@@ -27,7 +28,12 @@ ITEMS = "".join(
     f"<item><name>{name}</name><label>Label {name}</label><k>{k}</k></item>"
     for name, k in (("a", "p"), ("b", "q"), ("c", "p"), ("x", "a"))
 )
+SPOKEN = "".join(f"<item><itextId>d-{name}</itextId><name>{name}</name></item>" for name in "abc")
 Chain = tuple[str, ...]
+
+
+def quoted(text: str) -> str:
+    return f"'{text}'"
 
 
 class Writer:
@@ -102,6 +108,11 @@ class Writer:
             options += [one, one, f"instance('c')/root/item[name = {one}]/k"]
         if many:
             options += [f"join(',', {many})"]
+        asked = self.reference(here, chain, ("one", "many"))
+        if asked:
+            options.append(f"jr:choice-name({self.pick(asked, quoted('a'), quoted('1'))}, '{asked}')")
+        if depth == 0:
+            options.append(f"jr:itext('d-{self.pick('a', 'b')}')")
         single = [(ref, other) for ref, other, _ in self.questions if len(other) == 1]
         if single:
             ref, other = self.random.choice(single)
@@ -171,17 +182,50 @@ class Writer:
         body = "" if kind == "calc" else f'<input ref="{ref}">{label}</input>'
         if kind in ("one", "many"):
             tag = "select1" if kind == "one" else "select"
-            where = self.pick("", f"[k = {self.text(ref, chain, 1)}]", f"[k = 'p' or {self.truth(ref, chain, 1)}]")
-            nodeset = escape(f"instance('c')/root/item{where}")
-            body = (
-                f'<{tag} ref="{ref}">{label}<itemset nodeset="{nodeset}"><value ref="name"/><label ref="label"/>'
-                f"</itemset></{tag}>"
-            )
+            body = f'<{tag} ref="{ref}">{label}{self.choices(ref, chain)}</{tag}>'
         self.questions.append((ref, chain, kind))
         if kind != "calc":
             self.editable.append((ref, chain, kind))
         default = self.pick("", "", "3") if kind == "int" else ""
         return f"<{name}>{default}</{name}>", body
+
+    def choices(self, ref: str, chain: Chain) -> str:
+        """Items with values in their labels, a list of texts, the questions of a repeat, or a filtered list."""
+        source = self.pick("written", "texts", "repeat", "list", "list")
+        if source == "written":
+            return "".join(
+                f'<item><label>{name} <output value="{escape(self.text(ref, chain, 1))}"/></label><value>{name}</value>'
+                "</item>"
+                for name in "abc"
+            )
+        rows = [(one, other) for one, other, _ in self.questions if len(other) == 1 and one.count("/") == 3]
+        if source == "repeat" and rows:
+            row, (above,) = self.random.choice(rows)
+            name = row.rpartition("/")[2]
+            where = self.pick("", f"[./{name} != {self.text('/data/here', (), 1)}]")
+            shown = self.random.choice([one for one, other in rows if other == (above,)]).rpartition("/")[2]
+            path = self.path(ref, chain, above, (above,))
+            path += f"/../{above.rpartition('/')[2]}" if path.endswith("..") else ""
+            nodeset = escape(path + where)
+            return f'<itemset nodeset="{nodeset}"><value ref="{name}"/><label ref="{shown}"/></itemset>'
+        if source == "texts":
+            label = "<label ref='jr:itext(itextId)'/>"
+            return f"<itemset nodeset=\"instance('d')/root/item\"><value ref='name'/>{label}</itemset>"
+        where = self.pick("", f"[k = {self.text(ref, chain, 1)}]", f"[k = 'p' or {self.truth(ref, chain, 1)}]")
+        nodeset = escape(f"instance('c')/root/item{where}")
+        return f'<itemset nodeset="{nodeset}"><value ref="name"/><label ref="label"/></itemset>'
+
+    def texts(self) -> str:
+        """The itext of one list, with values of questions outside of repeats."""
+        known = [ref for ref, chain, kind in self.questions if not chain and kind != "calc"] or ["''"]
+        return (
+            "<itext><translation lang='id'>"
+            + "".join(
+                f'<text id="d-{name}"><value>{name} <output value="{self.random.choice(known)}"/></value></text>'
+                for name in "abc"
+            )
+            + "</translation></itext>"
+        )
 
     def form(self) -> bytes:
         instance, body = self.group("/data", (), 0)
@@ -190,7 +234,8 @@ class Writer:
             for bind in self.binds
         )
         return (
-            f"{HEAD}{instance}</data></instance><instance id='c'><root>{ITEMS}</root></instance>{binds}</model>"
+            f"{HEAD}{instance}</data></instance><instance id='c'><root>{ITEMS}</root></instance>"
+            f"<instance id='d'><root>{SPOKEN}</root></instance>{self.texts()}{binds}</model>"
             f"</h:head><h:body>{body}</h:body></h:html>"
         ).encode()
 

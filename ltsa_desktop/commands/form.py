@@ -10,8 +10,7 @@ from ltsa_desktop.commands.session import Session, existing, read_json
 from ltsa_desktop.ground.words import Text
 
 if TYPE_CHECKING:
-    from ltsa_desktop.instruments import Issue
-    from ltsa_desktop.xforms import FormDef
+    from ltsa_desktop.instruments import Tried
 
 
 SEVERITY_WORDS = {
@@ -27,11 +26,11 @@ OPEN_WORDS = {
 
 def check(session: Session) -> int:
     """Every issue on its own lines; exit code 1 when one of them is an error."""
-    from ltsa_desktop.instruments import check_workbook, compile_workbook
+    from ltsa_desktop.instruments import check_workbook, check_xform, compile_workbook
 
     path = existing(session.args.file)
     old = compile_workbook(existing(session.args.against)) if session.args.against else None
-    issues = check_xform(path) if _is_xform(path) else check_workbook(path, against=old)
+    issues = check_xform(path.read_bytes(), media(path)) if is_xform(path) else check_workbook(path, against=old)
     for issue in issues:
         session.say(f"{session.word(SEVERITY_WORDS[issue.severity])}: {issue.line(session.language)}")
         if mend := session.word(issue.mend):
@@ -46,13 +45,14 @@ def check(session: Session) -> int:
     return 1 if errors else 0
 
 
-def load(path: Path) -> FormDef:
+def load(path: Path) -> Tried:
     """A form ready to run, from a workbook or an XForm with its media beside it; a `UserError` when it cannot work."""
-    from ltsa_desktop.instruments import InstrumentError, compile_workbook, try_workbook
+    from ltsa_desktop.instruments import InstrumentError, Tried, compile_workbook, missing_files, try_workbook
     from ltsa_desktop.xforms import load_form
 
-    if _is_xform(existing(path)):
-        return load_form(path.read_bytes(), media(path), strict=False)
+    if is_xform(existing(path)):
+        data, given = path.read_bytes(), media(path)
+        return Tried(load_form(data, given, strict=False), None, missing_files(data, given))
     try:
         return try_workbook(path, media(path))
     except InstrumentError:
@@ -60,41 +60,11 @@ def load(path: Path) -> FormDef:
         raise
 
 
-def _is_xform(path: Path) -> bool:
+def is_xform(path: Path) -> bool:
     """Whether a file is an ODK XForm rather than a workbook."""
     with path.open("rb") as stream:
         start = stream.read(400).lstrip(b"\xef\xbb\xbf \t\r\n")
     return path.suffix.lower() == ".xml" or (start[:1] == b"<" and b"html" not in start[:15].lower())
-
-
-def check_xform(path: Path) -> list[Issue]:
-    """What hinders an ODK XForm: every expression is compiled, every reference and circle looked at."""
-    from ltsa_desktop.instruments import Issue
-    from ltsa_desktop.xforms import FormError, load_form
-
-    faults: list[FormError] = []
-    refused = False
-    try:
-        form = load_form(path.read_bytes(), media(path), strict=False)
-        faults += [fault for fault in form.warnings if isinstance(fault, FormError)]
-    except FormError as fault:
-        faults, refused = [fault], True
-    mend = Text(
-        "Perbaiki di buku kerja asalnya, lalu buat lagi XForm itu.", "Mend it in its workbook and make the XForm anew."
-    )
-    return [
-        Issue(
-            "error" if refused or fault.code == "cycle" else "warning",
-            fault.code,
-            "",
-            None,
-            fault.attribute,
-            fault.expression or "",
-            Text(f"{fault.ref}: {fault.text.id}", f"{fault.ref}: {fault.text.en}") if fault.ref else fault.text,
-            mend,
-        )
-        for fault in faults
-    ]
 
 
 def media(path: Path) -> dict[str, bytes]:
@@ -110,15 +80,17 @@ def media(path: Path) -> dict[str, bytes]:
 
 def run_ops(session: Session) -> None:
     """Run a form with a list of operations; the facts of every node as JSON."""
-    from ltsa_desktop.commands.form_notes import run_noted
+    from ltsa_desktop.commands.form_notes import missing_notes, run_noted
     from ltsa_desktop.xforms import FormState
     from ltsa_desktop.xforms.dryrun import run
 
     ops = read_json(session.args.ops) if session.args.ops else []
-    form = load(session.args.file)
+    tried = load(session.args.file)
+    form = tried.form
     if not isinstance(ops, list):
         run(form, ops)  # which says what it should have been
-    state, notes = run_noted(FormState.new(form), ops)
+    state, noted = run_noted(FormState.new(form), ops)
+    notes = [*missing_notes(tried.missing), *noted]
     facts: dict[str, Any] = {
         "form": {"id": form.id, "version": form.version, "title": form.title},
         "load_ms": round(form.load_ms, 3),
@@ -133,11 +105,8 @@ def run_ops(session: Session) -> None:
             bad = [session.word(words) for name, words in OPEN_WORDS.items() if not node[name]]
             session.say(f"  {node['ref']} = {node['value']}{'  ! ' + ', '.join(bad) if bad else ''}")
     for number, ref, text in notes:
-        session.say(
-            Text(id="Langkah ke-{n}, {ref}: {text}", en="Operation {n}, {ref}: {text}").format(
-                n=number, ref=ref, text=text
-            )
-        )
+        said = Text(id="Langkah ke-{n}, {ref}: {text}", en="Operation {n}, {ref}: {text}")
+        session.say(said.format(n=number, ref=ref, text=text) if number else text)
 
 
 def diff_versions(session: Session) -> None:

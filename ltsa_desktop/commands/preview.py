@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ltsa_desktop.commands.form import media
+from ltsa_desktop.commands.form import is_xform, load
+from ltsa_desktop.commands.form_notes import missing_notes
 from ltsa_desktop.commands.session import Session, existing
+from ltsa_desktop.ground.words import Text
 
 if TYPE_CHECKING:
     from ltsa_desktop.gui.preview.trial import Trial
@@ -31,15 +33,24 @@ def run(session: Session) -> int:
 
 
 def read(path: Path) -> Trial:
-    """A form from a workbook or an XForm, with its data files; `UserError` when it cannot work."""
+    """A form from a workbook or an XForm, with its data files; `UserError` when it cannot work.
+
+    What ODK would open opens, also where it would be refused as an instrument; the window says so.
+    """
     from ltsa_desktop.gui.preview.trial import Trial
-    from ltsa_desktop.xforms import load_form
 
-    data = existing(path).read_bytes()
-    if path.suffix.lower() == ".xml" or data.lstrip()[:1] == b"<":
-        return Trial(load_form(data, media(path)), None, path.name)
-    from ltsa_desktop.instruments import compile_workbook
+    tried = load(path)
+    notes = [text for _, _, text in missing_notes(tried.missing)]
+    if not is_xform(path):
+        from ltsa_desktop.instruments import InstrumentError, compile_workbook
 
-    instrument = compile_workbook(path)
-    form = load_form(instrument.xform, {**media(path), **instrument.attachments})
-    return Trial(form, instrument.plan, path.name)
+        try:
+            compile_workbook(path)
+        except InstrumentError as refusal:
+            notes.append(
+                Text(
+                    "Dapat dicoba, tetapi belum dapat dipakai sebagai instrumen: {why}",
+                    "It can be tried out, but cannot be used as an instrument yet: {why}",
+                ).format(why=refusal.text)
+            )
+    return Trial(tried.form, tried.plan, path.name, tuple(notes))

@@ -121,6 +121,16 @@ def read_text(path: Path) -> str:
         ) from error
 
 
+def _standard_input() -> str:
+    """All of standard input; it is UTF-8 whatever the console's own code page says."""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError(
+            Text("Masukan standar bukan teks UTF-8.", "Standard input is not a UTF-8 text."), code="file-unreadable"
+        ) from error
+
+
 def first_line(path: Path) -> str:
     """The password in a file; a `UserError` when its first line is empty."""
     line = next(iter(read_text(path).splitlines()), "")
@@ -136,9 +146,9 @@ def first_line(path: Path) -> str:
 
 
 def read_json(path: Path) -> Any:
-    """A JSON file's value; a `UserError` that names line and column when it is not JSON."""
+    """A JSON file's value, of standard input for "-"; a `UserError` that names line and column when it is not JSON."""
     try:
-        return json.loads(read_text(path))
+        return json.loads(_standard_input() if str(path) == "-" else read_text(path))
     except json.JSONDecodeError as error:
         raise UserError(
             Text(

@@ -1,7 +1,8 @@
 """XLSForm workbooks: compiled into instruments, checked in plain words, compared with each other."""
 
+from ltsa_desktop.instruments.check_xform import check_xform, missing_files
 from ltsa_desktop.instruments.diff import Change, diff
-from ltsa_desktop.instruments.examination import check_workbook, compile_workbook, try_workbook
+from ltsa_desktop.instruments.examination import Tried, check_workbook, compile_workbook, try_workbook
 from ltsa_desktop.instruments.instrument import Instrument, InstrumentUnreadable
 from ltsa_desktop.instruments.issues import InstrumentError, Issue
 from ltsa_desktop.instruments.mends import Mend, find_mends, mend_workbook
@@ -13,10 +14,13 @@ __all__ = [
     "InstrumentUnreadable",
     "Issue",
     "Mend",
+    "Tried",
     "check_workbook",
+    "check_xform",
     "compile_workbook",
     "diff",
     "find_mends",
     "mend_workbook",
+    "missing_files",
     "try_workbook",
 ]

@@ -17,6 +17,7 @@ from ltsa_desktop.instruments.check_form import check_form
 from ltsa_desktop.instruments.check_reach import check_reach
 from ltsa_desktop.instruments.check_structure import check_structure
 from ltsa_desktop.instruments.check_words import check_words
+from ltsa_desktop.instruments.check_xform import missing_files
 from ltsa_desktop.instruments.complaints import complaint
 from ltsa_desktop.instruments.conversion import Changes, ConversionFault, Converted, convert
 from ltsa_desktop.instruments.diff import compare
@@ -31,6 +32,7 @@ from ltsa_desktop.instruments.workbook import Workbook, read_workbook
 from ltsa_desktop.xforms.errors import FormError
 
 if TYPE_CHECKING:
+    from ltsa_desktop.scoring import Plan
     from ltsa_desktop.xforms import FormDef
 
 MAX_FAULTS = 40
@@ -144,7 +146,21 @@ def compile_workbook(path: Path | str) -> Instrument:
     )
 
 
-def try_workbook(path: Path | str, media: Mapping[str, bytes] | None = None) -> FormDef:
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A form to be tried out, also where it would be refused as an instrument.
+
+    Attributes:
+        form: compiled as ODK would take it. plan: the scoring rules, None without any.
+        missing: the files that it reads and that were not there: their lists are empty.
+    """
+
+    form: FormDef
+    plan: Plan | None = None
+    missing: tuple[str, ...] = ()
+
+
+def try_workbook(path: Path | str, media: Mapping[str, bytes] | None = None) -> Tried:
     """The form of a workbook for a dry run: what ODK would open opens, also where an instrument would be refused.
 
     `media` are files that the form may read besides those its sheets name.
@@ -161,11 +177,13 @@ def try_workbook(path: Path | str, media: Mapping[str, bytes] | None = None) -> 
     try:
         converted = convert(sheets)
         extra = {"itemsets.csv": converted.itemsets.encode()} if converted.itemsets else {}
-        return xforms.load_form(converted.xform, {**extra, **(media or {}), **attachments}, strict=False)
+        given = {**extra, **(media or {}), **attachments}
+        form = xforms.load_form(converted.xform, given, strict=False)
     except ConversionFault as why:
         raise InstrumentError([why.issue]) from why
     except FormError as fault:
         raise InstrumentError([as_issue(sheets, fault)]) from fault
+    return Tried(form, read_plan(sheets)[0], missing_files(converted.xform, given))
 
 
 def check_workbook(path: Path | str, against: Instrument | None = None) -> list[Issue]:

@@ -49,7 +49,8 @@ _HARMLESS = {
     "default": "",
     "trigger": "",
 }
-_PLACE = re.compile(r" \((?:in|pada) /[^()]*\)$")
+PLACE = re.compile(r" \((?:in|pada) /[^()]*\)$")
+"""Where the engine says a fault is: told better beside the sentence."""
 # Slips of people who know spreadsheets or programming better than XPath.
 _SLIPS: tuple[tuple[str, str], ...] = (
     (r"==", "="),
@@ -186,7 +187,7 @@ def _bare(expression: str) -> str:
 def as_issue(sheets: Sheets, fault: FormError) -> Issue:
     """The fault as an issue at its cell."""
     place = locate(sheets, fault)
-    text = _TEXTS.get(fault.code) or Text(_PLACE.sub("", fault.text.id), _PLACE.sub("", fault.text.en))
+    text = _TEXTS.get(fault.code) or Text(PLACE.sub("", fault.text.id), PLACE.sub("", fault.text.en))
     mend = _MENDS.get(fault.code, NOTHING)
     if fault.code == "unknown-function":
         mend = _nearest_function(fault)

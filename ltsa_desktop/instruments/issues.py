@@ -22,7 +22,8 @@ class Issue:
         severity: "error" (the workbook cannot be used), "warning" (it can, but look), "hint" (could be better).
         code: a stable short name, e.g. "unknown-reference".
         sheet: the sheet as it is called in the workbook, "" when the whole file is meant.
-        row: Excel's row number, counted from 1; None when no row is meant.
+        row: Excel's row number, counted from 1; of an XForm, which has no sheets, the line of the file; None when no
+            row is meant.
         column: the header of the column, e.g. "relevant"; None when no column is meant.
         found: the text that was found there.
         text: what is the matter.
@@ -48,16 +49,17 @@ class Issue:
     @property
     def where(self) -> Text:
         """The place in words: "sheet survey, baris 12, kolom relevant (H12)"."""
-        if not self.sheet:
+        if not self.sheet and self.row is None:
             return Text("berkas", "file")
-        parts_id, parts_en = [f"sheet {self.sheet}"], [f"sheet {self.sheet}"]
+        parts_id, parts_en = ([f"sheet {self.sheet}"], [f"sheet {self.sheet}"]) if self.sheet else ([], [])
         if self.row is not None:
             parts_id.append(f"baris {self.row}")
-            parts_en.append(f"row {self.row}")
+            parts_en.append(f"row {self.row}" if self.sheet else f"line {self.row}")
         if self.column is not None:
             cell = f" ({self.cell})" if self.cell else ""
-            parts_id.append(f"kolom {self.column}{cell}")
-            parts_en.append(f"column {self.column}{cell}")
+            kind = Text("kolom", "column") if self.sheet else Text("atribut", "attribute")
+            parts_id.append(f"{kind.id} {self.column}{cell}")
+            parts_en.append(f"{kind.en} {self.column}{cell}")
         return Text(", ".join(parts_id), ", ".join(parts_en))
 
     def line(self, language: str = "id") -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import mimetypes
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, cast
 
 from ltsa_desktop.ground.words import Text
@@ -17,6 +16,7 @@ from ltsa_desktop.store import Attachment, Changed, InstrumentVersion, Progress,
 if TYPE_CHECKING:
     from ltsa_desktop.scoring import Plan
     from ltsa_desktop.store import JournalEntry, OpenInstrument, Store
+    from ltsa_desktop.store.receiving import ReadyFile
     from ltsa_desktop.xforms import FormDef
 
 TRIAL = "percobaan"
@@ -30,11 +30,13 @@ class Trial:
     Attributes:
         form: compiled. plan: the scoring rules, None without any.
         source: the file's name.
+        notes: what the author should know of this file before trying it out.
     """
 
     form: FormDef
     plan: Plan | None
     source: str
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(slots=True)
@@ -52,6 +54,7 @@ class TrialVisits:
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._files = dict(files)
+        self._given: dict[str, bytes] = {}
 
     def save(
         self,
@@ -94,19 +97,39 @@ class TrialVisits:
         """Empty: a trial keeps no journal, and nothing in it came from an earlier visit."""
         return []
 
-    def attach(
-        self, visit: str, path: str, filename: str, data: bytes, caption: str = "", who: object = None
+    def ready_file(
+        self,
+        filename: str,
+        source: bytes | Path,
+        keep_place: bool = False,
+        progress: Callable[[int, int], object] = lambda done, total: None,
+    ) -> ReadyFile:
+        """Prepare a file as a visit would, in memory; from any thread."""
+        from ltsa_desktop.store.receiving import ReadyFile, read_file, receive
+
+        made = receive(filename, source if isinstance(source, bytes) else read_file(source, progress), keep_place)
+        sha256 = hashlib.sha256(made.data).hexdigest()
+        self._given[sha256] = made.data
+        return ReadyFile(
+            filename, made.suffix, sha256, len(made.data), made.media_type, made.taken_at, made.width, made.height
+        )
+
+    def attach_ready(
+        self, visit: str, path: str, ready: ReadyFile, caption: str = "", who: object = None
     ) -> Attachment:
-        """Keep a file in memory as the answer at `path`."""
-        name, count = PurePath(filename).name, 1
+        """Keep a prepared file in memory as the answer at `path`."""
+        stem, count = PurePath(ready.filename).stem, 1
+        name = f"{stem}{ready.suffix}"
         while name in self._files:
             count += 1
-            name = f"{PurePath(filename).stem}-{count}{PurePath(filename).suffix}"
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        sha256 = hashlib.sha256(data).hexdigest()
-        number = 1 + sum(a.number > 0 for a, _ in self._files.values()) if kind.startswith("image/") else 0
-        made = Attachment(visit, path, name, sha256, len(data), kind, caption, number, None)
-        self._files[name] = (made, data)
+            name = f"{stem}-{count}{ready.suffix}"
+        kind = ready.media_type.partition("/")[0].replace("video", "audio")
+        same = [a for a, _ in self._files.values() if a.media_type.partition("/")[0].replace("video", "audio") == kind]
+        number = len(same) + 1 if kind in ("image", "audio") else 0
+        made = Attachment(
+            visit, path, name, ready.sha256, ready.size, ready.media_type, caption, number, ready.taken_at
+        )
+        self._files[name] = (made, self._given[ready.sha256])
         self.save(visit, {path: name}, path)
         return made
 

@@ -149,7 +149,16 @@ class PreviewWindow(QMainWindow):
             self.form.show_section(min(start, len(self.session.tally.sections) - 1))
             self.tree.show_section(self.form.section)
         self.retranslate()
+        self._tell_notes()
         QTimer.singleShot(0, self, self._take_place)
+
+    def _tell_notes(self) -> None:
+        """What is odd about the file, until it is put away."""
+        notes = " ".join(say(note) for note in self._trial.notes)
+        if notes:
+            self.banner.show_text("warning", notes, self.tr("Tutup"), lambda: self.banner.show_text("info", ""))
+        else:
+            self.banner.show_text("info", "")
 
     def _furnish(self, room: QWidget) -> None:
         session = self.session
@@ -275,7 +284,6 @@ class PreviewWindow(QMainWindow):
     def _on_read(self, trial: Trial) -> None:
         self._reading = False
         self.again_button.setEnabled(True)
-        self.banner.show_text("info", "")
         self._show(trial, {**self.session.state.content(), **self.session.extras})
         self.toast.say(self.tr("Berkas sudah dibaca ulang."), "ok")
         self.shown_again.emit()

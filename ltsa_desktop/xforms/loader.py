@@ -344,7 +344,11 @@ def _blank(template: Template) -> Template:
 
 def _attributes(element: X) -> dict[str, str]:
     skip = {"jr:template", "template", "xmlns"}
-    return {name: value for name, value in element.attrs.items() if name not in skip}
+    found = {name: value for name, value in element.attrs.items() if name not in skip and name[0] != "{"}
+    for name, value in element.attrs.items():
+        if name[0] == "{":
+            found.setdefault(name.rpartition("}")[2], value)
+    return found
 
 
 def _type(written: str | None) -> str:

@@ -1,7 +1,8 @@
 """Reads XML from outside safely: no entities, bounded size and depth, straight into light elements.
 
 Names are brought to the usual prefixes by their namespace (`jr:`, `orx:`, `odk:`, `h:`; XForms and unknown
-namespaces without prefix), so that the rest of the engine compares plain strings.
+namespaces without prefix), so that the rest of the engine compares plain strings. An attribute of an unknown namespace
+keeps it (`{namespace}name`): it says something else than the attribute of the same name without one.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _PREFIXES = {
     "http://www.w3.org/XML/1998/namespace": "xml:",
     "http://enketo.org/xforms": "enk:",
 }
+XFORMS = "http://www.w3.org/2002/xforms"
 
 
 class X:
@@ -84,6 +86,7 @@ class _Reader:
         self.depth = 0
         self.count = 0
         self.names: dict[str, str] = {}
+        self.attribute_names: dict[str, str] = {}
         self.text: list[str] = []
         self.instances = 0
         self.table: _TableReader | None = None
@@ -95,6 +98,14 @@ class _Reader:
             uri, _, local = raw.rpartition(" ")
             known = _PREFIXES.get(uri, "") + local
             self.names[raw] = known
+        return known
+
+    def attribute(self, raw: str) -> str:
+        known = self.attribute_names.get(raw)
+        if known is None:
+            uri, _, local = raw.rpartition(" ")
+            known = _PREFIXES.get(uri, f"{{{uri}}}" if uri and uri != XFORMS else "") + local
+            self.attribute_names[raw] = known
         return known
 
     def start(self, raw: str, attrs: dict[str, str]) -> None:
@@ -119,7 +130,7 @@ class _Reader:
             return
         if self.text:
             self.flush()
-        element = X(self.name(raw), {self.name(key): value for key, value in attrs.items()} if attrs else {})
+        element = X(self.name(raw), {self.attribute(key): value for key, value in attrs.items()} if attrs else {})
         if self.stack:
             self.stack[-1].kids.append(element)
         else:

@@ -87,3 +87,18 @@ def test_the_identity_a_form_forgot_is_no_fact_of_the_form() -> None:
 
     bare = xform("<a/>").replace(b"<meta><instanceID/></meta>", b"")
     assert [fact["ref"] for fact in run(load_form(bare, strict=False), [])["state"]] == ["/data/a"]
+
+
+def test_an_attribute_of_another_namespace_does_not_stand_for_the_form_s_own() -> None:
+    from ltsa_desktop.xforms import load_form
+    from tests.xforms.conftest import xform
+
+    binds = [{"nodeset": "a", "constraint": "string-length(.) > 3"}, {"nodeset": "b"}]
+    written = xform("<a/><b oc:relevant='kept'/>", binds, '<input ref="/data/a"><label>A</label></input>').decode()
+    written = written.replace("<h:html", "<h:html xmlns:oc='http://openclinica.org/xforms'", 1)
+    written = written.replace('nodeset="/data/a"', 'nodeset="/data/a" oc:constraint="true()" oc:calculate="1"')
+    state = FormState.new(load_form(written.encode()))
+    state.set("/data/a", "ab")
+    node = state.node("/data/a")
+    assert (node.value, node.constraint_ok) == ("ab", False)
+    assert state.node("/data/b").definition.attributes["relevant"] == "kept"

@@ -31,7 +31,7 @@ _FEW = 5
 """Findings that come before more than two losses."""
 _LEAST = 2
 """Findings that come before the two dearest losses."""
-_LOSSES_ROOM, _TWO_LOSSES_ROOM = 95.0, 68.0
+_LOSSES_ROOM, _TWO_LOSSES_ROOM = 95.0, 66.0
 _FOLLOW_UPS_ROOM = 75.0
 """Points left for the earlier visits' actions before a long list of findings takes them."""
 
@@ -53,7 +53,7 @@ def debrief(report: VisitReport, paper: str, language: str) -> bytes:
         flow.lines(capped(wrap(report.conclusion, p.BODY, flow.width), 4))
     signed = signing(doc, doc.say(w.DEBRIEF_CLOSING))
     # A team too large for the page signs the berita acara.
-    space = 38.0 if len(signed.team) < 3 else 34.0
+    space = 38.0 if len(signed.team) < 3 else 30.0
     signed = replace(signed, team=signed.team[:_TEAM], space=space, lines=2, together=True)
     kept_free = signatures_height(flow, signed) + 16
     said = [report.conclusion, *(text for one in report.findings for text in (one.text, one.recommendation, one.owner))]
@@ -122,15 +122,11 @@ def _findings(doc: Document, kept_free: float) -> None:
     if not findings:
         flow.paragraph(doc.say(w.NO_FINDINGS), p.BODY_MUTED)
         return
-    columns = [
-        Column(doc.say(w.FINDING, number="").strip(), 3, lines=3),
-        Column(doc.say(w.USG), width=12 * MM, align="right"),
-        Column(doc.say(w.RECOMMENDATION), 3, lines=3),
-        Column(doc.say(w.OWNER), 1.3, lines=3),
-        Column(doc.say(w.DEADLINE), width=22 * MM),
-    ]
     rows = [_row(finding) for finding in findings]
     room = flow.room - kept_free - 2 * p.CELL.leading
+    columns = _columns(doc, 3)
+    if flow.rows_within(columns, rows, room - _LOSSES_ROOM) < len(rows):
+        columns = _columns(doc, 2)  # rather more of them than more of each
     shown = max(1, flow.rows_within(columns, rows, room))
     if shown > _FEW:  # room for losses is taken only from a long list
         shown = max(_FEW, flow.rows_within(columns, rows, room - _LOSSES_ROOM))
@@ -140,6 +136,16 @@ def _findings(doc: Document, kept_free: float) -> None:
     if shown < len(rows):
         flow.skip(3)
         flow.paragraph(doc.say(w.DEBRIEF_MORE, count=len(rows) - shown), p.CELL_MUTED)
+
+
+def _columns(doc: Document, lines: int) -> list[Column]:
+    return [
+        Column(doc.say(w.FINDING, number="").strip(), 3, lines=lines),
+        Column(doc.say(w.USG), width=12 * MM, align="right"),
+        Column(doc.say(w.RECOMMENDATION), 3, lines=lines),
+        Column(doc.say(w.OWNER), width=31 * MM, lines=lines),
+        Column(doc.say(w.DEADLINE), width=20 * MM),
+    ]
 
 
 def _losses(doc: Document, kept_free: float) -> None:

@@ -140,17 +140,20 @@ class Choosing:
         """The present choices of a question, for screens."""
         found = self.list_of(node)
         if found is None:
-            return Choices((), None)
+            return Choices((), lambda row: Choice(row, row), str, dict, fixed=True)
         source = found.source
 
+        def label(row: Any) -> str:
+            return plain_text(self.row_label(node, source, row, language))
+
         def make(row: Any) -> Choice:
-            label = plain_text(self.row_label(node, source, row, language))
             media = self.media(node, source, row, language)
             if source.nodes is None:
-                return Choice(row[0], label, {}, media)
+                return Choice(row[0], label(row), {}, media)
             own = {source.value, source.label}
             items = row.items() if hasattr(row, "items") else ((one.name, one.value) for one in row.elements())
             extra = {name: text for name, text in items if name not in own}
-            return Choice(row.get(source.value) or "", label, extra, media)
+            return Choice(row.get(source.value) or "", label(row), extra, media)
 
-        return Choices(found.rows, make)
+        fixed = source.nodes is not None and not source.label_itext
+        return Choices(found.rows, make, label, found.names, fixed)

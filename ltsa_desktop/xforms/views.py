@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -62,16 +62,40 @@ class Choice:
 
 
 class Choices(Sequence[Choice]):
-    """The choices of a question; each is made when looked at, so that long lists cost nothing."""
+    """The choices of a question; each is made when looked at, so that long lists cost nothing.
 
-    __slots__ = ("_make", "_rows")
+    Attributes:
+        rows: what the choices are made of: the same object as long as the same choices are offered.
+        fixed: no answer can change the labels.
+    """
 
-    def __init__(self, rows: Sequence[Any], make: Any) -> None:
-        self._rows = rows
+    __slots__ = ("_label", "_make", "_names", "fixed", "rows")
+
+    def __init__(
+        self,
+        rows: Sequence[Any],
+        make: Callable[[Any], Choice],
+        label: Callable[[Any], str],
+        names: Callable[[], Mapping[str, Any]],
+        fixed: bool = False,
+    ) -> None:
+        self.rows = rows
+        self.fixed = fixed
         self._make = make
+        self._label = label
+        self._names = names
+
+    def label(self, at: int) -> str:
+        """The label of one choice, plain."""
+        return self._label(self.rows[at])
+
+    def find(self, name: str) -> Choice | None:
+        """The choice called `name`, through an index; None when there is none."""
+        row = self._names().get(name)
+        return None if row is None else self._make(row)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self.rows)
 
     @overload
     def __getitem__(self, at: int) -> Choice: ...
@@ -79,9 +103,8 @@ class Choices(Sequence[Choice]):
     def __getitem__(self, at: slice) -> Sequence[Choice]: ...
     def __getitem__(self, at: int | slice) -> Choice | Sequence[Choice]:
         if isinstance(at, slice):
-            return Choices(self._rows[at], self._make)
-        choice: Choice = self._make(self._rows[at])
-        return choice
+            return Choices(self.rows[at], self._make, self._label, self._names, self.fixed)
+        return self._make(self.rows[at])
 
 
 @dataclass(frozen=True, slots=True)

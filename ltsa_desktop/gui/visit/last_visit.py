@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ltsa_desktop.gui.visit.editors.searching import option_called
+
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import VisitSession
     from ltsa_desktop.store import Store, Visit
@@ -40,8 +42,9 @@ class LastVisit:
         if not is_compared(definition):
             return ""
         if definition.control in ("select1", "select", "rank"):
-            known = {o.name for o in session.options(path)}
-            if not set(stored.split() if definition.control != "select1" else [stored]) <= known:
+            options = session.options(path)
+            names = stored.split() if definition.control != "select1" else [stored]
+            if any(option_called(options, name) is None for name in names):
                 return ""
         return stored
 

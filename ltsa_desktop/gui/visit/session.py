@@ -7,7 +7,7 @@ says what else changed. No widgets in here.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ltsa_desktop.gui.i18n import language
 from ltsa_desktop.gui.visit.editors.base import Option, Question
+from ltsa_desktop.gui.visit.editors.searching import OptionLists
 from ltsa_desktop.gui.visit.editors.shown import words_for
 from ltsa_desktop.gui.visit.instances import content_with, copy_answers
 from ltsa_desktop.gui.visit.last_visit import LastVisit, read_carried
@@ -102,6 +103,7 @@ class VisitSession(QObject):
         self.place = opening.place
         self.chosen_language = opening.form_language
         self.follow_language()
+        self._lists = OptionLists()
         self.tally = Tally(self)
         self.queue = SaveQueue(desk, self.visit.id, self)
         self.queue.saved.connect(self._on_saved)
@@ -125,12 +127,9 @@ class VisitSession(QObject):
         node = self.state.node(path)
         return node.label(self.form_language) or table_title(node, self.form_language) or node.definition.name
 
-    def options(self, path: str) -> tuple[Option, ...]:
+    def options(self, path: str) -> Sequence[Option]:
         """The choices of a question now."""
-        return tuple(
-            Option(c.name, c.label, c.extra.get("status", ""), c.extra.get("skor") or None)
-            for c in self.state.choices(path, self.form_language)
-        )
+        return self._lists.of(path, self.state.choices(path, self.form_language))
 
     def question(self, path: str, with_options: bool = True) -> Question:
         """What an editor must know of a question."""
@@ -408,6 +407,7 @@ class VisitSession(QObject):
         """Read the form in the language chosen for it, else in the interface's where it has that."""
         chosen = self.chosen_language
         self.form_language = chosen if chosen in self.opened.form.languages else self.opened.language(language())
+        self._lists = OptionLists()
 
     def took(
         self,

@@ -162,6 +162,36 @@ def test_one_of_thousands_is_found_by_typing_a_part(stage) -> None:
     assert editor.complaint()
 
 
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagate)", extend=True)
+def test_what_is_typed_itself_comes_before_what_begins_with_it_and_what_contains_it(stage) -> None:
+    names = ("Bojosukajaya", "Sukajaya Timur", "Sukajaya", "Jaya Suka", "Suka Makmur")
+    editor, committed = stage(control="select1", options=tuple(Option(f"d{n}", w) for n, w in enumerate(names * 2)))
+    assert isinstance(editor, PickEditor)
+    type_keys("sukajaya", None)
+    popup = editor.field.completer().popup()
+    shown = [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
+    assert shown == ["Sukajaya", "Sukajaya", "Sukajaya Timur", "Sukajaya Timur", "Bojosukajaya", "Bojosukajaya"]
+    editor.field.selectAll()
+    type_keys("suka bojo", None)
+    assert popup.model().index(0, 0).data() == "Bojosukajaya"
+    editor.field.selectAll()
+    type_keys("jaya suka")
+    assert committed == ["d3"]
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagate)", extend=True)
+def test_looking_at_the_whole_list_and_pressing_enter_keeps_the_answer(stage) -> None:
+    editor, committed = stage(control="select1", options=VILLAGES)
+    type_keys("desa 2047")
+    QTest.keyClick(editor.field, Qt.Key.Key_Down)
+    popup = editor.field.completer().popup()
+    assert popup.isVisible()
+    assert popup.model().rowCount() < 1000
+    assert "Ketik lebih banyak" in popup.model().index(popup.model().rowCount() - 1, 0).data()
+    QTest.keyClick(editor.field, Qt.Key.Key_Return)
+    assert committed == ["d2047"]
+
+
 def test_many_are_ticked_in_a_filtered_list(stage) -> None:
     editor, committed = stage(control="select", options=VILLAGES[:200])
     assert isinstance(editor, TickListEditor)

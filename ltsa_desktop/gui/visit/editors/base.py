@@ -43,7 +43,7 @@ class Question:
     appearance: frozenset[str] = frozenset()
     mediatype: str = ""
     parameters: dict[str, str] = field(default_factory=dict)
-    options: tuple[Option, ...] = ()
+    options: Sequence[Option] = ()
     language: str = "id"
 
 

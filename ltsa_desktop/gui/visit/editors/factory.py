@@ -12,6 +12,7 @@ from ltsa_desktop.gui.visit.editors.files import FileEditor
 from ltsa_desktop.gui.visit.editors.lists import PickEditor, RankEditor, TickListEditor
 from ltsa_desktop.gui.visit.editors.numbers import NumberEditor, RangeEditor
 from ltsa_desktop.gui.visit.editors.places import GeopointEditor
+from ltsa_desktop.gui.visit.editors.searching import LONG
 from ltsa_desktop.gui.visit.editors.shown import ShownEditor
 from ltsa_desktop.gui.visit.editors.signature import SignatureEditor
 from ltsa_desktop.gui.visit.editors.text import LineEditor, ParagraphEditor
@@ -59,6 +60,8 @@ def make_editor(question: Question, fixed: bool = False, parent: QWidget | None 
 
 
 def _select_one(question: Question, parent: QWidget | None) -> Editor:
+    if len(question.options) > LONG:
+        return PickEditor(question, parent)
     plain = [o for o in question.options if not o.status]
     levels = len(plain) <= 11 and all(o.name.isdigit() for o in plain)
     in_sight = (

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractProxyModel, QEvent, QModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QAbstractProxyModel, QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -20,9 +21,12 @@ from PySide6.QtWidgets import (
 from ltsa_desktop.gui.icons import icon
 from ltsa_desktop.gui.theme.tokens import SPACE, TARGET
 from ltsa_desktop.gui.visit.editors.base import Editor, LineField, Option, Question
+from ltsa_desktop.gui.visit.editors.searching import LONG, FoundModel, LabelIndex, LongOptions, Search, option_called
 from ltsa_desktop.gui.widgets import IconButton, MutedLabel, QuietButton
 
 PICK_WIDTH = 520
+SLICE = 0.006
+"""Seconds that reading or searching a long list may keep the interface from drawing."""
 
 
 class PickEditor(Editor):
@@ -34,9 +38,9 @@ class PickEditor(Editor):
         self.field.setMaximumWidth(PICK_WIDTH)
         self.field.setPlaceholderText(self.tr("Ketik untuk mencari, ↓ untuk semua"))
         self._arrow = self.field.addAction(icon("chevron-down", "muted"), QLineEdit.ActionPosition.TrailingPosition)
-        self._model = QStringListModel(self)
-        self._completer = QCompleter(self._model, self)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._found = FoundModel(self.tr("Masih ada yang lain. Ketik lebih banyak untuk mempersempit."))
+        self._completer = QCompleter(self._found, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setMaxVisibleItems(12)
         self.field.setCompleter(self._completer)
@@ -44,11 +48,15 @@ class PickEditor(Editor):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.field, 1)
         row.addStretch(0)
-        self._options: tuple[Option, ...] = ()
-        self._by_name: dict[str, str] = {}
+        self._options: Sequence[Option] = ()
+        self._index = LabelIndex(0, str)
+        self._search: Search | None = None
+        self._slices = QTimer(self)
+        self._slices.timeout.connect(self._on_slice)
         self.setFocusProxy(self.field)
         self.name_target()
         self.field.installEventFilter(self)
+        self.field.textEdited.connect(self._on_edited)
         self.field.editingFinished.connect(self._on_finished)
         self._arrow.triggered.connect(self.show_all)
         self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
@@ -58,11 +66,11 @@ class PickEditor(Editor):
         return self.field
 
     def set_options(self, options: Sequence[Option]) -> None:
-        if tuple(options) == self._options:
+        if options is self._options or (len(options) <= LONG and tuple(options) == self._options):
             return
-        self._options = tuple(options)
-        self._by_name = {o.name: o.label for o in options}
-        self._model.setStringList([o.label for o in options])
+        self._options = options if isinstance(options, LongOptions) else tuple(options)
+        self._take_index()
+        self._found.show((), (), more=False)
         if not self.field.hasFocus():
             self.show_value(self._committed)
 
@@ -70,12 +78,12 @@ class PickEditor(Editor):
         text = self.field.text().strip()
         if not text:
             return ""
-        if self._by_name.get(self._committed) == text:
+        if self._label(self._committed) == text:
             return self._committed
         return self._match(text)
 
     def show_value(self, stored: str) -> None:
-        self.field.setText(self._by_name.get(stored, stored))
+        self.field.setText(self._label(stored) or stored)
         self.field.setCursorPosition(0)
 
     def set_read_only(self, on: bool) -> None:
@@ -86,12 +94,18 @@ class PickEditor(Editor):
         return "" if self.value() is not None else self.tr("Tidak ada di daftar. Pilih salah satu dari daftar.")
 
     def show_all(self) -> None:
-        """Drop the whole list down."""
+        """Drop the list down from its start."""
         if self.field.isReadOnly():
             return
         self.field.setFocus()
+        self._search = None
+        self._found.show(self._options, range(min(len(self._options), LONG)), more=len(self._options) > LONG)
         self._completer.setCompletionPrefix("")
         self._completer.complete()
+        popup = self._completer.popup()
+        place = self._index.exact(self._label(self._committed)) if self._committed else None
+        row = self._found.row_of(place) if place is not None else None
+        popup.setCurrentIndex(popup.model().index(row, 0) if row is not None else QModelIndex())
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -102,33 +116,78 @@ class PickEditor(Editor):
                 return True
         elif event.type() == QEvent.Type.FocusIn:
             self.field.selectAll()
+            self._take_index()
+            self._slices.start()
+            popup = self._completer.popup()
+            assert isinstance(popup, QListView)
+            popup.setUniformItemSizes(True)
+            popup.ensurePolished()
         return False
 
+    def _take_index(self) -> None:
+        options = self._options
+        self._search = None
+        if isinstance(options, LongOptions):
+            options.look_again()
+            self._index = options.index
+        else:
+            self._index = LabelIndex(len(options), lambda at: options[at].label)
+
+    def _label(self, name: str) -> str:
+        option = option_called(self._options, name) if name else None
+        return option.label if option is not None else ""
+
     def _match(self, text: str) -> str | None:
-        wanted = text.casefold()
-        exact = [o.name for o in self._options if o.label.casefold() == wanted or o.name.casefold() == wanted]
-        if exact:
-            return exact[0]
-        part = [o.name for o in self._options if wanted in o.label.casefold()]
-        return part[0] if len(part) == 1 else None
+        exact = self._index.exact(text)
+        if exact is not None:
+            return self._options[exact].name
+        for name in (text, text.lower(), text.upper()):
+            option = option_called(self._options, name)
+            if option is not None:
+                return option.name
+        only = self._index.only(text)
+        return None if only is None else self._options[only].name
+
+    def _on_edited(self, text: str) -> None:
+        self._search = Search(self._index, text)
+        if not self._go_on():
+            self._slices.start()
+
+    def _go_on(self) -> bool:
+        """Search for a moment and show what is found so far; whether the search is through."""
+        search = self._search
+        if search is None:
+            return True
+        done = search.go_on(SLICE)
+        self._found.show(self._options, search.places, search.more)
+        if done:
+            self._search = None
+        return done
+
+    def _on_slice(self) -> None:
+        if self._search is not None:
+            self._go_on()
+            if self.field.hasFocus() and self.field.text() and self._found.rowCount():
+                self._completer.complete()
+        elif self._index.read(SLICE):
+            self._slices.stop()
 
     def _on_activated(self, index: QModelIndex) -> None:
         proxy = self._completer.completionModel()
         assert isinstance(proxy, QAbstractProxyModel)
-        option = self._options[proxy.mapToSource(index).row()]
-        self.give(option.name)
-        self.field.setText(option.label)
+        option = self._found.option(proxy.mapToSource(index).row())
+        if option is not None:
+            self.give(option.name)
+            self.field.setText(option.label)
 
     def _on_finished(self) -> None:
         popup = self._completer.popup()
-        if popup is not None and popup.isVisible():
-            # Enter while the list is down takes the marked choice (the completer's work), else the first one.
-            if popup.currentIndex().isValid():
-                return
+        if popup.isVisible():
+            # Enter while the list is down takes the marked choice, else what is typed, else the first one.
+            marked = popup.currentIndex()
             popup.hide()
-            first = self._completer.completionModel().index(0, 0)
-            if self.value() is None and first.isValid():
-                self._on_activated(first)
+            if marked.isValid() or self.value() is None:
+                self._on_activated(marked if marked.isValid() else popup.model().index(0, 0))
         self.commit()
         value = self.value()
         if value:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ltsa_desktop.gui.visit.editors.base import Editor, Question
 from ltsa_desktop.gui.visit.editors.parsing import show_date, show_number, show_time
+from ltsa_desktop.gui.visit.editors.searching import option_called
 
 
 class ShownEditor(Editor):
@@ -42,9 +43,9 @@ class ShownEditor(Editor):
 def words_for(stored: str, question: Question) -> str:
     """A stored value as a person reads it: choices by label, numbers and days as they are written here."""
     if question.options:
-        labels = {o.name: o.label for o in question.options}
         names = stored.split() if question.control in ("select", "rank") else [stored]
-        return ", ".join(labels.get(name, name) for name in names)
+        found = ((name, option_called(question.options, name)) for name in names)
+        return ", ".join(name if option is None else option.label for name, option in found)
     if question.type in ("int", "integer", "decimal"):
         return show_number(stored, question.language)
     if question.type == "date":

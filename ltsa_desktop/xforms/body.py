@@ -63,12 +63,11 @@ def absolute(reference: str, above: str) -> str:
     return "/".join(parts)
 
 
-def read_body(body: X | None, root_ref: str, bind_ids: dict[str, str]) -> tuple[dict[str, BodyElement], list[X]]:
-    """The body's elements by the path they show (the first for each path), and stray top-level actions."""
+def read_body(body: X | None, root_ref: str, bind_ids: dict[str, str]) -> dict[str, BodyElement]:
+    """The body's elements by the path they show (the first for each path)."""
     found: dict[str, BodyElement] = {}
-    stray: list[X] = []
     if body is None:
-        return found, stray
+        return found
     stack: list[tuple[X, str, BodyElement | None]] = [(kid, root_ref, None) for kid in reversed(list(body.elements()))]
     while stack:
         element, above, group = stack.pop()
@@ -104,9 +103,7 @@ def read_body(body: X | None, root_ref: str, bind_ids: dict[str, str]) -> tuple[
                 found.setdefault(
                     ref, BodyElement(CONTROLS[tag], ref, element, element.find("label"), dict(element.attrs))
                 )
-        elif tag in ("setvalue", "odk:setgeopoint"):
-            stray.append(element)
-    return found, stray
+    return found
 
 
 def _wraps(group: BodyElement, repeat_ref: str) -> bool:

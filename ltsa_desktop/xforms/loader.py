@@ -122,7 +122,7 @@ class _Loader:
         primary = self.primary()
         root_ref = "/" + primary.tag
         self.read_binds(root_ref)
-        self.elements, stray = read_body(self.body, root_ref, self.bind_ids)
+        self.elements = read_body(self.body, root_ref, self.bind_ids)
         self.ensure_instance_id(primary, root_ref)
         root = GroupDef("group", root_ref, primary.tag, None, attributes=_attributes(primary))
         root.scope = root
@@ -148,8 +148,8 @@ class _Loader:
         for ref in self.nodes:
             if ref.rpartition("/")[2].rpartition(":")[2] == "instanceName":
                 form.instance_name_ref = ref
-        actions = [*model.all("setvalue"), *stray]
-        Binder(form, self.binds, self.elements, self.bind_ids, self.strict, self.trusted).bind(actions)
+        binder = Binder(form, self.binds, self.elements, self.bind_ids, self.strict, self.trusted)
+        binder.bind(model.all("setvalue"))
         build_graph(form, self.strict)
         for node in self.nodes.values():
             if node.scope is not None and node is not node.scope:

@@ -102,3 +102,13 @@ def test_an_attribute_of_another_namespace_does_not_stand_for_the_form_s_own() -
     node = state.node("/data/a")
     assert (node.value, node.constraint_ok) == ("ab", False)
     assert state.node("/data/b").definition.attributes["relevant"] == "kept"
+
+
+def test_an_action_of_no_control_is_none(start: Start) -> None:
+    """`setvalue` straight below the body, or in a group that shows no node: ODK's engine leaves it out."""
+    action = '<setvalue event="odk-instance-first-load" ref="/data/%s" value="5"/>'
+    body = (
+        action % "a" + f'<group>{action % "b"}<input ref="/data/b"/></group><input ref="/data/c">{action % "c"}</input>'
+    )
+    state = start("<a/><b/><c/>", body=body)
+    assert [state.node(f"/data/{name}").value for name in "abc"] == ["", "", "5"]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ltsa_desktop.store.statements import ChainFault, Statement
 
 ACTS = {
+    "review": Text("meninjau", "reviewed"),
+    "comment": Text("berkomentar", "commented"),
     "seal": Text("menyegel", "sealed"),
     "reopen": Text("membuka lagi", "reopened"),
 }

@@ -1,0 +1,254 @@
+"""Review: what supervisors say of a visit, and what that amounts to. Statements in, one state out.
+
+A review act is bound to the revision it looked at and names the acts it knew of, so what counts follows from the set
+of statements alone: the acts that no other one knew of, signed with supervisors' keys. Where two supervisors acted
+without knowing of each other, the more cautious act stands (returned, then in review, then approved). Any later
+revision voids an approval, visibly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from ltsa_desktop.ground.words import Text, UserError
+from ltsa_desktop.store.read_models import Author, Visit
+from ltsa_desktop.store.statements import Statement
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store.opening import Store
+
+REVIEW, COMMENT = "review", "comment"
+Act = Literal["in-review", "approved", "returned"]
+State = Literal["received", "in-review", "approved", "returned", "changed-after-approval"]
+_CAUTION: dict[str, int] = {"approved": 0, "in-review": 1, "returned": 2}
+
+STATE_WORDS: dict[State, Text] = {
+    "received": Text("diterima", "received"),
+    "in-review": Text("sedang ditinjau", "in review"),
+    "approved": Text("disetujui", "approved"),
+    "returned": Text("dikembalikan", "returned"),
+    "changed-after-approval": Text("BERUBAH SETELAH DISETUJUI", "CHANGED AFTER APPROVAL"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark of a reviewer or an answer to one.
+
+    Attributes:
+        id: of the statement. path: of the question, "" for the whole visit. answers: id of the comment it answers, "".
+    """
+
+    id: str
+    path: str
+    text: str
+    answers: str
+    revision: str
+    who: Author
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Where a visit stands.
+
+    Attributes:
+        state: see `STATE_WORDS`. revision: that the state is about, "" for none.
+        by: who brought it there, several for a second approval; at: the last of them, by the clock there.
+        reason: given with it.
+        approvals: of the revision that is shown; `wanted` how many the organisation asks for.
+        divided: supervisors acted without knowing of each other and did not agree; the cautious act stands.
+        comments: in the order of their clocks.
+    """
+
+    state: State
+    revision: str
+    by: tuple[Author, ...]
+    at: datetime | None
+    reason: str
+    approvals: int
+    wanted: int
+    divided: bool
+    comments: tuple[Comment, ...]
+
+
+def review_of(acts: Iterable[Statement], shown: str, judges: Collection[str], wanted: int = 1) -> Review:
+    """What the statements about one visit amount to: a pure function of their set.
+
+    Args:
+        acts: statements about the visit, of any kind.
+        shown: id of the revision that the visit shows.
+        judges: keys (hex) of supervisors; what others state about a review does not count.
+        wanted: approvals (of different people) that an approval takes.
+    """
+    listed = sorted(acts, key=lambda act: (act.at, act.id))
+    reviews = [act for act in listed if _is_review(act, judges)]
+    comments = tuple(_comment(act) for act in listed if act.body.kind == COMMENT)
+    here = [act for act in reviews if act.body.revision == shown]
+    standing = _standing(here)
+    if standing:
+        state: State = max((_act(act) for act in standing), key=_CAUTION.__getitem__)
+        divided = len({_act(act) for act in standing}) > 1
+        approved = _approvals(here) if state == "approved" else []
+        if state == "approved" and len(approved) < wanted:
+            state = "in-review"
+        chosen = approved or [act for act in standing if _act(act) == state]
+        by = tuple(dict.fromkeys(act.author for act in chosen))
+        last = chosen[-1]
+        reason = str(last.body.data.get("reason", ""))
+        return Review(state, shown, by, last.at, reason, len(approved), wanted, divided, comments)
+    before = [act for act in reviews if act.body.revision != shown and _act(act) == "approved"]
+    if before:
+        last = before[-1]
+        return Review(
+            "changed-after-approval", last.body.revision, (last.author,), last.at, "", 0, wanted, False, comments
+        )
+    return Review("received", "", (), None, "", 0, wanted, False, comments)
+
+
+def review(store: Store, visit: str) -> Review:
+    """Where a visit of this store stands. Raises NotFound."""
+    found = store.visits.get(visit)
+    return review_of(store.statements.list(visit=found.id), found.head, judges(store), approvals_wanted(store))
+
+
+def judges(store: Store) -> frozenset[str]:
+    """The keys whose reviews count here: every supervisor's, the withdrawn ones too (what they did stays done)."""
+    own = {store.device.key} if store.profile.role == "supervisor" else set()
+    return frozenset({known.key for known in store.trust.keys("supervisor")} | own)
+
+
+def approvals_wanted(store: Store) -> int:
+    """How many supervisors must approve a visit here."""
+    return int(store.settings.get("approvals-wanted", 1))
+
+
+def judge(store: Store, visit: str, act: Act, reason: str = "") -> Statement:
+    """Take a visit in review, approve it or return it, as it is shown now.
+
+    Raises:
+        UserError: "not-a-supervisor"; "not-sealed" for a draft; "forked" before its versions are joined;
+            "reason-missing" when returning without a word; "own-visit" for approving what one sealed oneself;
+            "approved-already" for the same person's second approval.
+    """
+    found = store.visits.get(visit)
+    _refuse(store, found.id, act, reason)
+    acts = _reviews_here(store, found)
+    known = sorted(standing.id for standing in _standing(acts))
+    data = {"act": act, "after": known, "reason": reason.strip()}
+    return store.statements.add(REVIEW, data, visit=found.id, revision=found.head)
+
+
+def comment(store: Store, visit: str, text: str, path: str = "", answers: str = "") -> Statement:
+    """Say something about a question (`path`) or the whole visit. Raises UserError "comment-empty", NotFound."""
+    found = store.visits.get(visit)
+    if not text.strip():
+        raise UserError(Text("Tulis komentarnya.", "Write the comment."), code="comment-empty")
+    if answers:
+        store.statements.get(answers)
+    data = {"text": text.strip(), "answers": answers}
+    return store.statements.add(COMMENT, data, visit=found.id, revision=found.head, path=path)
+
+
+def _refuse(store: Store, visit: str, act: Act, reason: str) -> None:
+    found = store.visits.get(visit)
+    if store.profile.role != "supervisor":
+        raise UserError(
+            Text("Hanya supervisor yang meninjau kunjungan.", "Only a supervisor reviews visits."),
+            code="not-a-supervisor",
+        )
+    if not found.head or found.dirty:
+        raise UserError(
+            Text(
+                "Kunjungan ini belum disegel; yang ditinjau adalah versi yang disegel.",
+                "This visit is not sealed yet; what is reviewed is a sealed version.",
+            ),
+            code="not-sealed",
+        )
+    if found.forked:
+        raise UserError(
+            Text(
+                "Kunjungan ini punya beberapa versi. Gabungkan dahulu, lalu tinjau.",
+                "This visit has several versions. Join them first, then review.",
+            ),
+            code="forked",
+        )
+    if act == "returned" and not reason.strip():
+        raise UserError(
+            Text(
+                "Sebutkan apa yang harus diperbaiki sebelum mengembalikan kunjungan.",
+                "Say what is to be mended before returning a visit.",
+            ),
+            code="reason-missing",
+        )
+    if act != "approved":
+        return
+    head = store.revisions.get(found.head)
+    if head.author == store._core.author and head.device == store.device.id:
+        raise UserError(
+            Text(
+                "Kunjungan yang Anda segel sendiri disetujui oleh supervisor lain.",
+                "A visit that you sealed yourself is approved by another supervisor.",
+            ),
+            code="own-visit",
+        )
+    acts = _reviews_here(store, found)
+    if any(a.key == store.device.key for a in _approvals(acts)):
+        raise UserError(
+            Text("Anda sudah menyetujui versi ini.", "You approved this version already."), code="approved-already"
+        )
+
+
+def _is_review(act: Statement, keys: Collection[str]) -> bool:
+    return act.body.kind == REVIEW and act.key in keys and act.body.data.get("act") in _CAUTION
+
+
+def _reviews_here(store: Store, visit: Visit) -> list[Statement]:
+    """The reviews of the revision that the visit shows."""
+    keys = judges(store)
+    acts = store.statements.list((REVIEW,), visit=visit.id)
+    return [act for act in acts if act.body.revision == visit.head and _is_review(act, keys)]
+
+
+def _act(statement: Statement) -> Act:
+    act: Act = statement.body.data["act"]
+    return act
+
+
+def _after(statement: Statement) -> set[str]:
+    after = statement.body.data.get("after", ())
+    return {name for name in after if isinstance(name, str)} if isinstance(after, list) else set()
+
+
+def _standing(acts: Sequence[Statement]) -> list[Statement]:
+    """The acts that no other one knew of."""
+    known = set().union(*(_after(act) for act in acts)) if acts else set()
+    return [act for act in acts if act.id not in known]
+
+
+def _approvals(acts: Sequence[Statement]) -> list[Statement]:
+    """Approvals that stand, one for each key: those no later return or review knew of, and approvals below them."""
+    by_id = {act.id: act for act in acts}
+    counted: dict[str, Statement] = {}
+    waiting = [act for act in _standing(acts) if _act(act) == "approved"]
+    while waiting:
+        act = waiting.pop()
+        counted.setdefault(act.key, act)
+        waiting += [by_id[name] for name in _after(act) if name in by_id and _act(by_id[name]) == "approved"]
+    return sorted(counted.values(), key=lambda act: (act.at, act.id))
+
+
+def _comment(act: Statement) -> Comment:
+    data = act.body.data
+    return Comment(
+        act.id,
+        act.body.path,
+        str(data.get("text", "")),
+        str(data.get("answers", "")),
+        act.body.revision,
+        act.author,
+        act.at,
+    )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DIVIDED = Text(
     "Dua supervisor memutuskan tanpa saling tahu dan tidak sama; yang lebih hati-hati berlaku sampai ditinjau lagi.",
-    "Two supervisors decided unlike without knowing of each other; the cautious act stands until somebody reviews again.",
+    "Two supervisors decided unlike, not knowing of each other; the cautious act stands until somebody reviews again.",
 )
 
 

@@ -26,13 +26,15 @@ class Settings:
         theme: "light", "dark", "contrast" or "system".
         text_scale: per cent, 100 to 150.
         store: the last store's folder, "" for the default one.
-        geometry: window name → base64 of Qt's saved geometry.
+        keep_photo_place: leave in a photo where it was taken.
+        geometry: window name → base64 of Qt's saved geometry; "dialog:…" and "splitter:…" → pixels, with commas.
     """
 
     language: str = "id"
     theme: str = "light"
     text_scale: int = 100
     store: str = ""
+    keep_photo_place: bool = False
     geometry: dict[str, str] = field(default_factory=dict)
 
     @classmethod

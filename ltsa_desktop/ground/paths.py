@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path, user_documents_path
+from platformdirs import user_cache_path, user_config_path, user_data_path, user_documents_path
 
 APP = "LTSA Desktop"
 
@@ -38,3 +38,8 @@ def config_file() -> Path:
 def documents() -> Path:
     """The default folder of printed sheets and packages."""
     return user_documents_path() / APP
+
+
+def opened_files() -> Path:
+    """Where attached files lie while the system's programs show them; see `gui.visit.outside`."""
+    return user_cache_path(APP, appauthor=False) / "dibuka"

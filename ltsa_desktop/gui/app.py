@@ -58,7 +58,15 @@ def furnish(window: MainWindow, context: AppContext, password: str | None = None
     follow_system(application(), lambda: desk.apply_settings() if context.settings.theme == "system" else None)
     window.furnish(desk)
     window.start(password=password, visit=visit)
+    desk.pool.submit(lambda job: _sweep())
     return desk
+
+
+def _sweep() -> None:
+    """Remove what a program that was cut off left open in plain."""
+    from ltsa_desktop.gui.visit.outside import sweep
+
+    sweep()
 
 
 def _settle_memory() -> None:

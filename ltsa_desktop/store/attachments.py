@@ -18,6 +18,7 @@ from ltsa_desktop.store.errors import NotFound, not_found
 from ltsa_desktop.store.journal import Journal
 from ltsa_desktop.store.read_models import Attachment, Author, Changed
 from ltsa_desktop.store.receiving import ReadyFile, check_size, read_file, receive
+from ltsa_desktop.store.recordings import Content
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.instrument_shelf import Instruments
@@ -83,9 +84,11 @@ class Attachments:
         Raises:
             UserError: see `attach`; a file that cannot be read.
         """
-        data = source
-        if not isinstance(data, bytes):
-            data = read_file(data, lambda done, total: progress(done, 2 * total))
+
+        def half(done: int, total: int) -> None:
+            progress(done, 2 * total)
+
+        data: Content = source if isinstance(source, bytes) else read_file(source, half)
         received = receive(filename, data, keep_place)
         # A picture may be larger than what becomes of it.
         check_size(filename, len(received.data))

@@ -18,6 +18,7 @@ from ltsa_desktop.ground.words import Text
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.durable import write_durably
 from ltsa_desktop.store.errors import NotFound, StoreDamaged, disk_words
+from ltsa_desktop.store.recordings import Content
 from ltsa_desktop.store.sql import to_micros
 
 
@@ -36,7 +37,7 @@ class Blobs:
         self.know(sha256, len(data))
         return sha256
 
-    def seal(self, data: bytes, progress: Callable[[int, int], object] | None = None) -> str:
+    def seal(self, data: Content, progress: Callable[[int, int], object] | None = None) -> str:
         """The first half of `put`: the file, durable, without its row. From any thread, beside writes of others.
 
         Args:
@@ -122,15 +123,17 @@ class Blobs:
 class _Counted:
     """Bytes to be read once, as a file object in Python, so that other threads get their turn between two parts."""
 
-    def __init__(self, data: bytes, progress: Callable[[int, int], object] | None = None) -> None:
-        self._stream, self._size, self._progress = io.BytesIO(data), len(data), progress
+    def __init__(self, data: Content, progress: Callable[[int, int], object] | None = None) -> None:
+        self._data, self._done, self._progress = memoryview(data), 0, progress
         self.stopped: BaseException | None = None
 
     def read(self, size: int = -1) -> bytes:
-        part = self._stream.read(size)
+        end = len(self._data) if size < 0 else min(self._done + size, len(self._data))
+        part = bytes(self._data[self._done : end])
+        self._done = end
         if self._progress is not None:
             try:
-                self._progress(self._stream.tell(), self._size)
+                self._progress(self._done, len(self._data))
             except BaseException as error:
                 self.stopped = error  # age would hand on only its words
                 raise

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store.media_types import sniff
+from ltsa_desktop.store.recordings import Content
 
 MAX_SIDE = 2000
 MAX_PIXELS = 120_000_000
@@ -18,6 +19,16 @@ PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", "
 
 # Tag numbers of EXIF (JEITA CP-3451).
 _ORIENTATION, _EXIF, _GPS = 0x0112, 0x8769, 0x8825
+_TURNS = {
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
+}
+"""What makes a picture upright, by its EXIF orientation (names of `PIL.Image.Transpose`)."""
 _TIME_TAGS = (0x9003, 0x9004)
 _TIME_CHANGED = 0x0132
 
@@ -34,7 +45,7 @@ class Picture:
     taken_at: datetime | None
 
 
-def prepare(data: bytes, keep_place: bool = False) -> Picture:
+def prepare(data: Content, keep_place: bool = False) -> Picture:
     """Scale, turn upright and strip a picture.
 
     The pixels are turned as the EXIF orientation says, the time is handed out, and no EXIF is kept (with `keep_place`
@@ -44,7 +55,7 @@ def prepare(data: bytes, keep_place: bool = False) -> Picture:
         UserError: code "picture-unreadable", "picture-too-large" or "picture-heic".
     """
     refuse_heic(sniff(data[:64]))
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     with warnings.catch_warnings():
         # PIL warns of large pictures where we refuse with a sentence below.
@@ -61,19 +72,22 @@ def prepare(data: bytes, keep_place: bool = False) -> Picture:
                 )
             exif = image.getexif()
             taken_at = _time(exif)
-            turned = exif.get(_ORIENTATION, 1) not in (0, 1)
+            turn = _TURNS.get(exif.get(_ORIENTATION, 1))
             place = exif.get_ifd(_GPS) if keep_place else {}
             plain = not exif and image.format in _KEPT and not getattr(image, "is_animated", False)
             if plain and max(image.size) <= MAX_SIDE and not image.info.get("exif"):
                 image.load()
                 media_type, suffix = _KEPT[image.format or "JPEG"]
-                return Picture(data, media_type, suffix, image.width, image.height, taken_at)
+                return Picture(data[:], media_type, suffix, image.width, image.height, taken_at)
             form = "PNG" if image.format in {"PNG", "GIF", "BMP"} or "A" in image.getbands() else "JPEG"
             if form == "JPEG":
                 image.draft("RGB", (MAX_SIDE, MAX_SIDE))
-            upright = ImageOps.exif_transpose(image) if turned else image
-            upright = upright.convert(_mode(upright.mode, form))
+            # Small first: a copy of 60 million pixels would stop every thread for a third of a second.
+            mode = _mode(image.mode, form)
+            upright: Image.Image = image if image.mode == mode else image.convert(mode)
             upright.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
+            if turn is not None:
+                upright = upright.transpose(Image.Transpose[turn])
             kept = Image.Exif()
             if place:
                 kept.get_ifd(_GPS).update(place)

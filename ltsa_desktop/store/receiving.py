@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from mmap import mmap
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -16,7 +17,7 @@ from ltsa_desktop.ground.refusals import why as reason
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store import media_types
 from ltsa_desktop.store.pictures import PICTURE_SUFFIXES, prepare, refuse_heic
-from ltsa_desktop.store.recordings import length_of, with_length
+from ltsa_desktop.store.recordings import Content, length_of, with_length
 
 MAX_FILE: Final = 100 << 20
 """The largest file that is attached, in bytes: 100 MB, some ten minutes of a telephone's film.
@@ -38,7 +39,7 @@ class Received:
 
     filename: str
     suffix: str
-    data: bytes
+    data: Content
     media_type: str
     taken_at: datetime | None = None
     width: int | None = None
@@ -144,32 +145,31 @@ def look_at(path: Path, wanted: str) -> None:
     check_kind(path.name, head, wanted)
 
 
-def read_file(path: Path, progress: Callable[[int, int], object] | None = None) -> bytes:
+def read_file(path: Path, progress: Callable[[int, int], object] | None = None) -> Content:
     """The content of a file, in parts between which `progress` may raise to stop. Raises UserError."""
-    parts: list[bytes] = []
     try:
         size = path.stat().st_size
         check_size(path.name, size)
-        with path.open("rb") as stream:
-            done = 0
-            while part := stream.read(_PART):
-                parts.append(part)
-                done += len(part)
-                check_size(path.name, done)  # it may be growing
+        # Memory that comes page by page: joining parts, or a bytearray's zeros, would stop every thread for a while.
+        data, done = mmap(-1, size), 0
+        with path.open("rb", buffering=0) as stream, memoryview(data) as room:
+            while count := stream.readinto(room[done : done + _PART]):
+                done += count
                 if progress is not None:
-                    progress(done, max(done, size))
+                    progress(done, size)
     except OSError as error:
         raise _unreadable(path, error) from error
-    return b"".join(parts)
+    return data if done == size else data[:done]
 
 
-def receive(filename: str, data: bytes, keep_place: bool = False) -> Received:
+def receive(filename: str, data: Content, keep_place: bool = False) -> Received:
     """Make a file ready to be kept: pictures scaled and stripped, recordings with their length.
 
     Raises:
         UserError: a picture that cannot be read.
     """
-    media_type = media_types.media_type_of(data[: media_types.HEAD], filename)
+    head = data[: media_types.HEAD]
+    media_type = media_types.media_type_of(head, filename)
     suffix = PurePosixPath(filename).suffix.lower()
     if suffix in PICTURE_SUFFIXES or media_type.startswith("image/"):
         picture = prepare(data, keep_place)
@@ -177,7 +177,7 @@ def receive(filename: str, data: bytes, keep_place: bool = False) -> Received:
             filename, picture.suffix, picture.data, picture.media_type, picture.taken_at, picture.width, picture.height
         )
     if media_types.is_recording(media_type):
-        media_type = with_length(media_type, length_of(data, media_types.sniff(data[: media_types.HEAD])))
+        media_type = with_length(media_type, length_of(data, media_types.sniff(head)))
     return Received(filename, suffix, data, media_type)
 
 

@@ -11,7 +11,11 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from mmap import mmap
+from typing import TypeAlias
 
+Content: TypeAlias = bytes | mmap
+"""A file's bytes; of a large file as memory of its own, see `receiving.read_file`."""
 _LONGEST = 7 * 24 * 3600
 """What claims to play longer than a week is not believed."""
 _BITRATES = {
@@ -50,7 +54,7 @@ class Mp3Frame:
     side: int
 
 
-def length_of(data: bytes, media_type: str) -> Length | None:
+def length_of(data: Content, media_type: str) -> Length | None:
     """How long a recording plays; None when its header does not tell, or is damaged.
 
     Args:
@@ -110,7 +114,7 @@ def _whole(seconds: Decimal | None, estimated: bool = False) -> Length | None:
     return Length(max(1, int(seconds.quantize(Decimal(1), ROUND_HALF_UP))), estimated)
 
 
-def _wav(data: bytes) -> Decimal | None:
+def _wav(data: Content) -> Decimal | None:
     place, speed = 12, 0
     while place + 8 <= len(data):
         name, size = data[place : place + 4], struct.unpack_from("<I", data, place + 4)[0]
@@ -124,7 +128,7 @@ def _wav(data: bytes) -> Decimal | None:
     return None
 
 
-def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
+def _boxes(data: Content, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
     while start + 8 <= end:
         size, name = struct.unpack_from(">I4s", data, start)
         head = 8
@@ -138,7 +142,7 @@ def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]
         start += size
 
 
-def _mp4(data: bytes) -> Decimal | None:
+def _mp4(data: Content) -> Decimal | None:
     for name, start, end in _boxes(data, 0, len(data)):
         if name != b"moov":
             continue
@@ -152,7 +156,7 @@ def _mp4(data: bytes) -> Decimal | None:
     return None
 
 
-def _ogg(data: bytes) -> Decimal | None:
+def _ogg(data: Content) -> Decimal | None:
     head = data[:512]
     if (place := head.find(b"OpusHead")) >= 0:
         rate, skipped = 48000, struct.unpack_from("<H", data, place + 10)[0]
@@ -168,7 +172,7 @@ def _ogg(data: bytes) -> Decimal | None:
     return None
 
 
-def _mp3(data: bytes) -> Length | None:
+def _mp3(data: Content) -> Length | None:
     start = 0
     if data[:3] == b"ID3":
         size = data[6] << 21 | data[7] << 14 | data[8] << 7 | data[9]

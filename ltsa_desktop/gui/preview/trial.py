@@ -109,7 +109,7 @@ class TrialVisits:
 
         made = receive(filename, source if isinstance(source, bytes) else read_file(source, progress), keep_place)
         sha256 = hashlib.sha256(made.data).hexdigest()
-        self._given[sha256] = made.data
+        self._given[sha256] = made.data[:]
         return ReadyFile(
             filename, made.suffix, sha256, len(made.data), made.media_type, made.taken_at, made.width, made.height
         )

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from ltsa_desktop.ground.formats import number
-from ltsa_desktop.gui.i18n import language
+from ltsa_desktop.ground.formats import date_short
+from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.icons import STATES, set_icon
 from ltsa_desktop.gui.theme.style import restyle
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.editors.base import Editor
 from ltsa_desktop.gui.visit.editors.factory import make_editor
-from ltsa_desktop.gui.visit.editors.files import FileEditor
+from ltsa_desktop.gui.visit.editors.files import FileEditor, thumbnail
 from ltsa_desktop.gui.visit.editors.signature import SignatureEditor
 from ltsa_desktop.gui.visit.editors.text import ParagraphEditor
 from ltsa_desktop.gui.visit.outline import is_asked, split_code
@@ -25,6 +24,7 @@ from ltsa_desktop.gui.widgets import MutedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from ltsa_desktop.gui.visit.editors.base import Question
     from ltsa_desktop.gui.visit.session import VisitSession
@@ -102,9 +102,13 @@ class Field(QObject):
         self.editor.value_committed.connect(self._on_committed)
         if isinstance(self.editor, FileEditor):
             self.editor.file_given.connect(self._on_file)
+            self.editor.keeps_place = session.desk.settings.keep_photo_place
             self.editor.file_refused.connect(lambda words: session.told.emit(words, "warning"))
             self.editor.caption_given.connect(lambda words: session.set_caption(path, words))
             self.editor.opened.connect(self._on_open)
+            self.editor.stopped.connect(lambda: session.arrivals.stop(path))
+            self.editor.place_chosen.connect(self._on_place)
+            session.arrivals.changed.connect(self._on_way)
         elif isinstance(self.editor, SignatureEditor):
             self.editor.file_given.connect(self._on_file)
             self.editor.ink_chosen.connect(self._on_ink)
@@ -124,8 +128,11 @@ class Field(QObject):
             editor.set_read_only(locked)
         if isinstance(editor, SignatureEditor):
             editor.show_ink(self.session.skip_reason(self.path) == WET_INK)
-        if isinstance(editor, FileEditor | SignatureEditor) and node.stored:
-            self.refresh_file()
+        if isinstance(editor, FileEditor | SignatureEditor):
+            if node.stored:
+                self.refresh_file()
+            else:
+                self._shown_file = ""
 
     def complaint(self, node: NodeState) -> tuple[str, str]:
         """(state, sentence) of what is wrong here, ("", "") when nothing is."""
@@ -158,16 +165,15 @@ class Field(QObject):
         if mark == self._shown_file:
             return
         self._shown_file = mark
+        editor.show_file(None, words, attachment.caption)
         if not attachment.media_type.startswith("image/"):
-            editor.show_file(None, f"{attachment.name} · {words}", attachment.caption)
             return
 
-        def show(data: bytes) -> None:
-            picture = QImage.fromData(data) if data else None
-            editor.show_file(picture, words, attachment.caption)
+        def show(picture: object) -> None:
+            editor.show_file(picture if isinstance(picture, QImage) else None, words, attachment.caption)
 
-        editor.show_file(None, words, attachment.caption)
-        self.session.load_file(self.path, show, editor)
+        whole = isinstance(editor, SignatureEditor)
+        self.session.load_file(self.path, show, editor, QImage.fromData if whole else thumbnail)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -180,17 +186,35 @@ class Field(QObject):
     def _file_words(self, attachment: Attachment) -> str:
         if not attachment.present:
             return self.tr("Berkas ini tidak ada di laptop ini")
-        weight = f"{number(Decimal(attachment.size) / 1024, 0, language())} KB"
-        if not attachment.number:
-            return weight
-        return self.tr("Foto {n} · {size}").format(n=attachment.number, size=weight)
+        from ltsa_desktop.store.file_words import file_words
+        from ltsa_desktop.store.receiving import size_words
+
+        if not attachment.is_photo:
+            return say(file_words(attachment, caption=False))
+        words = self.tr("Foto {n} · {size}").format(n=attachment.number, size=say(size_words(attachment.size)))
+        if (taken := attachment.taken_at) is not None:
+            words += f" · {date_short(taken.date())} {taken:%H:%M}"
+        return words
 
     def _on_committed(self, value: str) -> None:
         self.session.complain(self.path, "")
         self.session.set(self.path, value)
 
-    def _on_file(self, name: str, data: bytes) -> None:
-        self.session.attach(self.path, name, data)
+    def _on_file(self, name: str, source: bytes | Path) -> None:
+        self.session.arrivals.bring(self.path, name, source)
+
+    def _on_way(self, path: str) -> None:
+        if path == self.path and isinstance(self.editor, FileEditor):
+            arrival = self.session.arrivals.at(path)
+            if arrival is None:
+                self.editor.show_way("", 0, 0)
+            else:
+                self.editor.show_way(arrival.name, arrival.done, arrival.total)
+
+    def _on_place(self, on: bool) -> None:
+        desk = self.session.desk
+        desk.settings.keep_photo_place = on
+        desk.keep_settings()
 
     def _on_ink(self, on: bool) -> None:
         self.session.set_remark(self.path, WET_INK if on else "", SKIP)

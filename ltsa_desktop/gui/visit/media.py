@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ltsa_desktop.ground.refusals import refused
+from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.widgets import PrimaryButton, button_row
 
 if TYPE_CHECKING:
+    from ltsa_desktop.ground.words import UserError
     from ltsa_desktop.gui.visit.session import VisitSession
+
+T = TypeVar("T")
 
 
 class PictureDialog(QDialog):
@@ -43,34 +50,60 @@ class PictureDialog(QDialog):
 
 
 def show_attachment(session: VisitSession, path: str, owner: QWidget) -> None:
-    """Show the picture of a question; other files are opened by the system's program."""
+    """Show the picture of a question; other files are opened by the system's program, or saved as a copy."""
     attachment = session.attachments.get(path)
     if attachment is None:
         return
+    name = attachment.name
+    if attachment.media_type.startswith("image/"):
 
-    gone = QCoreApplication.translate("PictureDialog", "Berkas “{name}” tidak ada di laptop ini.")
+        def show_picture(image: QImage) -> None:
+            PictureDialog(image, attachment.caption or name, owner.window()).open()
 
-    def show(data: bytes) -> None:
-        if not data:
-            session.told.emit(gone.format(name=attachment.name), "warning")
-            return
-        image = QImage.fromData(data)
-        if image.isNull():
-            _outside(data, attachment.name)
-            return
-        title = attachment.caption or attachment.name
-        PictureDialog(image, title, owner.window()).open()
+        _read(session, name, QImage.fromData, show_picture, owner)
+        return
 
-    session.load_file(path, show, owner)
+    from ltsa_desktop.gui.visit.outside import OPENED, Copies, show_outside
+
+    if PurePath(name).suffix.lower() not in OPENED:
+        _save_copy(session, name, owner)
+        return
+    copies = session.findChild(Copies) or Copies(session)
+
+    def show_copy(place: Path) -> None:
+        if not show_outside(place):
+            words = QCoreApplication.translate("PictureDialog", "Laptop ini belum punya program untuk “{name}”.")
+            session.told.emit(words.format(name=name), "warning")
+
+    _read(session, name, lambda data: copies.put(name, data), show_copy, owner)
 
 
-def _outside(data: bytes, name: str) -> None:
-    import tempfile
-    from pathlib import Path
+def _read(
+    session: VisitSession, name: str, make: Callable[[bytes], T], done: Callable[[T], None], owner: QWidget
+) -> None:
+    """Hand what `make` makes of a file (on the store thread) to `done`; where it cannot be read, say why."""
+    visit = session.visit.id
 
-    from ltsa_desktop.gui.visit.editors.files import show_outside
+    def failed(error: UserError) -> None:
+        gone = QCoreApplication.translate("PictureDialog", "Berkas “{name}” tidak ada di laptop ini.")
+        missing = error.code == "attachment-missing"
+        session.told.emit(gone.format(name=name) if missing else say(error.text), "warning")
 
-    folder = Path(tempfile.mkdtemp(prefix="ltsa-"))
-    copy = folder / name
-    copy.write_bytes(data)
-    show_outside(copy)
+    session.desk.read(lambda store: make(store.visits.attachment_bytes(visit, name)), done, failed, owner)
+
+
+def _save_copy(session: VisitSession, name: str, owner: QWidget) -> None:
+    """What could be a program is not started from here: it is saved where the person says."""
+    title = QCoreApplication.translate("PictureDialog", "Berkas jenis ini tidak dibuka dari sini; simpan salinannya")
+    chosen, _ = QFileDialog.getSaveFileName(owner.window(), title, name)
+    if not chosen:
+        return
+
+    def write(data: bytes) -> str:
+        try:
+            Path(chosen).write_bytes(data)
+        except OSError as error:
+            raise refused(error) from error
+        return QCoreApplication.translate("PictureDialog", "Salinan disimpan: {place}").format(place=chosen)
+
+    _read(session, name, write, lambda words: session.told.emit(words, "ok"), owner)

@@ -53,6 +53,7 @@ class SaveQueue(QObject):
         self._visit = visit_id
         self.who: Author | None = None
         self._orders: deque[_Order] = deque()
+        self._held = 0
         self._busy = False
         self._trouble: UserError | None = None
         self._timer = QTimer(self)
@@ -63,7 +64,7 @@ class SaveQueue(QObject):
     @property
     def waiting(self) -> int:
         """Answers that are not on the disk yet."""
-        return sum(order.answers for order in self._orders)
+        return self._held + sum(order.answers for order in self._orders)
 
     @property
     def trouble(self) -> UserError | None:
@@ -72,7 +73,17 @@ class SaveQueue(QObject):
 
     def idle(self) -> bool:
         """Whether everything given so far is done."""
-        return not self._orders
+        return not self._orders and not self._held
+
+    def hold(self) -> None:
+        """Something is made ready elsewhere and will be given here: the queue is not idle until `release`."""
+        self._held += 1
+
+    def release(self) -> None:
+        """What `hold` announced was given, or will not come."""
+        self._held = max(0, self._held - 1)
+        if self.idle():
+            self.emptied.emit()
 
     def put(
         self,
@@ -116,6 +127,7 @@ class SaveQueue(QObject):
     def give_up(self) -> None:
         """Drop everything that waits (the person chose to close without saving)."""
         self._orders.clear()
+        self._held = 0
         self._timer.stop()
         self._trouble = None
 

@@ -10,11 +10,12 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ltsa_desktop.gui.i18n import language
+from ltsa_desktop.gui.visit.attaching import Arrivals
 from ltsa_desktop.gui.visit.editors.base import Option, Question
 from ltsa_desktop.gui.visit.editors.searching import OptionLists
 from ltsa_desktop.gui.visit.editors.shown import words_for
@@ -106,6 +107,7 @@ class VisitSession(QObject):
         self._lists = OptionLists()
         self.tally = Tally(self)
         self.queue = SaveQueue(desk, self.visit.id, self)
+        self.arrivals = Arrivals(self)
         self.queue.saved.connect(self._on_saved)
         self.queue.refused.connect(self.refused)
         self.queue.emptied.connect(self._on_emptied)
@@ -283,14 +285,7 @@ class VisitSession(QObject):
 
     def attach(self, path: str, name: str, data: bytes, caption: str = "") -> None:
         """Attach a file as the answer of an upload question."""
-        if self.read_only:
-            return
-        visit, who = self.visit.id, self.queue.who
-
-        def work(store: Store) -> Attachment:
-            return store.visits.attach(visit, path, name, data, caption=caption, who=who)
-
-        self.queue.run(work, self._on_attached, self._on_not_done, answers=1)
+        self.arrivals.bring(path, name, data, caption)
 
     def set_caption(self, path: str, caption: str) -> None:
         """Another caption for the file of a question."""
@@ -303,10 +298,12 @@ class VisitSession(QObject):
             store.visits.set_caption(visit, name, caption)
             return list(store.visits.attachments(visit))
 
-        self.queue.run(work, self._on_attachments, self._on_not_done, answers=1)
+        self.queue.run(work, self._on_attachments, self.on_not_done, answers=1)
 
-    def load_file(self, path: str, done: Callable[[bytes], None], owner: QObject) -> None:
-        """Read a question's file; `done` gets its bytes in the GUI thread, b"" when they are not here."""
+    def load_file(
+        self, path: str, done: Callable[[Any], None], owner: QObject, make: Callable[[bytes], Any] = bytes
+    ) -> None:
+        """Read a question's file; `done` gets what `make` (on the store thread) makes of it, b"" where it is gone."""
         attachment = self.attachments.get(path)
         if attachment is None or not attachment.present:
             done(b"")
@@ -317,7 +314,7 @@ class VisitSession(QObject):
             log.warning("attachment %s cannot be read: %s", name, error.text.en)
             done(b"")
 
-        self.desk.read(lambda store: store.visits.attachment_bytes(visit, name), done, failed, owner)
+        self.desk.read(lambda store: make(store.visits.attachment_bytes(visit, name)), done, failed, owner)
 
     # Undo
 
@@ -331,7 +328,7 @@ class VisitSession(QObject):
 
     def _turn_back(self, step: Callable[[Store], Undone | None]) -> None:
         if not self.read_only:
-            self.queue.run(step, self._on_turned_back, self._on_not_done)
+            self.queue.run(step, self._on_turned_back, self.on_not_done)
 
     # Scores
 
@@ -368,7 +365,7 @@ class VisitSession(QObject):
             self.mode_changed.emit()
             done(revision)
 
-        self.queue.run(work, sealed, self._on_not_done)
+        self.queue.run(work, sealed, self.on_not_done)
 
     def reopen(self, reason: str) -> None:
         """Make a sealed visit editable again."""
@@ -385,7 +382,7 @@ class VisitSession(QObject):
             self.mark_open(True)
             self.desk.data_changed.emit()
 
-        self.queue.run(work, reopened, self._on_not_done)
+        self.queue.run(work, reopened, self.on_not_done)
 
     def mark_open(self, on: bool) -> None:
         """Leave (or take away) the mark by which the next start knows that this window was not closed properly."""
@@ -443,7 +440,8 @@ class VisitSession(QObject):
 
         self.desk.read(lambda s: (s.visits.next_undo(visit), s.visits.next_redo(visit)), names, owner=self)
 
-    def _on_attached(self, attachment: Attachment) -> None:
+    def on_attached(self, attachment: Attachment) -> None:
+        """A file is on the disk and is the answer of its question."""
         self.attachments[attachment.path] = attachment
         change = self.state.set(attachment.path, attachment.name)
         others = {p: text for p, text in change.writes.items() if p != attachment.path}
@@ -489,7 +487,8 @@ class VisitSession(QObject):
             self.carried = carried
             self.changed.emit(Delta(frozenset(path for path in changed if self.holds(path))))
 
-    def _on_not_done(self, error: UserError) -> None:
+    def on_not_done(self, error: UserError) -> None:
+        """Tell why something was not done."""
         from ltsa_desktop.gui.i18n import say
 
         self.told.emit(say(error.text), "error")

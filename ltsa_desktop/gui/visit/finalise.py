@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.dialogs.base import Dialog
@@ -13,12 +13,15 @@ from ltsa_desktop.gui.icons import STATES, icon
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.score_panel import short_score
 from ltsa_desktop.gui.visit.session import REMARK, SKIP
+from ltsa_desktop.gui.visit.worklists.opening import FOLLOW_UPS, open_list
 from ltsa_desktop.gui.widgets import Body, MutedLabel, PrimaryButton, SectionTitle
 from ltsa_desktop.gui.widgets.buttons import PlainButton
 from ltsa_desktop.gui.widgets.layout import line
+from ltsa_desktop.store.paper_entry import facts_of
 
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import VisitSession
+    from ltsa_desktop.gui.visit.worklists.agreements import Agreements
     from ltsa_desktop.store import VisitSummary
 
 
@@ -36,6 +39,8 @@ class FinaliseDialog(Dialog):
     def __init__(self, session: VisitSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        side = getattr(parent, "side", None)
+        self._agreements: Agreements | None = side.worklists.agreements if side is not None else None
         session.tally.warnings.work_now()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.l)
@@ -86,15 +91,33 @@ class FinaliseDialog(Dialog):
         found = dict.fromkeys(tally.all("problem")) | dict.fromkeys(tally.all("required"))
         return list(found | dict.fromkeys(path for path in tally.order if path in tally.warnings.found))
 
+    def loose_ends(self) -> list[tuple[str, str]]:
+        """(path, words) of what nothing forbids but somebody meant to look at; "" as path for earlier agreements."""
+        session, tally = self.session, self.session.tally
+        named = set(self.points())
+        found = [(path, self.tr("ditandai “nanti”")) for path in tally.all("later")]
+        found += [
+            (path, self.tr("berkas fotonya tidak ada di laptop ini"))
+            for path, file in session.attachments.items()
+            if not file.present and session.holds(path)
+        ]
+        carried = [path for path in tally.order if path in session.carried and session.node(path).relevant]
+        found += [(path, self.tr("dibawa dari kunjungan lalu, belum diperiksa lagi")) for path in carried]
+        waiting = len(self._agreements.open_ones()) if self._agreements is not None else 0
+        rest = [(path, words) for path, words in dict(reversed(found)).items() if path not in named]
+        rest.sort(key=lambda one: tally.order.index(one[0]) if one[0] in tally.order else len(tally.order))
+        if waiting:
+            rest.append(("", self.tr("{n} tindak lanjut kunjungan lalu belum dikonfirmasi").format(n=waiting)))
+        return rest
+
     def blocking(self) -> list[str]:
         """What must be settled before the seal: wrong answers, and required ones open without a reason."""
         session = self.session
         found = []
         for path in self.points():
             node = session.node(path)
-            wrong = path in session.complaints or (bool(node.stored) and not node.constraint_ok)
             empty = bool(node.required) and not node.stored and not session.skip_reason(path)
-            if wrong or empty:
+            if empty or (self._is_wrong(path) and not self._as_on_paper(path)):
                 found.append(path)
         return found
 
@@ -104,8 +127,7 @@ class FinaliseDialog(Dialog):
         row = max(0, self.list.currentRow())
         self.list.clear()
         for path in self.points():
-            node = session.node(path)
-            wrong = path in session.complaints or (bool(node.stored) and not node.constraint_ok)
+            wrong = self._is_wrong(path) and not self._as_on_paper(path)
             odd = self._is_odd(path)
             reason = session.remark(path) if odd else session.skip_reason(path)
             state = "ok" if reason and not wrong else ("warning" if odd else "error")
@@ -117,6 +139,11 @@ class FinaliseDialog(Dialog):
             else:
                 tail = self.tr("perlu diperbaiki") if wrong else (reason or self.tr("wajib, masih kosong"))
             item = QListWidgetItem(icon(STATES[state], state), f"{words}{where} — {tail}", self.list)
+            item.setData(Qt.ItemDataRole.UserRole, path)
+        for path, told in self.loose_ends():
+            words = f"{session.label(path)}{self._where(path)} — {told}" if path else told
+            words += f" ({reason})" if path and (reason := session.skip_reason(path)) else ""
+            item = QListWidgetItem(icon(STATES["info"], "info"), words, self.list)
             item.setData(Qt.ItemDataRole.UserRole, path)
         blocking = len(self.blocking())
         whole = tally.whole
@@ -155,10 +182,17 @@ class FinaliseDialog(Dialog):
 
     def _is_odd(self, path: str) -> bool:
         """Whether the question stands in the list for its warning alone."""
-        session = self.session
-        node = session.node(path)
-        wrong = path in session.complaints or (bool(node.stored) and not node.constraint_ok)
-        return path in session.tally.warnings.found and not wrong and (bool(node.stored) or not node.required)
+        node = self.session.node(path)
+        found = path in self.session.tally.warnings.found
+        return found and not self._is_wrong(path) and (bool(node.stored) or not node.required)
+
+    def _is_wrong(self, path: str) -> bool:
+        node = self.session.node(path)
+        return path in self.session.complaints or (bool(node.stored) and not node.constraint_ok)
+
+    def _as_on_paper(self, path: str) -> bool:
+        """Whether an answer that its rule does not take stands for a reason: the paper has it so."""
+        return path not in self.session.complaints and bool(self.session.skip_reason(path))
 
     def _where(self, path: str) -> str:
         if "[" not in path:
@@ -170,18 +204,30 @@ class FinaliseDialog(Dialog):
 
     def _on_row(self, _row: int) -> None:
         path = self.current()
+        self.go.setText(self.tr("Ke pertanyaan ini") if path else self.tr("Ke tindak lanjut"))
         if not path:
+            self.reason.clear()
+            self.reason.setEnabled(False)
             return
         node = self.session.node(path)
         odd = self._is_odd(path)
-        self.reason_label.setText(
-            self.tr("Catatan mengapa jawaban yang ditandai memang begitu")
-            if odd
-            else self.tr("Alasan pertanyaan yang ditandai dibiarkan kosong (bila memang tidak dapat diisi)")
-        )
-        self.reason.setAccessibleName(self.reason_label.text())
-        self.reason.setEnabled(odd or (not node.stored and path not in self.session.complaints))
+        paper = self._may_be_as_on_paper(path)
+        if odd:
+            words = self.tr("Catatan mengapa jawaban yang ditandai memang begitu")
+        elif paper:
+            words = self.tr("Alasan jawaban yang ditandai dibiarkan di luar aturannya (mis. sesuai kertas)")
+        else:
+            words = self.tr("Alasan pertanyaan yang ditandai dibiarkan kosong (bila memang tidak dapat diisi)")
+        self.reason_label.setText(words)
+        self.reason.setAccessibleName(words)
+        self.reason.setEnabled(odd or paper or (not node.stored and path not in self.session.complaints))
         self.reason.setText(self.session.remark(path) if odd else self.session.skip_reason(path))
+
+    def _may_be_as_on_paper(self, path: str) -> bool:
+        """Whether a reason may let a wrong answer stand: only what somebody wrote on paper cannot be put right here."""
+        session = self.session
+        from_paper = facts_of(session.extras, session.opened.form.root.ref) is not None
+        return from_paper and self._is_wrong(path) and path not in session.complaints
 
     def _on_reason(self) -> None:
         path = self.current()
@@ -193,10 +239,13 @@ class FinaliseDialog(Dialog):
             self.fill()
 
     def _on_go(self, *_: object) -> None:
-        path = self.current()
+        path, chosen, window = self.current(), self.list.currentItem() is not None, self.parentWidget()
         self.accept()
         if path:
             self.question_chosen.emit(path)
+        elif chosen and window is not None:
+            # When this dialog has gone, so that the list gets the keyboard.
+            QTimer.singleShot(0, window, lambda: open_list(window, FOLLOW_UPS))  # type: ignore[arg-type]
 
     def _on_seal(self) -> None:
         if self.blocking():

@@ -22,6 +22,7 @@ from ltsa_desktop.gui.visit.last_visit import LastVisit, read_carried, read_last
 from ltsa_desktop.gui.visit.navigation import VisitKeys, open_find
 from ltsa_desktop.gui.visit.opening import Opening, keep_fresh, read_opening
 from ltsa_desktop.gui.visit.page_head import PageHead
+from ltsa_desktop.gui.visit.paper_entry.blind import show_first
 from ltsa_desktop.gui.visit.score_panel import ScorePanel
 from ltsa_desktop.gui.visit.section_tree import SectionTree
 from ltsa_desktop.gui.visit.session import Delta, VisitSession
@@ -104,6 +105,9 @@ class VisitWindow(QMainWindow):
     # Building
 
     def _on_read(self, opening: Opening) -> None:
+        show_first(self, opening, lambda: self._show(opening))
+
+    def _show(self, opening: Opening) -> None:
         self._furnish(opening)
         # Keys, counting, scoring and the last visit follow the first paint.
         assert self.form is not None

@@ -114,3 +114,23 @@ def test_a_disk_that_refuses_turns_the_foot_red_and_the_answer_arrives_later(
     assert content["/data/a/lain"] == "x"
     assert "Tersimpan" in window.foot.saved.word()
     assert not window.foot.retry.isVisible()
+
+
+def test_the_list_leads_to_what_was_put_off_too_and_forbids_nothing_by_it(show, settle, qtbot) -> None:
+    window = show(FORM)
+    give(window, "/data/a/nama", "Ani")
+    give(window, "/data/a/umur", "41")
+    window.session.set_remark("/data/a/lain", "ya", "#later")
+    window.finalise()
+    points = dialog(qtbot)
+    assert points.list.item(0).text() == "A3 Lain — ditandai “nanti”"
+    assert points.seal.isEnabled()
+    points.activateWindow()
+    points.reason.setFocus()
+    qtbot.waitUntil(points.reason.hasFocus)
+    QTest.keyClicks(points.reason, "tidak ada di kantor")
+    QTest.keyClick(points.reason, Qt.Key.Key_Tab)
+    assert window.session.skip_reason("/data/a/lain") == "tidak ada di kantor"
+    assert "(tidak ada di kantor)" in points.list.item(0).text()
+    QTest.keyClick(points.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.form.place() == "/data/a/lain")

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ltsa_desktop.ground.formats import number
 from ltsa_desktop.gui.dialogs.base import Dialog
@@ -104,7 +113,12 @@ class CompareDialog(Dialog):
         middle = QHBoxLayout()
         middle.setSpacing(SPACE.xl)
         middle.addWidget(self.list, 2)
-        middle.addWidget(self.detail, 3)
+        # A question with many levels is higher than a laptop's screen; the buttons below stay in sight.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.detail)
+        middle.addWidget(scroll, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.xl, SPACE.l, SPACE.xl, SPACE.l)
         column.setSpacing(SPACE.s)

@@ -18,6 +18,7 @@ def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("1 … 9, Y, T, N", translate("PaperWindow", "Memilih jawaban, lalu lanjut")),
                 ("F2", translate("PaperWindow", "Kosong di kertas, lalu lanjut")),
                 ("F3", translate("PaperWindow", "Tidak terbaca, lalu lanjut")),
+                ("F4", translate("PaperWindow", "Sesuai kertas: isian di luar aturan formulir memang begitu")),
                 ("Ctrl+G", translate("PaperWindow", "Ke nomor di kertas")),
                 ("Ctrl+↓", translate("PaperWindow", "Baris berikutnya yang belum diketik")),
                 ("Ctrl+PgUp, Ctrl+PgDn", translate("PaperWindow", "Bagian sebelumnya, berikutnya")),

@@ -12,6 +12,7 @@ from ltsa_desktop.ground.formats import date_short
 from ltsa_desktop.gui.dialogs.base import Ask, Dialog
 from ltsa_desktop.gui.i18n import language, say
 from ltsa_desktop.gui.theme.tokens import SPACE
+from ltsa_desktop.gui.visit.paper_entry.blind import put_away
 from ltsa_desktop.gui.widgets import Banner, Body, MutedLabel, PrimaryButton, SectionTitle
 from ltsa_desktop.gui.widgets.buttons import PlainButton
 from ltsa_desktop.gui.widgets.layout import column, line
@@ -157,7 +158,10 @@ class PassesDialog(Dialog):
                 "{n} baris di layar ini belum diketik dan belum ditandai kosong (F2) atau tidak terbaca (F3)."
             ).format(n=len(open_lines))
         )
-        self.open_one.setVisible(bool(open_lines))
+        going_on = self._paper is None and not done and standing.second is None and standing.visit.status != "final"
+        if going_on:
+            self.open_one.setText(self.tr("Lanjutkan pengetikan pertama"))
+        self.open_one.setVisible(bool(open_lines) or going_on)
         asks = not done and standing.second is None
         for part in (self.name_label, self.name, self.nip_label, self.nip):
             part.setVisible(asks)
@@ -205,9 +209,7 @@ class PassesDialog(Dialog):
         parent = self.parentWidget()
         self.accept()
         open_paper(self._desk, second.id, parent.parentWidget() if parent is not None else None)
-        if parent is not None:
-            # What the first pass holds must not stand behind the second.
-            QTimer.singleShot(0, parent, parent.close)
+        put_away(self._visit)
 
     def _compare(self) -> None:
         visit, shown = self._visit, language()
@@ -247,9 +249,14 @@ class PassesDialog(Dialog):
             QTimer.singleShot(0, paper, paper.close)
 
     def _on_open(self) -> None:
-        paper = self._paper
+        paper, parent = self._paper, self.parentWidget()
         self.accept()
-        if paper is not None:
+        if paper is None:
+            from ltsa_desktop.gui.visit.paper_entry import open_paper
+
+            put_away(self._visit)
+            open_paper(self._desk, self._visit, parent.parentWidget() if parent is not None else None)
+        else:
             lines = paper.open_lines()
             if lines:
                 paper.go_to(lines[0].path)

@@ -16,7 +16,7 @@ from ltsa_desktop.gui.visit.editors.factory import has_own_row
 from ltsa_desktop.gui.visit.fields import WET_INK, Field, Notice
 from ltsa_desktop.gui.visit.session import REMARK, SKIP
 from ltsa_desktop.gui.widgets import MutedLabel, QuietButton
-from ltsa_desktop.store.paper_entry import BLANK_ON_PAPER, UNREADABLE
+from ltsa_desktop.store.paper_entry import AS_ON_PAPER, BLANK_ON_PAPER, UNREADABLE
 
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.paper_entry.lines import Line
@@ -101,10 +101,18 @@ class PaperRow(QWidget):
             self._on_photo()
 
     def set_mark(self, words: str) -> None:
-        """Mark the question as blank or unreadable on the paper, or take that mark away; an answer makes room."""
+        """Mark the question as blank or unreadable on the paper, or take that mark away; an answer makes room.
+
+        "As on the paper" stands beside an answer that its rule does not take, and beside no other.
+        """
         session = self.session
         if session.skip_reason(self.path) == words:
             session.set_remark(self.path, "", SKIP)
+            return
+        if words == AS_ON_PAPER.id:
+            self.flush()
+            if self._out_of_rule():
+                session.set_remark(self.path, words, SKIP)
             return
         if session.node(self.path).stored:
             session.set(self.path, "")
@@ -160,6 +168,7 @@ class PaperRow(QWidget):
             shown = {
                 BLANK_ON_PAPER.id: self.tr("Kosong di kertas"),
                 UNREADABLE.id: self.tr("Tidak terbaca di kertas"),
+                AS_ON_PAPER.id: self.tr("Di luar aturan formulir, tetapi sesuai kertas"),
                 WET_INK: self.tr("Ditandatangani di kertas"),
             }.get(mark, mark)
             return "info", shown
@@ -169,8 +178,14 @@ class PaperRow(QWidget):
             )
         if self.field is not None:
             state, words = self.field.complaint(node)
+            if words and self._out_of_rule():
+                words += " " + self.tr("F4 bila memang begitu di kertas.")
             return (state, words) if words else ("", "")
         return "", ""
+
+    def _out_of_rule(self) -> bool:
+        node = self.session.node(self.path)
+        return bool(node.stored) and not node.constraint_ok and self.path not in self.session.complaints
 
     def _make_photo(self) -> QWidget:
         self.photo = LineField()

@@ -14,11 +14,12 @@ from ltsa_desktop.gui.visit.worklists.agreements import Agreements
 from ltsa_desktop.gui.widgets import QuietButton
 
 if TYPE_CHECKING:
-    from ltsa_desktop.gui.visit.session import VisitSession
+    from ltsa_desktop.gui.visit.session import Delta, VisitSession
     from ltsa_desktop.gui.visit.window import VisitWindow
     from ltsa_desktop.gui.visit.worklists.dialog import WorklistDialog
 
 translate = QCoreApplication.translate
+FOLLOW_UPS = "follow_ups"
 _Group = tuple[str, list[tuple[str, str]]]
 
 
@@ -34,6 +35,8 @@ class WorklistButtons(QWidget):
         self.session = session
         self.agreements = Agreements(session, self)
         self.families = {kind: found for kind in r.KINDS if (found := r.family(session, kind)) is not None}
+        self._own = tuple(found.repeat for found in self.families.values())
+        self._stale, self._waiting, self._count = True, 0, 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
@@ -42,24 +45,39 @@ class WorklistButtons(QWidget):
         for button in (self.follow_ups, self.records):
             button.setProperty("kind", "nav")
             column.addWidget(button)
-        self.follow_ups.clicked.connect(lambda: self._open("follow_ups"))
+        self.follow_ups.clicked.connect(lambda: self._open(FOLLOW_UPS))
         self.records.clicked.connect(lambda: self._open(next(iter(self.families), "finding")))
-        self.agreements.loaded.connect(self.refresh)
+        self.agreements.loaded.connect(self._recount)
+        session.changed.connect(self._on_changed)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the counts of now."""
-        waiting = len(self.agreements.open_ones())
+        """Show the counts of now; they are counted again only after a change that can touch them."""
+        if self._stale:
+            self._waiting = len(self.agreements.open_ones())
+            found = (record for family in self.families.values() for record in r.records(self.session, family))
+            self._count = sum(not record.blank for record in found)
+            self._stale = False
+        waiting, count = self._waiting, self._count
         if waiting:
             self.follow_ups.setText(self.tr("{n} tindak lanjut lalu (Ctrl+4)").format(n=waiting))
         else:
             self.follow_ups.setText(self.tr("Tindak lanjut lalu ✓ (Ctrl+4)"))
         self.follow_ups.setAccessibleName(self.tr("Tindak lanjut kunjungan lalu: {n} menunggu").format(n=waiting))
         self.follow_ups.setVisible(bool(self.agreements.actions))
-        count = sum(not record.blank for found in self.families.values() for record in r.records(self.session, found))
         self.records.setText(self.tr("Daftar temuan dan usul: {n} (Ctrl+1)").format(n=count))
         self.records.setAccessibleName(self.tr("Daftar temuan, aspirasi, praktik baik: {n}").format(n=count))
         self.records.setVisible(bool(self.families))
+
+    def _on_changed(self, delta: Delta) -> None:
+        # A confirmation is kept beside the root.
+        mine = self.session.opened.form.root.ref in delta.paths or any(p.startswith(self._own) for p in delta.paths)
+        if mine or delta.whole or delta.structure:
+            self._recount()
+
+    def _recount(self) -> None:
+        self._stale = True
+        self.refresh()
 
     def needed_width(self) -> int:
         """The width at which no word is cut."""

@@ -11,6 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ltsa_desktop.gui.dialogs.base import Ask
+from ltsa_desktop.gui.visit import open_visit
+from ltsa_desktop.gui.visit.finalise import FinaliseDialog
 from ltsa_desktop.gui.visit.paper_entry import open_paper
 from ltsa_desktop.gui.visit.paper_entry.compare import CompareDialog
 from ltsa_desktop.gui.visit.paper_entry.passes import PassesDialog
@@ -18,7 +21,7 @@ from ltsa_desktop.gui.visit.paper_entry.window import PaperWindow
 from ltsa_desktop.gui.visit.window import VisitWindow
 from ltsa_desktop.store import Author
 from ltsa_desktop.store.double_entry import begin_second, second_pass
-from ltsa_desktop.store.paper_entry import BLANK_ON_PAPER, UNREADABLE, begin_paper_visit, paper_facts
+from ltsa_desktop.store.paper_entry import AS_ON_PAPER, BLANK_ON_PAPER, UNREADABLE, begin_paper_visit, paper_facts
 
 FORM = """
 survey | type | name | label | required | relevant | constraint | constraint_message
@@ -169,7 +172,7 @@ def test_records_are_added_by_space_and_an_answer_out_of_bounds_is_kept_and_told
     keys("", "", "9")
     hari = "/data/a/hari"
     window.go_to(hari)
-    assert window._place[hari]._notice.words.text() == "Paling banyak 7."
+    assert window._place[hari]._notice.words.text() == "Paling banyak 7. F4 bila memang begitu di kertas."
     press(Qt.Key.Key_Return)
     first = place(window)
     assert first.endswith("/isi") or first == "/data/b/temuan"
@@ -256,8 +259,6 @@ def test_two_passes_are_compared_settled_and_sealed_by_keys(paper, paper_visit, 
     content = shared_store.visits.content(visit)
     assert content["/data/a/sebab"] == "dana habis"
     assert content["/data/a/hari"] == "4"
-    from ltsa_desktop.gui.visit.finalise import FinaliseDialog
-
     finalise = top(qtbot, FinaliseDialog)
     finalise.seal.click()
     qtbot.waitUntil(lambda: shared_store.visits.get(visit).status == "final")
@@ -297,3 +298,75 @@ def test_a_papers_first_repeat_instance_is_kept_and_comes_back_whole_after_a_res
     again = paper(visit)
     assert again.session.instances("/data/b/temuan") == [instance]
     assert again.session.node(instance + "/isi").value == "atap bocor"
+
+
+def test_opening_the_first_pass_while_the_second_is_typed_asks_and_shows_nothing_before(
+    paper_visit, paper, shared_store, desk, qtbot
+) -> None:
+    visit = paper_visit()
+    begin_second(shared_store, visit, ANI)
+    window = open_visit(desk, visit)
+    ask = top(qtbot, Ask)
+    assert "diketik kedua kali" in ask.windowTitle()
+    assert window.session is None
+    assert window.form is None
+    QTest.keyClick(ask, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(window) or not window.isVisible())
+    window = open_visit(desk, visit)
+    ask = top(qtbot, Ask)
+    QTest.mouseClick(ask.yes, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.session is not None and window.form is not None)
+
+
+def test_beginning_the_second_pass_puts_away_every_window_of_the_first(
+    paper_visit, paper, shared_store, desk, qtbot
+) -> None:
+    visit = paper_visit()
+    window = paper(visit)
+    other = open_visit(desk, visit)
+    qtbot.waitUntil(lambda: other.session is not None)
+    window.show_passes()
+    dialog = top(qtbot, PassesDialog)
+    qtbot.waitUntil(lambda: dialog.next.isEnabled())
+    QTest.keyClicks(dialog.name, "Ani")
+    QTest.mouseClick(dialog.next, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: second_pass(shared_store, visit) is not None)
+    for one in (window, other):
+        qtbot.waitUntil(lambda w=one: not shiboken6.isValid(w) or not w.isVisible())
+
+
+def test_an_answer_out_of_its_rule_is_sealed_when_the_paper_has_it_so(
+    paper_visit, paper, shared_store, desk, qtbot
+) -> None:
+    visit = paper_visit()
+    window = paper(visit)
+    hari = "/data/a/hari"
+    press(Qt.Key.Key_Y)
+    keys("", "9")
+    window.go_to("/data/a/jalan")
+    press(Qt.Key.Key_F4)
+    assert not window.session.skip_reason("/data/a/jalan")
+    window.go_to(hari)
+    press(Qt.Key.Key_F4)
+    assert window.session.skip_reason(hari) == AS_ON_PAPER.id
+    assert window.session.node(hari).stored == "9"
+    settled(window, desk, qtbot)
+    window.close()
+    visit_window = open_visit(desk, visit)
+    qtbot.waitUntil(lambda: visit_window.session is not None and bool(visit_window.session.tally.order))
+    dialog = FinaliseDialog(visit_window.session, visit_window)
+    assert dialog.points() == [hari]
+    assert dialog.blocking() == []
+    assert dialog.seal.isEnabled()
+    dialog.reason.setText("")
+    dialog._on_reason()
+    assert dialog.blocking() == [hari]
+    assert dialog.reason.isEnabled()
+    dialog.reason.setText("angka 9 jelas di kertas")
+    dialog._on_reason()
+    assert dialog.blocking() == []
+    dialog.close()
+    qtbot.waitUntil(lambda: visit_window.session.queue.idle())
+    revision = shared_store.visits.seal(visit, "final")
+    content = shared_store.revisions.read(shared_store.revisions.get(revision.id).raw).content
+    assert (content[hari], content[f"{hari}#skip"]) == ("9", "angka 9 jelas di kertas")

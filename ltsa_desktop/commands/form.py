@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ltsa_desktop.commands.session import Session, existing, read_json
-from ltsa_desktop.ground.words import Text
+from ltsa_desktop.ground.words import Text, UserError
 
 if TYPE_CHECKING:
     from ltsa_desktop.instruments import Tried
@@ -18,6 +18,11 @@ SEVERITY_WORDS = {
     "warning": Text("perlu dilihat", "worth a look"),
     "hint": Text("saran", "advice"),
 }
+EXCEL = {".xls", ".xlsm", ".xlsb", ".xlt", ".xltx"}
+AS_XLSX = Text(
+    "Salinan ini disimpan sebagai .xlsx; warna dan lebar kolom dari .xls tidak ikut.",
+    "The copy is an .xlsx file; colours and column widths of the .xls are not carried over.",
+)
 OPEN_WORDS = {
     "constraint_ok": Text("melanggar batasannya", "breaks its constraint"),
     "required_ok": Text("wajib, masih kosong", "required, still open"),
@@ -30,7 +35,7 @@ def check(session: Session) -> int:
 
     path = existing(session.args.file)
     old = compile_workbook(existing(session.args.against)) if session.args.against else None
-    issues = check_xform(path.read_bytes(), media(path)) if is_xform(path) else check_workbook(path, against=old)
+    issues = check_xform(path.read_bytes(), media(path)) if is_xform(path) else check_workbook(path, old, session.step)
     for issue in issues:
         session.say(f"{session.word(SEVERITY_WORDS[issue.severity])}: {issue.line(session.language)}")
         if mend := session.word(issue.mend):
@@ -125,16 +130,29 @@ def diff_versions(session: Session) -> None:
 
 def mend(session: Session) -> None:
     """The safe mends of a workbook; applied to a copy when one is asked for."""
-    from ltsa_desktop.instruments import find_mends, mend_workbook
+    from ltsa_desktop.ground.refusals import why
+    from ltsa_desktop.instruments import find_mends, is_old_excel, mend_workbook
 
     path, out = existing(session.args.file), session.args.out
-    mends = mend_workbook(path, out) if out else find_mends(path)
+    if out is not None and out.suffix.lower() != ".xlsx":
+        out = out.with_name(f"{out.stem if out.suffix.lower() in EXCEL else out.name}.xlsx")
+    try:
+        mends = mend_workbook(path, out) if out else find_mends(path)
+    except OSError as error:
+        raise UserError(
+            Text("Salinan {out} tidak dapat ditulis: {why}.", "The copy {out} cannot be written: {why}.").format(
+                out=out, why=why(error)
+            ),
+            code="file-unwritable",
+        ) from error
     for done in mends:
         session.say(f"{done.sheet} {done.row}: “{done.before}” → “{done.after}”  {session.word(done.text)}")
     if not mends:
         session.say(Text(id="Tidak ada yang perlu diperbaiki.", en="Nothing needs mending."))
     elif out:
         session.say(Text(id="Salinan: {out}", en="Copy: {out}").format(out=out))
+        if is_old_excel(path):
+            session.say(AS_XLSX)
     session.give([{**asdict(done), "text": session.word(done.text)} for done in mends])
 
 

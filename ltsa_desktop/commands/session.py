@@ -58,6 +58,12 @@ class Session:
         if not self.json and sys.stderr.isatty():
             print(f"\r{done}/{total}", end="" if done < total else "\n", file=sys.stderr, flush=True)
 
+    def step(self, done: int, total: int, what: Text) -> None:
+        """What is being done now, on a line of standard error that the next one writes over."""
+        if not self.json and sys.stderr.isatty():
+            words = f"{done + 1}/{total} {self.word(what)}…" if done < total else ""
+            print(f"\r{words:<60}" if words else f"\r{'':<60}\r", end="", file=sys.stderr, flush=True)
+
     def table(self, heads: Sequence[Text | str], rows: Sequence[Sequence[object]]) -> None:
         """Columns as wide as their longest cell, for a person."""
         if self.json:

@@ -47,6 +47,7 @@ _MEANT = {
     "petunjuk": "hint",
 }
 """Columns of other tools and of habit that XLSForm tools pass over, and what they mean."""
+_SHOW_AGAIN = Text("Tampilkan lagi supaya penyunting lain melihatnya.", "Show it again, for others to see it.")
 
 
 def check_habits(sheets: Sheets) -> Iterator[Issue]:
@@ -58,8 +59,8 @@ def check_habits(sheets: Sheets) -> Iterator[Issue]:
             text = Text(
                 "Sheet ini disembunyikan, tetapi tetap dipakai.", "This sheet is hidden but is used all the same."
             )
-            mend = Text("Tampilkan lagi supaya penyunting lain melihatnya.", "Show it again, for others to see it.")
-            yield Issue("hint", "hidden-sheet", grid.name, None, None, "", text, mend)
+            yield Issue("hint", "hidden-sheet", grid.name, None, None, "", text, _SHOW_AGAIN)
+        yield from _out_of_sight(grid)
         for first_row, first_column, last_row, last_column in grid.sheet.merged:
             header = next((h for h in grid.headers if h.index == first_column), None)
             if header is None or (first_row == last_row and last_column == first_column):
@@ -81,6 +82,33 @@ def check_habits(sheets: Sheets) -> Iterator[Issue]:
         yield from _odd_cells(grid)
         yield from _gaps(grid)
     yield from _columns(sheets)
+
+
+def _out_of_sight(grid: Grid) -> Iterator[Issue]:
+    """Hidden rows and columns that hold something: they are read as the others are."""
+    filled = sorted({row.number for row in grid.rows if row} & {number + 1 for number in grid.sheet.hidden_rows})
+    start = 0
+    for at, number in enumerate(filled):
+        if at + 1 < len(filled) and filled[at + 1] == number + 1:
+            continue
+        first, last = filled[start], number
+        start = at + 1
+        text = Text(
+            "Baris {rows} disembunyikan, tetapi tetap dipakai.", "Row {rows} is hidden but is used all the same."
+        )
+        if first != last:
+            text = Text(
+                "Baris {rows} disembunyikan, tetapi tetap dipakai.", "Rows {rows} are hidden but are used all the same."
+            )
+        told = text.format(rows=first if first == last else f"{first}–{last}")
+        yield Issue("hint", "hidden-row", grid.name, first, None, "", told, _SHOW_AGAIN)
+    for header in grid.headers:
+        if header.index in grid.sheet.hidden_columns and header.text:
+            text = Text(
+                "Kolom {letter} disembunyikan, tetapi tetap dipakai.",
+                "Column {letter} is hidden but is used all the same.",
+            ).format(letter=header.letter)
+            yield Issue("hint", "hidden-column", grid.name, 1, header.text, "", text, _SHOW_AGAIN, header.letter)
 
 
 def _odd_cells(grid: Grid) -> Iterator[Issue]:

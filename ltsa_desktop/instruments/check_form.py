@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from ltsa_desktop import xforms
 from ltsa_desktop.ground.words import Text
-from ltsa_desktop.instruments.conversion import ConversionFault, convert
+from ltsa_desktop.instruments.check_xform import BIND
 from ltsa_desktop.instruments.issues import Issue
 from ltsa_desktop.instruments.pointing import issue
-from ltsa_desktop.instruments.sheets import SURVEY, Sheets
+from ltsa_desktop.instruments.sheets import Sheets
 from ltsa_desktop.scoring import Plan
 from ltsa_desktop.xforms.errors import EvaluationError, FormError
 
@@ -19,17 +19,20 @@ if TYPE_CHECKING:
     from ltsa_desktop.xforms import FormDef
 
 _NAN = "#NaN"
+_REF = re.compile(rb'\snodeset="([^"]*)"')
+_FORMULA = re.compile(rb'\scalculate="([^"]*)"')
+_TYPE = re.compile(rb'\stype="[^"]*"')
 _NEVER_THE_SAME = re.compile(r"\b(?:uuid|random|now)\s*\(")
 
 
-def check_form(sheets: Sheets, form: FormDef, plan: Plan | None) -> list[Issue]:
-    """Doubts about a form that compiled."""
-    return [*_not_numbers(sheets, form), *_unscored(sheets, form, plan)]
+def check_form(sheets: Sheets, form: FormDef, xform: bytes, plan: Plan | None) -> list[Issue]:
+    """Doubts about a form that compiled, from `xform`."""
+    return [*_not_numbers(sheets, form, xform), *_unscored(sheets, form, plan)]
 
 
-def _not_numbers(sheets: Sheets, form: FormDef) -> Iterator[Issue]:
+def _not_numbers(sheets: Sheets, form: FormDef, xform: bytes) -> Iterator[Issue]:
     """Calculations that are no number on an empty form; ODK shows these as a blank."""
-    for ref in sorted(_not_a_number(_as_text(sheets)), key=lambda ref: form.nodes[ref].index):
+    for ref in sorted(_not_a_number(_as_text(sheets, xform)), key=lambda ref: form.nodes[ref].index):
         row = sheets.by_ref.get(ref)
         if row is not None:
             yield issue(
@@ -60,24 +63,32 @@ def _not_a_number(form: FormDef | None) -> set[str]:
     return {node.definition.ref for node in state.walk() if node.value == _NAN}
 
 
-def _as_text(sheets: Sheets) -> FormDef | None:
+def _as_text(sheets: Sheets, xform: bytes) -> FormDef | None:
     """The form with each calculation telling whether it is NaN: only NaN differs from itself."""
-    changes: dict[tuple[str, int, int], str] = {}
-    for row in sheets.rows:
-        calculation, kind = row.header("calculation"), row.header("type")
-        if _NEVER_THE_SAME.search(row.get("calculation")):
-            continue  # it differs from itself though it is no NaN
-        if calculation and kind and row.control == "question" and row.get("calculation") and row.select is None:
-            changes[SURVEY, row.number, kind.index] = "calculate"
-            formula = row.get("calculation")
-            changes[SURVEY, row.number, calculation.index] = (
-                f"if(({formula}) != ({formula}), '{_NAN}', string({formula}))"
-            )
-    if not changes:
+    asked = {
+        row.ref
+        for row in sheets.rows
+        if row.control == "question"
+        and row.get("calculation")
+        and row.header("calculation")
+        and row.select is None
+        # it differs from itself though it is no NaN
+        and not _NEVER_THE_SAME.search(row.get("calculation"))
+    }
+
+    def telling(bind: re.Match[bytes]) -> bytes:
+        ref, formula = _REF.search(bind[0]), _FORMULA.search(bind[0])
+        if ref is None or formula is None or ref[1].decode() not in asked:
+            return bind[0]
+        told = b"if((%b) != (%b), '%b', string(%b))" % (formula[1], formula[1], _NAN.encode(), formula[1])
+        return _TYPE.sub(b' type="string"', bind[0].replace(formula[0], b' calculate="%b"' % told))
+
+    changed = BIND.sub(telling, xform) if asked else xform
+    if changed == xform:
         return None
     try:
-        return xforms.load_form(convert(sheets, changes).xform, {})
-    except (ConversionFault, FormError):
+        return xforms.load_form(changed, {})
+    except FormError:
         return None
 
 

@@ -23,7 +23,7 @@ MAX_FAULTS = 40
 """Faults of the engine that are looked for one after another before the search stops."""
 _SOURCE = re.compile(rb"<(?:\w+:)?instance\b[^>]*?\bsrc\s*=\s*[\"'](jr://file[^\"']*)[\"']")
 _VALUE = rb"\s*=\s*(?:\"[^\"]*\"|'[^']*')"
-_BIND = re.compile(rb"<(?:\w+:)?bind(?:\s+[\w:.\-]+" + _VALUE + rb")*\s*/?>")
+BIND = re.compile(rb"<(?:\w+:)?bind(?:\s+[\w:.\-]+" + _VALUE + rb")*\s*/?>")
 _REMOVABLE = {"calculate", "relevant", "constraint", "required", "readonly"}
 _AT_ORIGIN = Text(
     "Perbaiki di buku kerja asalnya, lalu buat lagi XForm itu.", "Mend it in its workbook and make the XForm anew."
@@ -97,7 +97,7 @@ def _without(source: bytes, fault: FormError) -> bytes:
         return source
     attribute = re.compile(rb"\s" + fault.attribute.encode() + _VALUE)
     named = re.compile(rb"\snodeset\s*=\s*([\"'])" + re.escape(fault.ref.encode()) + rb"\1")
-    for bind in _BIND.finditer(source):
+    for bind in BIND.finditer(source):
         if named.search(bind.group(0)):
             return source[: bind.start()] + attribute.sub(b"", bind.group(0)) + source[bind.end() :]
     return source

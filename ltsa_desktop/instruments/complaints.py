@@ -125,7 +125,8 @@ def _named(sheets: Sheets, known: Refusal, fields: dict[str, str]) -> Iterator[t
         yield from ((sheets.survey, row) for row in sheets.rows if listed in row.type.split())
     kind = fields.get("kind", "")
     if known.code == "unknown-type" and kind:
-        yield from ((sheets.survey, row) for row in sheets.rows if row.type.strip().lower() == kind.lower())
+        alike = [row for row in sheets.rows if row.type.strip().lower() == kind.lower()]
+        yield from ((sheets.survey, row) for row in sorted(alike, key=lambda row: row.type.strip() != kind))
     file = fields.get("instance", "")
     if file:
         yield from ((sheets.survey, row) for row in reversed(sheets.rows) if f"{file}." in row.type)

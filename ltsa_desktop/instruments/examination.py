@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +49,16 @@ _DISPENSABLE = {*EXPRESSIONS, "parameters", "trigger", "default", "appearance", 
 MAX_ATTACHMENTS = 80_000_000
 
 
+Told = Callable[[int, int, Text], object]
+"""Steps done, of how many, and what is being done now."""
+_STEPS = (
+    Text("membaca buku kerja", "reading the workbook"),
+    Text("memeriksa susunan sheet", "checking the sheets"),
+    Text("menyusun formulir", "building the form"),
+    Text("memeriksa rumus, teks, dan bobot", "checking formulas, texts and weights"),
+)
+
+
 @dataclass
 class Examination:
     """What is known about a workbook after looking at it.
@@ -69,13 +79,17 @@ class Examination:
     attachments: dict[str, bytes] = field(default_factory=dict)
 
 
-def examine(path: Path, *, thorough: bool) -> Examination:
+def examine(path: Path, *, thorough: bool, told: Told = lambda done, total, what: None) -> Examination:
     """Look through the workbook at `path`; with `thorough`, go on after faults and look for doubts too.
+
+    `told` hears of each step as it begins and may raise `Cancelled`.
 
     Raises:
         InstrumentError: the file cannot be read as a workbook at all.
     """
+    _tell(told, 0)
     workbook = read_workbook(path)
+    _tell(told, 1)
     found = Examination(workbook, sheets=understand(workbook))
     if found.sheets is None:
         found.issues.append(_no_survey(workbook))
@@ -87,6 +101,7 @@ def examine(path: Path, *, thorough: bool) -> Examination:
         return found
     found.attachments, missing = _attachments(sheets, path)
     found.issues += missing
+    _tell(told, 2)
     _compile(found, sheets, thorough, _without_lost_references(sheets, structure) if thorough else {})
     if found.form is None:
         # pyxform and the engine name one reason; the structure check names all of them, in plainer words.
@@ -103,6 +118,7 @@ def examine(path: Path, *, thorough: bool) -> Examination:
             for i in structure
             if i.code not in guessed
         ]
+    _tell(told, 3)
     plan, scoring = read_plan(sheets)
     found.issues += scoring
     words = [*check_words(sheets), *check_answers(sheets), *check_habits(sheets), *check_reach(sheets)]
@@ -111,12 +127,18 @@ def examine(path: Path, *, thorough: bool) -> Examination:
         if found.form is not None:
             doubts = (as_issue(sheets, w) for w in found.form.warnings if isinstance(w, FormError))
             found.issues += [replace(doubt, severity="warning") for doubt in doubts]
-            found.issues += check_form(sheets, found.form, plan)
+            xform = found.converted.xform if found.converted is not None else b""
+            found.issues += check_form(sheets, found.form, xform, plan)
         if found.converted is not None:
             found.issues += _remarks(sheets, found.converted)
     found.issues = _one_reason(found.issues)
     found.issues = _once(sorted(found.issues, key=lambda i: SEVERITIES.index(i.severity)))
+    _tell(told, len(_STEPS))
     return found
+
+
+def _tell(told: Told, done: int) -> None:
+    told(done, len(_STEPS), _STEPS[min(done, len(_STEPS) - 1)])
 
 
 def compile_workbook(path: Path | str) -> Instrument:
@@ -125,11 +147,30 @@ def compile_workbook(path: Path | str) -> Instrument:
     Raises:
         InstrumentError: it cannot become one; `.issues` holds every reason, with sheet, row and column.
     """
-    path = Path(path)
-    found = examine(path, thorough=False)
-    errors = [i for i in found.issues if i.severity == "error"]
-    if errors or found.sheets is None or found.converted is None or found.form is None:
-        raise InstrumentError(errors or found.issues)
+    found = examine(Path(path), thorough=False)
+    instrument = _instrument(found)
+    if instrument is None:
+        raise InstrumentError([i for i in found.issues if i.severity == "error"] or found.issues)
+    return instrument
+
+
+def inspect_workbook(
+    path: Path | str, told: Told = lambda done, total, what: None
+) -> tuple[list[Issue], Instrument | None]:
+    """What `check_workbook` finds and, where nothing must be mended, the instrument; in one pass. Never raises for a
+    bad file."""
+    try:
+        found = examine(Path(path), thorough=True, told=told)
+    except InstrumentError as refusal:
+        return list(refusal.issues), None
+    return found.issues, _instrument(found)
+
+
+def _instrument(found: Examination) -> Instrument | None:
+    """What a workbook makes that was looked through; None where something must be mended."""
+    wrong = any(i.severity == "error" for i in found.issues)
+    if wrong or found.sheets is None or found.converted is None or found.form is None:
+        return None
     plan, _ = read_plan(found.sheets)
     attachments = dict(found.attachments)
     if found.converted.itemsets:
@@ -186,13 +227,15 @@ def try_workbook(path: Path | str, media: Mapping[str, bytes] | None = None) -> 
     return Tried(form, read_plan(sheets)[0], missing_files(converted.xform, given))
 
 
-def check_workbook(path: Path | str, against: Instrument | None = None) -> list[Issue]:
+def check_workbook(
+    path: Path | str, against: Instrument | None = None, told: Told = lambda done, total, what: None
+) -> list[Issue]:
     """Everything that is wrong, doubtful or improvable in a workbook; errors first. Never raises for a bad file.
 
     With `against`, the version in use, also what the answers collected with it would lose.
     """
     try:
-        found = examine(Path(path), thorough=True)
+        found = examine(Path(path), thorough=True, told=told)
     except InstrumentError as refusal:
         return list(refusal.issues)
     if against is None or found.sheets is None or found.form is None:

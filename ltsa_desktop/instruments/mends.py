@@ -14,7 +14,7 @@ from pathlib import Path
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.instruments.check_structure import NO_WIDTH, check_structure
 from ltsa_desktop.instruments.check_words import YES_WORDS
-from ltsa_desktop.instruments.issues import Issue, refuse
+from ltsa_desktop.instruments.issues import Issue
 from ltsa_desktop.instruments.old_types import today
 from ltsa_desktop.instruments.pointing import REFERENCE, refers_to
 from ltsa_desktop.instruments.sheets import SETTINGS, TRANSLATED, Sheets, understand
@@ -77,32 +77,53 @@ def find_mends(path: Path | str) -> list[Mend]:
 def mend_workbook(path: Path | str, out: Path | str) -> list[Mend]:
     """Write a mended copy of the workbook at `path` to `out` (.xlsx); the original is left alone.
 
+    Of an .xls file only the texts are carried over, not colours or column widths: no reader here knows them.
     Returns what was mended. Nothing is written when nothing is to be mended.
 
     Raises:
-        InstrumentError: the file cannot be read, or is an .xls file, which Excel must save as .xlsx first.
+        InstrumentError: the file cannot be read.
+        OSError: the copy cannot be written.
     """
     path, out = Path(path), Path(out)
     mends = find_mends(path)
     if not mends:
         return []
-    if not path.read_bytes().startswith(b"PK"):
-        raise refuse(
-            "old-excel",
-            Text("Berkas .xls tidak dapat diperbaiki di tempat.", "An .xls file cannot be mended here."),
-            Text("Simpan sebagai .xlsx di Excel dahulu.", "Save it as .xlsx in Excel first."),
-        )
-    from openpyxl import load_workbook  # type: ignore[import-untyped]
-
-    book = load_workbook(path)
-    for mend in mends:
-        if mend.sheet not in book.sheetnames:
-            book.create_sheet(mend.sheet)
-        book[mend.sheet].cell(mend.row, mend.column + 1).value = mend.after
     aside = out.with_name(f"{out.name}.part")
-    book.save(aside)
+    if is_old_excel(path):
+        _write_anew(_with(read_workbook(path), mends), aside)
+    else:
+        from openpyxl import load_workbook  # type: ignore[import-untyped]
+
+        book = load_workbook(path)
+        for mend in mends:
+            if mend.sheet not in book.sheetnames:
+                book.create_sheet(mend.sheet)
+            book[mend.sheet].cell(mend.row, mend.column + 1).value = mend.after
+        book.save(aside)
     aside.replace(out)
     return mends
+
+
+def is_old_excel(path: Path | str) -> bool:
+    """Whether a workbook is one of Excel 97 to 2003 (.xls), whatever it is called."""
+    with Path(path).open("rb") as stream:
+        return not stream.read(2).startswith(b"PK")
+
+
+def _write_anew(workbook: Workbook, out: Path) -> None:
+    """A workbook's sheets as an .xlsx file in which every cell is text."""
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(str(out), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        text = book.add_format({"num_format": "@"})
+        for sheet in workbook.sheets:
+            written = book.add_worksheet(sheet.name)
+            for number, row in enumerate(sheet.rows):
+                for column, cell in enumerate(row):
+                    if cell:
+                        written.write_string(number, column, cell, text)
+            if sheet.hidden:
+                written.hide()
 
 
 def _actions(sheets: Sheets) -> Iterator[list[Mend]]:

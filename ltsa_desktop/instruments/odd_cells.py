@@ -1,4 +1,4 @@
-"""Cells of an .xlsx file whose Excel formula gave an error or whose result was never stored."""
+"""What a plain reading of an .xlsx file does not tell: formulas without a result, and rows and columns out of sight."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import posixpath
 import re
 import zipfile
+from dataclasses import dataclass, field
 
 Odd = dict[tuple[int, int], str]
 """(row, column), counted from 0 → the error as Excel shows it ("#REF!"), "" for a formula without a stored result."""
@@ -15,19 +16,37 @@ _SHEET = re.compile(r"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s([^>]*)>")
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _CELL = re.compile(rb"<c\s([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
+_ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
+_TRUE = {"1", "true"}
+MAX_COLUMN = 16_384
+"""Columns of an Excel sheet."""
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 _VALUE = re.compile(rb"<v[^>]*>([^<]+)</v>")
 
 
-def odd_cells(data: bytes) -> dict[str, Odd]:
-    """The odd cells of each sheet by its name; {} for files of another kind.
+@dataclass(frozen=True, slots=True)
+class OddSheet:
+    """What is odd about one sheet.
+
+    Attributes:
+        cells: see `Odd`. rows, columns: those that are hidden, counted from 0.
+    """
+
+    cells: Odd = field(default_factory=dict)
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+
+
+def odd_sheets(data: bytes) -> dict[str, OddSheet]:
+    """The oddities of each sheet that has any, by its name; {} for files of another kind.
 
     Raises:
         zipfile.BadZipFile, OSError, ValueError: the package is damaged.
     """
     if not data.startswith(b"PK"):
         return {}
-    found: dict[str, Odd] = {}
+    found: dict[str, OddSheet] = {}
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = set(package.namelist())
         if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
@@ -38,14 +57,33 @@ def odd_cells(data: bytes) -> dict[str, Odd]:
             relation = next((value for name, value in sheet.items() if name.endswith(":id")), "")
             part = posixpath.normpath(posixpath.join("/xl", targets.get(relation, ""))).lstrip("/")
             if part in names:
-                odd = _odd(package.read(part))
-                if odd:
+                content = package.read(part)
+                odd = OddSheet(_odd(content), _hidden_rows(content), _hidden_columns(content))
+                if odd != OddSheet():
                     found[sheet.get("name", "")] = odd
     return found
 
 
 def _attributes(written: str) -> dict[str, str]:
     return {name: html.unescape(double or single) for name, double, single in _ATTRIBUTE.findall(written)}
+
+
+def _hidden_rows(part: bytes) -> frozenset[int]:
+    if b"hidden=" not in part:
+        return frozenset()
+    rows = (_attributes(found.decode("utf-8", "replace")) for found in _ROW.findall(part))
+    return frozenset(int(row["r"]) - 1 for row in rows if row.get("hidden") in _TRUE and row.get("r", "").isdigit())
+
+
+def _hidden_columns(part: bytes) -> frozenset[int]:
+    if b"hidden=" not in part:
+        return frozenset()
+    found: set[int] = set()
+    for column in (_attributes(found.decode("utf-8", "replace")) for found in _COLUMN.findall(part)):
+        first, last = column.get("min", ""), column.get("max", "")
+        if column.get("hidden") in _TRUE and first.isdigit() and last.isdigit():
+            found |= set(range(int(first) - 1, min(int(last), MAX_COLUMN)))
+    return frozenset(found)
 
 
 def _odd(part: bytes) -> Odd:

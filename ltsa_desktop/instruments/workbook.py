@@ -18,7 +18,7 @@ from typing import Any
 
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.instruments.issues import InstrumentError, refuse
-from ltsa_desktop.instruments.odd_cells import Odd, odd_cells
+from ltsa_desktop.instruments.odd_cells import OddSheet, odd_sheets
 
 MAX_FILE = 40_000_000
 """Bytes of a workbook file."""
@@ -46,6 +46,7 @@ class Sheet:
         merged: the merged ranges as (first row, first column, last row, last column), counted from 0.
         raw: cells whose text hides what they were: (row, column), counted from 0 → "date", "number", "space" (spaces
             around the text), "error" (of an Excel formula) or "formula" (without a stored result).
+        hidden_rows, hidden_columns: those put out of sight, counted from 0 (.xlsx only).
     """
 
     name: str
@@ -53,6 +54,8 @@ class Sheet:
     hidden: bool = False
     merged: tuple[tuple[int, int, int, int], ...] = ()
     raw: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +232,9 @@ def _sheets(data: bytes) -> tuple[Sheet, ...]:
 
     try:
         with calamine.CalamineWorkbook.from_object(io.BytesIO(data)) as book:
-            odd = odd_cells(data)
+            odd = odd_sheets(data)
             return tuple(
-                _sheet(book, meta, meta.visible != calamine.SheetVisibleEnum.Visible, odd.get(meta.name, {}))
+                _sheet(book, meta, meta.visible != calamine.SheetVisibleEnum.Visible, odd.get(meta.name, OddSheet()))
                 for meta in book.sheets_metadata
                 if meta.typ == calamine.SheetTypeEnum.WorkSheet
             )
@@ -241,7 +244,7 @@ def _sheets(data: bytes) -> tuple[Sheet, ...]:
         raise _damaged(str(why)) from why
 
 
-def _sheet(book: Any, meta: Any, hidden: bool, odd: Odd) -> Sheet:
+def _sheet(book: Any, meta: Any, hidden: bool, odd: OddSheet) -> Sheet:
     source = book.get_sheet_by_name(meta.name)
     merged = tuple((*first, *last) for first, last in source.merged_cell_ranges or ())
     if source.total_height * source.total_width > MAX_CELLS:
@@ -256,14 +259,14 @@ def _sheet(book: Any, meta: Any, hidden: bool, odd: Odd) -> Sheet:
                 raw[number, column] = kind
             row.append(text)
         rows.append(tuple(row))
-    for (number, column), text in odd.items():
+    for (number, column), text in odd.cells.items():
         if number < len(rows) and column < len(rows[number]):
             raw[number, column] = "error" if text else "formula"
             rows[number] = (*rows[number][:column], text, *rows[number][column + 1 :])
     rows = [_trimmed(row) for row in rows]
     while rows and not rows[-1]:
         rows.pop()
-    return Sheet(meta.name, tuple(rows), hidden, merged, raw)
+    return Sheet(meta.name, tuple(rows), hidden, merged, raw, odd.rows, odd.columns)
 
 
 def _trimmed(row: tuple[str, ...]) -> tuple[str, ...]:

@@ -199,7 +199,6 @@ class FormDef:
         text_messages: texts of the itext that choices show, by id.
         compile_output: compiles an `<output>` of such a text.
         submission: attributes of `<submission>`.
-        added: refs of the nodes that the model forgot (`meta/instanceID`); no fact of the author's form.
         warnings: what is odd and was let pass.
     """
 
@@ -223,7 +222,6 @@ class FormDef:
     text_messages: dict[str, Message] = field(default_factory=dict)
     compile_output: Callable[[str], Code] | None = None
     instance_name_ref: str | None = None
-    added: frozenset[str] = frozenset()
     warnings: list[Exception] = field(default_factory=list)
     load_ms: float = 0.0
 

@@ -106,11 +106,11 @@ def _set(state: FormState, op: dict[str, Any], number: int) -> Change:
 
 
 def facts(state: FormState) -> list[dict[str, Any]]:
-    """Every fact of every node of the form below the root, in document order."""
-    engine, added = state.engine, state.form.added
+    """Every fact of every node below the root, in document order."""
+    engine = state.engine
     found: list[dict[str, Any]] = []
     for node in walk_nodes(state.root):
-        if node is state.root or node.definition.ref in added:
+        if node is state.root:
             continue
         fact: dict[str, Any] = {"ref": node.position_path(), "relevant": node.relevant}
         if isinstance(node, ValueNode):

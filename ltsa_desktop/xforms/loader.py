@@ -18,7 +18,7 @@ from ltsa_desktop.xforms.externals import file_name, from_element, read_external
 from ltsa_desktop.xforms.graph import build_graph
 from ltsa_desktop.xforms.instances import Element, SecondaryInstances, Table, Tree
 from ltsa_desktop.xforms.itext import read_texts
-from ltsa_desktop.xforms.xml import X, parse_xml
+from ltsa_desktop.xforms.xml import HAS_ORX, X, parse_xml
 
 MAX_NODES = 200_000
 MAX_TREE_DEPTH = 100
@@ -109,13 +109,13 @@ class _Loader:
         title = head.find("h:title") or head.find("title")
         self.title = title.text().strip() if title is not None else ""
         self.attachments = attachments
+        self.meta_name = "orx:meta" if HAS_ORX in document.attrs else "meta"
         self.strict = strict
         self.trusted = trusted
         self.nodes: dict[str, NodeDef] = {}
         self.binds: dict[str, dict[str, str]] = {}
         self.elements: dict[str, BodyElement] = {}
         self.bind_ids: dict[str, str] = {}
-        self.added: set[str] = set()
 
     def load(self) -> FormDef:
         model = self.model
@@ -143,7 +143,6 @@ class _Loader:
             languages=texts.languages,
             default_language=texts.default,
             submission=dict(submission.attrs) if submission is not None else {},
-            added=frozenset(self.added),
         )
         for ref in self.nodes:
             if ref.rpartition("/")[2].rpartition(":")[2] == "instanceName":
@@ -164,18 +163,15 @@ class _Loader:
         raise _not_a_form("Formulir ini tidak memiliki isian.", "This form has no questions.")
 
     def ensure_instance_id(self, primary: X, root_ref: str) -> None:
-        """Every submission carries an instanceID: a form that forgot it gets one."""
+        """Every submission carries an instanceID: a form that forgot it gets one, named as ODK's engine names it."""
         meta = primary.find("meta") or primary.find("orx:meta")
         if meta is None:
-            meta = X("meta", {})
+            meta = X(self.meta_name, {})
             primary.kids.append(meta)
-            self.added.add(f"{root_ref}/meta")
         name = meta.tag.replace("meta", "instanceID")
         if meta.find("instanceID") is None and meta.find("orx:instanceID") is None:
             meta.kids.append(X(name, {}))
-            ref = f"{root_ref}/{meta.tag}/{name}"
-            self.added.add(ref)
-            self.binds.setdefault(ref, {})["jr:preload"] = "uid"
+            self.binds.setdefault(f"{root_ref}/{meta.tag}/{name}", {})["jr:preload"] = "uid"
 
     def read_binds(self, root_ref: str) -> None:
         for bind in self.model.all("bind"):

@@ -31,6 +31,9 @@ _PREFIXES = {
     "http://enketo.org/xforms": "enk:",
 }
 XFORMS = "http://www.w3.org/2002/xforms"
+OPENROSA = "http://openrosa.org/xforms"
+HAS_ORX = "xmlns:orx"
+"""Attribute of the root element of a file that declares a prefix for the namespace of OpenRosa's metadata."""
 
 
 class X:
@@ -87,6 +90,7 @@ class _Reader:
         self.count = 0
         self.names: dict[str, str] = {}
         self.attribute_names: dict[str, str] = {}
+        self.namespaces: set[str] = set()
         self.text: list[str] = []
         self.instances = 0
         self.table: _TableReader | None = None
@@ -107,6 +111,10 @@ class _Reader:
             known = _PREFIXES.get(uri, f"{{{uri}}}" if uri and uri != XFORMS else "") + local
             self.attribute_names[raw] = known
         return known
+
+    def namespace(self, prefix: str | None, uri: str) -> None:
+        if prefix:
+            self.namespaces.add(uri)
 
     def start(self, raw: str, attrs: dict[str, str]) -> None:
         self.depth += 1
@@ -265,6 +273,8 @@ def parse_xml(data: bytes) -> X:
         reader = _mixed(data, set(reader.irregular))
     if reader.root is None:
         raise refused("xml", Text(id="Berkas ini kosong.", en="This file is empty."))
+    if OPENROSA in reader.namespaces:
+        reader.root.attrs.setdefault(HAS_ORX, "")
     return reader.root
 
 
@@ -288,6 +298,7 @@ def _read(data: bytes, tables: bool, skip: set[int] | None = None) -> _Reader:
 
         parser.StartElementHandler = start
     parser.EndElementHandler = reader.end
+    parser.StartNamespaceDeclHandler = reader.namespace
     parser.CharacterDataHandler = reader.data
     parser.EntityDeclHandler = reader.entity
     parser.ExternalEntityRefHandler = reader.entity

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from ltsa_desktop.xforms import Environment, FormDef, FormState
 from ltsa_desktop.xforms.actions import attributes_of
 from ltsa_desktop.xforms.submission import write_submission
@@ -19,6 +21,7 @@ TRIGGERED = (
     '<setvalue ref="/data/r/copy" event="xforms-value-changed" value="concat(../own, \'!\')"/></input>'
     '<input ref="/data/r/copy"><label>C</label></input></repeat></group>',
 )
+ORX = " xmlns:orx='http://openrosa.org/xforms'"
 ENTITY = (
     '<name/><age/><e><entity dataset="people" id="" create="1"><label/></entity></e>',
     [
@@ -80,13 +83,18 @@ def test_a_setvalue_with_a_blank_value_empties_whatever_text_it_holds(start: Sta
     assert state.node("/data/b").value == ""
 
 
-def test_the_identity_a_form_forgot_is_no_fact_of_the_form() -> None:
+@pytest.mark.parametrize(("declared", "meta"), [("", "/data/meta/instanceID"), (ORX, "/data/orx:meta/orx:instanceID")])
+def test_the_identity_a_form_forgot_is_made_with_the_name_that_odk_gives_it(declared: str, meta: str) -> None:
     from ltsa_desktop.xforms import load_form
     from ltsa_desktop.xforms.dryrun import run
     from tests.xforms.conftest import xform
 
-    bare = xform("<a/>").replace(b"<meta><instanceID/></meta>", b"")
-    assert [fact["ref"] for fact in run(load_form(bare, strict=False), [])["state"]] == ["/data/a"]
+    bare = (
+        xform("<a/>").replace(b"<meta><instanceID/></meta>", b"").replace(b"<h:html", b"<h:html" + declared.encode(), 1)
+    )
+    found = run(load_form(bare, strict=False), [])["state"]
+    assert [fact["ref"] for fact in found] == ["/data/a", meta.rpartition("/")[0], meta]
+    assert found[-1]["value"].startswith("uuid:")
 
 
 def test_an_attribute_of_another_namespace_does_not_stand_for_the_form_s_own() -> None:

@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.xforms import Environment, FormState, load_form
 from ltsa_desktop.xforms.dryrun import facts
-from ltsa_desktop.xforms.views import NodeState
 
 HEAD = (
     '<?xml version="1.0"?><h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml" '
@@ -268,15 +267,10 @@ class Writer:
         return ref
 
 
-def own_nodes(state: FormState) -> list[NodeState]:
-    """The nodes that the form itself has: those whose facts are told."""
-    return [node for node in state.walk() if node.definition.ref not in state.form.added]
-
-
 def shown(state: FormState) -> list[tuple[Any, ...]]:
     """Every fact of every node with its choices, by place."""
     found: list[tuple[Any, ...]] = []
-    for fact, node in zip(facts(state), own_nodes(state), strict=True):
+    for fact, node in zip(facts(state), state.walk(), strict=True):
         choices = [choice.name for choice in state.choices(node.path)] if node.definition.control == "select1" else []
         found.append((*fact.values(), *choices))
     return found
@@ -309,10 +303,10 @@ def test_a_change_names_every_node_that_differs(seed: int) -> None:
     state.finish = lambda path: changes.append(finish(path)) or changes[-1]  # type: ignore[method-assign]
     stored = state.content()
     for _ in range(8):
-        before = dict(zip((node.path for node in own_nodes(state)), (fact[1:] for fact in shown(state)), strict=True))
+        before = dict(zip((node.path for node in state.walk()), (fact[1:] for fact in shown(state)), strict=True))
         changes.clear()
         writer.edit(state)
-        after = dict(zip((node.path for node in own_nodes(state)), (fact[1:] for fact in shown(state)), strict=True))
+        after = dict(zip((node.path for node in state.walk()), (fact[1:] for fact in shown(state)), strict=True))
         for change in changes:
             for path in after.keys() & before.keys():
                 assert after[path] == before[path] or path in change.changed, path

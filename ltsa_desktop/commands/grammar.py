@@ -407,6 +407,12 @@ def build_parser(language: str) -> Parser:
     )
     export.add_argument("out", type=Path, metavar="FILE.ltsa")
     export.add_argument("--visit", action="append", metavar="ID")
+    export.add_argument(
+        "--to",
+        default="",
+        metavar="NAMA|ID",
+        help=text("kembalikan ke laptop ini apa yang dikembalikan", "send back to this laptop what was returned"),
+    )
     take = leaf(top, "import", "packages:import_files", "impor berkas .ltsa", "import .ltsa files")
     take.add_argument("files", type=Path, nargs="+", metavar="FILE.ltsa")
     take.add_argument(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from ltsa_desktop.commands.session import Session, existing
-from ltsa_desktop.ground.words import Text
+from ltsa_desktop.ground.words import Text, UserError
 
 if TYPE_CHECKING:
     from ltsa_desktop.exchange import ImportReport
@@ -17,9 +18,28 @@ def export(session: Session) -> None:
     from ltsa_desktop.exchange import export_package
 
     with session.store() as store:
-        report = export_package(store, session.args.out, session.args.visit, progress=session.progress)
+        to = laptop_of(store, session.args.to) if session.args.to else ""
+        report = export_package(store, session.args.out, session.args.visit, progress=session.progress, to=to)
     session.say(report.headline)
     session.give(report.to_json())
+
+
+def laptop_of(store: Store, name: str) -> str:
+    """The id of an accepted laptop, by its owner's name or the beginning of its id. UserError when it is not one."""
+    found = set()
+    for key in store.trust.keys("device"):
+        device = str(json.loads(key.extra).get("device", ""))
+        if device and (key.name.casefold() == name.casefold() or device.startswith(name)):
+            found.add(device)
+    if len(found) != 1:
+        raise UserError(
+            Text(
+                "“{name}” cocok dengan {n} laptop yang diterima di sini; lihat `ltsa trust list`.",
+                "“{name}” fits {n} laptops accepted here; see `ltsa trust list`.",
+            ).format(name=name, n=len(found)),
+            code="device-unknown",
+        )
+    return found.pop()
 
 
 def import_files(session: Session) -> int:

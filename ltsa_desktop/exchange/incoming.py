@@ -20,7 +20,7 @@ from ltsa_desktop.exchange.reader import PackageReader
 from ltsa_desktop.exchange.sealing import Opener
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Cancelled, Text, UserError
-from ltsa_desktop.store import PackageEntry, Quarantined
+from ltsa_desktop.store import PackageEntry, Quarantined, reviewing
 from ltsa_desktop.store.durable import replace
 
 if TYPE_CHECKING:
@@ -213,6 +213,7 @@ def _carry_out(
                 store.packages.release(candidate.id)
         if not plan.stated.carry_out(store, reader, package, kept):
             raise _changed_under_us()
+        reviewing.follow(store, plan.stated.visits)
         _set_aside(store, plan, reader, package, kept, step)
         store.packages.add(_log_entry(store, plan, name, sha256, package))
 

@@ -22,7 +22,7 @@ from ltsa_desktop.exchange.sealing import Opener, Sealer
 from ltsa_desktop.exchange.writer import Item, ObjectItem, RevisionItem, SignedItem, write_package
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Text, UserError
-from ltsa_desktop.store import NotFound, PackageEntry, Revision, StoreDamaged
+from ltsa_desktop.store import NotFound, PackageEntry, Revision, StoreDamaged, reviewing
 from ltsa_desktop.store.revision_body import AttachmentRef
 from ltsa_desktop.store.revision_body import read as read_body
 
@@ -55,6 +55,7 @@ def export_package(
     visit_ids: Iterable[str] | None = None,
     progress: Progress = quiet,
     cancelled: Check = never,
+    to: str = "",
 ) -> ExportReport:
     """Write a package to `path` (a folder gets a file with a telling name).
 
@@ -62,8 +63,12 @@ def export_package(
     stands (kind "export") and stays a draft. A package holds everything that no receipt has covered, so losing one
     loses nothing. The file has its name only after it was read back.
 
+    With `to`, the id of an accepted laptop, that laptop can read the package too: what was said of its visits goes back
+    to it (without `visit_ids` the visits it sealed that were returned), and what it sealed itself stays out.
+
     Raises:
-        UserError: no organisation set up, nothing to export, no room, a folder or a stick that refuses.
+        UserError: no organisation set up, "device-unknown", nothing to export, no room, a folder or a stick that
+            refuses.
         Cancelled: no file is left behind.
     """
     home = trust.organisation_of(store)
@@ -72,7 +77,14 @@ def export_package(
     path = Path(path)
     if path.is_dir():
         path = path / suggest_name(store)
-    chosen, covered = _chosen(store, visit_ids), received(store)
+    recipients = home.recipients()
+    if to:
+        recipients = [*recipients, trust.recipient_of(store, to)]
+        chosen = _chosen(store, visit_ids) if visit_ids is not None else _returned_to(store, to)
+        own = {r.id for visit in chosen for r in store.revisions.of_visit(visit) if r.device == to}
+        covered = own
+    else:
+        chosen, covered = _chosen(store, visit_ids), received(store)
     load = _collect(store, chosen, covered)
     acts = stated.collect(store, set(chosen), covered)
     if not load.revisions and not acts:
@@ -98,7 +110,7 @@ def export_package(
         path,
         head,
         items,
-        Sealer(home.recipients()),
+        Sealer(recipients),
         store.device.key,
         store.device.sign,
         opener=Opener([store.device.age_identity]) if readable else None,
@@ -153,6 +165,17 @@ def _chosen(store: Store, visit_ids: Iterable[str] | None) -> list[str]:
             store.visits.seal(visit.id, "export")
         chosen.append(visit.id)
     return sorted(set(chosen))
+
+
+def _returned_to(store: Store, device: str) -> list[str]:
+    """The visits that this laptop sealed and that were returned."""
+    found = []
+    for summary in store.visits.list():
+        visit = summary.visit
+        theirs = visit.head and any(r.device == device for r in store.revisions.of_visit(visit.id))
+        if theirs and reviewing.review(store, visit.id).state == "returned":
+            found.append(visit.id)
+    return sorted(found)
 
 
 def _collect(store: Store, visits: Sequence[str], covered: set[str]) -> _Load:

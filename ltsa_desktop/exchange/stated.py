@@ -34,6 +34,7 @@ class Arriving:
     offset: int
     reason: Literal["", "unknown", "revoked", "other-device", "newer-format"] = ""
     kind: str = ""
+    visit: str = ""
 
 
 @dataclass(slots=True)
@@ -49,6 +50,11 @@ class Stated:
     known: set[str] = field(default_factory=set)
     _here: frozenset[str] | None = None
     _waiting: frozenset[str] = frozenset()
+
+    @property
+    def visits(self) -> frozenset[str]:
+        """The visits that what is taken in is about."""
+        return frozenset(arriving.visit for arriving in self.new.values()) - {""}
 
     @property
     def acts(self) -> bool:
@@ -70,10 +76,10 @@ class Stated:
         if not signing.verify(line.key, bytes.fromhex(line.signature), signing.STATEMENT + piece.body):
             reader.reject(piece, "forged")
             return
-        device, kind = None, ""
+        device, kind, visit = None, "", ""
         try:
             body = statement_body.read(piece.body)
-            device, kind = body.device, body.kind
+            device, kind, visit = body.device, body.kind, body.visit
         except RevisionUnreadable as error:
             if error.code != "newer-format":
                 reader.reject(piece, "forged")
@@ -85,7 +91,7 @@ class Stated:
             self.aside[line.id] = Arriving(line, piece.offset, "newer-format")
         else:
             self.aside.pop(line.id, None)
-            self.new[line.id] = Arriving(line, piece.offset, kind=kind)
+            self.new[line.id] = Arriving(line, piece.offset, kind=kind, visit=visit)
 
     def notes(self) -> Iterator[Text]:
         """What to tell of them."""

@@ -187,6 +187,22 @@ def trust_add(store: Store, introduction: Introduction) -> TrustedKey:
     return key
 
 
+def recipient_of(store: Store, device: str) -> str:
+    """The age key of an accepted laptop. UserError "device-unknown" for one that is not (or no longer) accepted."""
+    keys = store.trust.keys("device") + store.trust.keys("supervisor")
+    withdrawn = any(k.status != "trusted" and json.loads(k.extra).get("device") == device for k in keys)
+    for known in store.trust.keys("device-recipient"):
+        if json.loads(known.extra).get("device") == device and known.status == "trusted" and not withdrawn:
+            return known.key
+    raise UserError(
+        Text(
+            "Laptop ini belum diterima di sini atau kuncinya sudah dicabut, jadi tidak ada yang dikirim kepadanya.",
+            "This laptop is not accepted here or its key was withdrawn, so nothing is sent to it.",
+        ),
+        code="device-unknown",
+    )
+
+
 def trust_revoke(store: Store, key: str, reason: str) -> TrustedKey:
     """Withdraw a key: what it signs from now on is set aside; what was taken in stays. UserError when unknown."""
     known = store.trust.get(key)

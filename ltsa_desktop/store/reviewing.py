@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from ltsa_desktop.ground.words import Text, UserError
+from ltsa_desktop.store.errors import NotFound
 from ltsa_desktop.store.read_models import Author, Visit
 from ltsa_desktop.store.statements import Statement
 
@@ -140,6 +141,22 @@ def judge(store: Store, visit: str, act: Act, reason: str = "") -> Statement:
     known = sorted(standing.id for standing in _standing(acts))
     data = {"act": act, "after": known, "reason": reason.strip()}
     return store.statements.add(REVIEW, data, visit=found.id, revision=found.head)
+
+
+def follow(store: Store, visits: Iterable[str]) -> None:
+    """Let visits that were filled in on this laptop open again when they were returned, and close when that is over."""
+    for visit in sorted(visits):
+        try:
+            found = store.visits.get(visit)
+        except NotFound:
+            continue
+        back = review(store, visit)
+        if not found.local or found.dirty:
+            continue
+        if back.state == "returned" and found.status == "final":
+            store.visits.send_back(visit, back.reason)
+        elif back.state != "returned" and found.status == "returned":
+            store.visits.send_back(visit, "", again=True)
 
 
 def comment(store: Store, visit: str, text: str, path: str = "", answers: str = "") -> Statement:

@@ -178,6 +178,16 @@ class Sealer:
             self._statements.add("reopen", {"reason": reason.strip()}, visit=visit, revision=head)
         return Changed.VISITS
 
+    def send_back(self, visit: str, reason: str, again: bool) -> Changed:
+        """Make a final visit "returned" with the supervisor's reason, or with `again` final once more."""
+        before, after = ("returned", "final") if again else ("final", "returned")
+        with self._core.database.writing() as connection:
+            connection.exec_driver_sql(
+                "UPDATE visit SET status = ?, reason = ? WHERE id = ? AND status = ?", (after, reason, visit, before)
+            )
+            self._journal.forget_visit(visit)
+        return Changed.VISITS
+
     def _close(self, connection: Connection, visit: str) -> None:
         connection.exec_driver_sql("UPDATE visit SET status = 'final', reason = '' WHERE id = ?", (visit,))
         self._journal.forget_visit(visit)

@@ -296,6 +296,10 @@ class Visits:
         """Make a sealed visit editable again; see `Sealer.reopen`."""
         return self._sealer.reopen(visit, reason)
 
+    def send_back(self, visit: str, reason: str, again: bool = False) -> Changed:
+        """A supervisor returned a visit, so that it can be changed; with `again` that was taken back."""
+        return self._sealer.send_back(visit, reason, again)
+
     def revisions(self, visit: str) -> list[Revision]:
         """The visit's revisions, the one sealed last first."""
         return self._sealer.revisions.of_visit(self.get(visit).id)

@@ -37,7 +37,10 @@ def test_returned_mended_and_approved(ltsa, handed_in, tmp_path):
     shown = ltsa("review", "show", visit, "--store", office)
     assert "Fotonya buram." in shown.out
     assert "CONTOH lengkapi simpulan" in shown.out
-    ltsa("visit", "reopen", visit, "--reason", "CONTOH", "--store", siti)
+    returned = ltsa("export", tmp_path / "kembali.ltsa", "--to", "CONTOH Siti Rahma", "--store", office)
+    assert returned.code == 0, returned.err
+    assert ltsa("import", tmp_path / "kembali.ltsa", "--store", siti).code == 0
+    assert "dikembalikan" in ltsa("review", "show", visit, "--store", siti).out
     ltsa("visit", "answer", visit, "/data/h/h1/conclusion", "CONTOH lengkap", "--store", siti)
     ltsa("visit", "finalise", visit, "--reason", "CONTOH", "--store", siti)
     ltsa("export", tmp_path / "b.ltsa", "--store", siti)
@@ -54,6 +57,13 @@ def test_an_evaluator_who_approves_is_told_no(ltsa, handed_in):
     refused = ltsa("review", "approve", visit, "--store", siti)
     assert refused.code == 1
     assert "Hanya supervisor" in refused.err
+
+
+def test_a_laptop_nobody_knows_is_one_clear_line(ltsa, handed_in, tmp_path):
+    _, office, _ = handed_in
+    refused = ltsa("export", tmp_path / "x.ltsa", "--to", "Joko", "--store", office)
+    assert refused.code == 1
+    assert "0 laptop" in refused.err
 
 
 def test_english_words(ltsa, handed_in):

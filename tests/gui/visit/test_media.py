@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import shiboken6
 from filelock import FileLock
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
@@ -34,7 +35,6 @@ from ltsa_desktop.gui.visit.media import PictureDialog
 from ltsa_desktop.gui.visit.outside import sweep
 from ltsa_desktop.store.receiving import MAX_FILE
 
-pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagate)", extend=True)
 FORM = """
 survey | type | name | label
 survey | text | kode | A1 Nama
@@ -252,6 +252,7 @@ def test_photos_keep_time_and_number_lose_the_place_and_stand_upright(put, settl
     assert "Foto 1 · " in editor.about.text()
 
 
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagate)", extend=True)
 def test_the_place_stays_in_a_photo_when_the_person_asks_for_it(put, settle, tmp_path: Path) -> None:
     window, editor, _ = put("foto")
     QApplication.sendEvent(
@@ -272,6 +273,7 @@ def test_the_place_stays_in_a_photo_when_the_person_asks_for_it(put, settle, tmp
     assert Image.open(BytesIO(given[0])).getexif().get_ifd(0x8825)[1] == "S"
 
 
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagate)", extend=True)
 def test_a_photo_is_shown_in_full_in_a_window(put, settle, tmp_path: Path, qtbot) -> None:
     window, editor, _ = put("foto")
     drop(editor, written(tmp_path / "depan.jpg", jpeg()))
@@ -391,7 +393,7 @@ def test_the_window_closes_only_when_the_file_has_arrived(put, settle, tmp_path:
     visit = window.session.visit.id
     drop(editor, written(tmp_path / "rapat.mp4", film(60, 20 << 20)))
     assert not window.close()
-    qtbot.waitUntil(lambda: not window.isVisible())
+    qtbot.waitUntil(lambda: not shiboken6.isValid(window))
     assert shared_store.visits.content(visit)["/data/film"] == "rapat.mp4"
 
 

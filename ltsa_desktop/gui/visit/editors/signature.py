@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QTabletEvent
+from PySide6.QtGui import (
+    QColor,
+    QEventPoint,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QTabletEvent,
+    QTouchEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.theme.style import current_theme
@@ -22,18 +35,30 @@ class SignaturePad(QWidget):
 
     Signals:
         stroke_drawn(): a stroke has ended.
+        finish_wanted(), undo_wanted(), clear_wanted(): Enter, Backspace and Delete.
     """
 
     stroke_drawn = Signal()
+    finish_wanted = Signal()
+    undo_wanted = Signal()
+    clear_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedSize(PAD_WIDTH, PAD_HEIGHT)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.strokes: list[QPainterPath] = []
         self.image: QImage | None = None
         self._drawing = False
+        self._finger = -1
+
+    def undo(self) -> None:
+        """Take the last stroke back."""
+        if self.strokes:
+            self.strokes.pop()
+            self.update()
 
     def clear(self) -> None:
         """An empty strip."""
@@ -88,7 +113,52 @@ class SignaturePad(QWidget):
             self._end()
         event.accept()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.strokes:
+            self.finish_wanted.emit()
+        elif self.strokes and (key == Qt.Key.Key_Backspace or event.matches(QKeySequence.StandardKey.Undo)):
+            self.undo_wanted.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.clear_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            return self._touched(event)
+        over = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if over and self.strokes and event.matches(QKeySequence.StandardKey.Undo):
+            # While one signs, Ctrl+Z takes back the stroke, not the answer before.
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _touched(self, event: QTouchEvent) -> bool:
+        """One finger draws; the heel of the hand, which comes second, does not."""
+        if event.type() == QEvent.Type.TouchCancel:
+            self._finger = -1
+            self._end()
+            return True
+        for point in event.points():
+            state = point.state()
+            if self._finger < 0 and state == QEventPoint.State.Pressed:
+                self._finger = point.id()
+                self._start(point.position())
+            elif point.id() != self._finger:
+                continue
+            elif state == QEventPoint.State.Released:
+                self._finger = -1
+                self._end()
+            elif state == QEventPoint.State.Updated and self._drawing:
+                self._go_on(point.position())
+        event.accept()
+        return True
+
     def _start(self, point: QPointF) -> None:
+        if not self.isEnabled():
+            return
+        self.setFocus()
         if self.image is not None:
             return  # a signature that is kept is cleared first, on purpose
         self._drawing = True
@@ -132,6 +202,7 @@ class SignatureEditor(Editor):
         self._ink = False
         self.pad = SignaturePad()
         self.keep = QuietButton(self.tr("Simpan tanda tangan"), "check")
+        self.back = QuietButton(self.tr("Urungkan goresan"), "arrow-back-up")
         self.clear = QuietButton(self.tr("Hapus dan ulangi"), "trash")
         self.ink = QuietButton(self.tr("Tanda tangan basah di kertas"), "writing")
         self.words = MutedLabel()
@@ -141,7 +212,7 @@ class SignatureEditor(Editor):
         column.addWidget(self.pad)
         row = QHBoxLayout()
         row.setSpacing(SPACE.xs)
-        for button in (self.keep, self.clear, self.ink):
+        for button in (self.keep, self.back, self.clear, self.ink):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
@@ -151,7 +222,11 @@ class SignatureEditor(Editor):
         self.pad.stroke_drawn.connect(self._arrange)
         self.pad.stroke_drawn.connect(self._on_stroke)
         self.keep.clicked.connect(self.finish)
+        self.back.clicked.connect(self._on_back)
         self.clear.clicked.connect(self._on_clear)
+        self.pad.finish_wanted.connect(self.finish)
+        self.pad.undo_wanted.connect(self._on_back)
+        self.pad.clear_wanted.connect(self._on_clear)
         self.ink.clicked.connect(self._on_ink)
         self._arrange()
 
@@ -180,7 +255,7 @@ class SignatureEditor(Editor):
         self._arrange()
 
     def set_read_only(self, on: bool) -> None:
-        for part in (self.pad, self.keep, self.clear, self.ink):
+        for part in (self.pad, self.keep, self.back, self.clear, self.ink):
             part.setEnabled(not on)
 
     def finish(self) -> None:
@@ -201,6 +276,7 @@ class SignatureEditor(Editor):
     def _arrange(self) -> None:
         drawn = bool(self.pad.strokes)
         self.keep.setVisible(drawn)
+        self.back.setVisible(drawn)
         self.clear.setVisible(drawn or bool(self._stored))
         self.ink.setVisible(not drawn and not self._stored)
         self.ink.setText(
@@ -209,6 +285,15 @@ class SignatureEditor(Editor):
         self.words.setText(self.tr("Tempat ini dibiarkan kosong untuk tanda tangan basah.") if self._ink else "")
         self.words.setVisible(self._ink)
         self.pad.setVisible(not self._ink)
+
+    def _on_back(self) -> None:
+        self.pad.undo()
+        self.pad.setFocus()
+        if self.pad.strokes:
+            self._on_stroke()
+        elif self._pause is not None:
+            self._pause.stop()
+        self._arrange()
 
     def _on_clear(self) -> None:
         if self._pause is not None:

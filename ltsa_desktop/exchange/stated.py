@@ -43,11 +43,14 @@ class Stated:
 
     Attributes:
         new: to be taken in, by id. aside: to be set aside and not there yet, by id. known: ids that are here.
+        cloned: names of those whose laptop gave one number to two acts: a copy of it is at work somewhere.
     """
 
     new: dict[str, Arriving] = field(default_factory=dict)
     aside: dict[str, Arriving] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
+    cloned: set[str] = field(default_factory=set)
+    _numbers: dict[str, dict[int, str]] = field(default_factory=dict)
     _here: frozenset[str] | None = None
     _waiting: frozenset[str] = frozenset()
 
@@ -76,28 +79,34 @@ class Stated:
         if not signing.verify(line.key, bytes.fromhex(line.signature), signing.STATEMENT + piece.body):
             reader.reject(piece, "forged")
             return
-        device, kind, visit = None, "", ""
+        body = None
         try:
             body = statement_body.read(piece.body)
-            device, kind, visit = body.device, body.kind, body.visit
         except RevisionUnreadable as error:
             if error.code != "newer-format":
                 reader.reject(piece, "forged")
                 return
-        verdict = judge.verdict(line.key, device)
+        verdict = judge.verdict(line.key, body.device if body else None)
         if verdict != "trusted":
             self.aside[line.id] = Arriving(line, piece.offset, verdict)
-        elif device is None:
+        elif body is None:
             self.aside[line.id] = Arriving(line, piece.offset, "newer-format")
         else:
             self.aside.pop(line.id, None)
-            self.new[line.id] = Arriving(line, piece.offset, kind=kind, visit=visit)
+            numbers = self._numbers.get(body.incarnation)
+            if numbers is None:
+                numbers = self._numbers[body.incarnation] = store.statements.numbered(body.incarnation)
+            if numbers.setdefault(body.number, line.id) != line.id:
+                self.cloned.add(body.author.name or body.device[:8])
+            self.new[line.id] = Arriving(line, piece.offset, kind=body.kind, visit=body.visit)
 
     def notes(self) -> Iterator[Text]:
         """What to tell of them."""
         work = sum(arriving.kind not in _OF_THE_VISIT for arriving in self.new.values())
         if work:
             yield told.STATEMENTS.format(n=work)
+        if self.cloned:
+            yield told.CLONED.format(names=", ".join(sorted(self.cloned)))
         if self.aside:
             yield told.STATEMENTS_ASIDE.format(n=len(self.aside))
 

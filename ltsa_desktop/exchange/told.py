@@ -49,6 +49,12 @@ STATEMENTS = Text(
     "{n} catatan kerja bertanda tangan (segel, tinjauan, keputusan) baru.",
     "{n} new signed acts (seals, reviews, decisions).",
 )
+CLONED = Text(
+    "Awas: laptop {names} bekerja di dua tempat (penyimpanannya disalin). Tidak ada yang ditimpa; tanyakan laptop mana "
+    "yang dipakai, dan siapkan yang lain dari awal.",
+    "Careful: the laptop of {names} is at work in two places (its store was copied). Nothing was replaced; ask which "
+    "one is in use, and set the other up anew.",
+)
 STATEMENTS_ASIDE = Text(
     "{n} catatan kerja dari laptop yang belum diterima di sini ditahan.",
     "{n} signed acts of laptops not accepted here were set aside.",

@@ -161,6 +161,12 @@ class Statements:
         with self._core.database.reading() as connection:
             return set(connection.exec_driver_sql("SELECT id FROM statement").scalars())
 
+    def numbered(self, incarnation: str) -> dict[int, str]:
+        """The statements of one life of a laptop: number → id (of two with one number, either)."""
+        with self._core.database.reading() as connection:
+            rows = connection.exec_driver_sql("SELECT number, id FROM statement WHERE incarnation = ?", (incarnation,))
+            return {int(number): str(identity) for number, identity in rows}
+
     def of_package(self, package: str) -> set[str]:
         """The ids of the statements that came in a package."""
         with self._core.database.reading() as connection:

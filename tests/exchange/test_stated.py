@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from ltsa_desktop.exchange import (
@@ -15,6 +17,7 @@ from ltsa_desktop.exchange import (
     waiting,
 )
 from ltsa_desktop.ground.words import UserError
+from ltsa_desktop.store import open_store
 
 
 def stated(bench, text="diperiksa", visit=""):
@@ -98,3 +101,24 @@ def test_a_forged_act_is_refused_and_told(office, siti, tmp_path):
     assert office.store.statements.ids() == set()
     assert [record.what for record in report.records if record.outcome == "damaged"] == ["statement"]
     assert len(office.store.revisions.ids()) == 1
+
+
+def test_a_laptop_at_work_in_two_places_raises_an_alarm(office, siti, tmp_path):
+    siti.revision()
+    stated(siti, "awal")
+    package = siti.export(tmp_path / "a.ltsa")
+    siti.store.close()
+    shutil.copytree(siti.store.directory, tmp_path / "salinan")
+    copies = [open_store(folder, "sandi-contoh") for folder in (siti.store.directory, tmp_path / "salinan")]
+    siti.store = copies[0]
+    assert not any("Awas" in note.id for note in office.take(package).notes)
+    for number, store in enumerate(copies):
+        visit = store.visits.list()[0].visit.id
+        store.statements.add("note", {"text": f"dari laptop {number}"}, visit=visit)
+        export_package(store, tmp_path / f"{number}.ltsa")
+    assert not any("Awas" in note.id for note in office.take(tmp_path / "0.ltsa").notes)
+    notes = [note.id for note in office.take(tmp_path / "1.ltsa").notes if "Awas" in note.id]
+    assert len(notes) == 1
+    assert "CONTOH Siti" in notes[0]
+    assert [fault.kind for fault in office.store.statements.chain_faults()] == ["twice"]
+    copies[1].close()

@@ -12,6 +12,7 @@ from ltsa_desktop.instruments.examination import (
 from ltsa_desktop.instruments.instrument import Instrument, InstrumentUnreadable
 from ltsa_desktop.instruments.issues import InstrumentError, Issue
 from ltsa_desktop.instruments.mends import Mend, find_mends, is_old_excel, mend_workbook
+from ltsa_desktop.instruments.text_sheets import write_texts
 
 __all__ = [
     "Change",
@@ -31,4 +32,5 @@ __all__ = [
     "mend_workbook",
     "missing_files",
     "try_workbook",
+    "write_texts",
 ]

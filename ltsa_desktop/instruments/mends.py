@@ -18,6 +18,7 @@ from ltsa_desktop.instruments.issues import Issue
 from ltsa_desktop.instruments.old_types import today
 from ltsa_desktop.instruments.pointing import REFERENCE, refers_to
 from ltsa_desktop.instruments.sheets import SETTINGS, TRANSLATED, Sheets, understand
+from ltsa_desktop.instruments.text_sheets import write_texts
 from ltsa_desktop.instruments.workbook import Sheet, Workbook, column_letters, read_workbook
 
 Cell = tuple[str, int, int]
@@ -88,9 +89,8 @@ def mend_workbook(path: Path | str, out: Path | str) -> list[Mend]:
     mends = find_mends(path)
     if not mends:
         return []
-    aside = out.with_name(f"{out.name}.part")
     if is_old_excel(path):
-        _write_anew(_with(read_workbook(path), mends), aside)
+        _write_anew(_with(read_workbook(path), mends), out)
     else:
         from openpyxl import load_workbook  # type: ignore[import-untyped]
 
@@ -99,8 +99,9 @@ def mend_workbook(path: Path | str, out: Path | str) -> list[Mend]:
             if mend.sheet not in book.sheetnames:
                 book.create_sheet(mend.sheet)
             book[mend.sheet].cell(mend.row, mend.column + 1).value = mend.after
+        aside = out.with_name(f"{out.name}.part")
         book.save(aside)
-    aside.replace(out)
+        aside.replace(out)
     return mends
 
 
@@ -112,18 +113,8 @@ def is_old_excel(path: Path | str) -> bool:
 
 def _write_anew(workbook: Workbook, out: Path) -> None:
     """A workbook's sheets as an .xlsx file in which every cell is text."""
-    import xlsxwriter
-
-    with xlsxwriter.Workbook(str(out), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-        text = book.add_format({"num_format": "@"})
-        for sheet in workbook.sheets:
-            written = book.add_worksheet(sheet.name)
-            for number, row in enumerate(sheet.rows):
-                for column, cell in enumerate(row):
-                    if cell:
-                        written.write_string(number, column, cell, text)
-            if sheet.hidden:
-                written.hide()
+    hidden = {sheet.name for sheet in workbook.sheets if sheet.hidden}
+    write_texts({sheet.name: sheet.rows for sheet in workbook.sheets}, out, hidden)
 
 
 def _actions(sheets: Sheets) -> Iterator[list[Mend]]:

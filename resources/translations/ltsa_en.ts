@@ -187,6 +187,13 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>“{name}” tidak dilampirkan: pertanyaannya sudah dihapus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ArticleEditor</name>
     <message>
         <source>Ketik nomor atau pokok, ↓ untuk semua</source>
@@ -1566,12 +1573,52 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Choose a file, paste (Ctrl+V), or drag one here</translation>
     </message>
     <message>
+        <source>papan klip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Di papan klip tidak ada gambar atau berkas. Salin dahulu (Ctrl+C), lalu tempel lagi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foto baru tetap memuat letaknya (GPS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satu pertanyaan memuat satu berkas: “{name}”. {n} berkas lain tidak dilampirkan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ganti</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rekaman suara</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keterangan foto</source>
         <translation>Caption of the photo</translation>
     </message>
     <message>
+        <source>Keterangan rekaman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keterangan berkas</source>
         <translation>Caption of the file</translation>
+    </message>
+    <message>
+        <source>Kemajuan: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation type="unfinished">Cancel</translation>
     </message>
     <message>
         <source>Keterangan: {question}</source>
@@ -1586,16 +1633,16 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Detach: {question}</translation>
     </message>
     <message>
+        <source>Melampirkan “{name}” … {share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Berkas yang cocok ({patterns})</source>
         <translation>Matching files ({patterns})</translation>
     </message>
     <message>
         <source>Semua berkas (*)</source>
         <translation>All files (*)</translation>
-    </message>
-    <message>
-        <source>Berkas “{name}” tidak dapat dibaca ({why}). Pilih berkas lain.</source>
-        <translation>The file “{name}” cannot be read ({why}). Choose another one.</translation>
     </message>
     <message>
         <source>Tempel</source>
@@ -1641,6 +1688,22 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>One page to be read out and signed on the spot</translation>
     </message>
     <message>
+        <source>ditandai “nanti”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>berkas fotonya tidak ada di laptop ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dibawa dari kunjungan lalu, belum diperiksa lagi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} tindak lanjut kunjungan lalu belum dikonfirmasi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>peringatan: {words}</source>
         <translation>warning: {words}</translation>
     </message>
@@ -1673,8 +1736,16 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Once sealed, the visit changes only when it is opened again.</translation>
     </message>
     <message>
+        <source>Ke tindak lanjut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Catatan mengapa jawaban yang ditandai memang begitu</source>
         <translation>Remark on why the marked answer is as it is</translation>
+    </message>
+    <message>
+        <source>Alasan jawaban yang ditandai dibiarkan di luar aturannya (mis. sesuai kertas)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1729,6 +1800,37 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Batal</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>FishboneDialog</name>
+    <message>
+        <source>Belum digolongkan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tulang ikan sebab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tulang ikan sebab: {n} temuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiap tulang satu golongan sebab; temuannya yang paling berat dahulu; ← akar masalah.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembali ke daftar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan sebagai PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tulang-ikan.pdf</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2303,6 +2405,34 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Severity</translation>
     </message>
     <message>
+        <source>Baca berkas itu lagi, setelah diperbaiki di Excel (F5)</source>
+        <translation>Read the file again after mending it in Excel (F5)</translation>
+    </message>
+    <message>
+        <source>Saring temuan</source>
+        <translation>Filter the findings</translation>
+    </message>
+    <message>
+        <source>Salin</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Salin daftar ini, untuk ditempel di Excel atau surat (Ctrl+Shift+C)</source>
+        <translation>Copy this list, to be pasted into Excel or a letter (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Simpan daftar…</source>
+        <translation>Save the list…</translation>
+    </message>
+    <message>
+        <source>Simpan daftar ini sebagai buku kerja Excel (Ctrl+S)</source>
+        <translation>Save this list as an Excel workbook (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Tidak ada temuan yang cocok.</source>
+        <translation>No finding fits.</translation>
+    </message>
+    <message>
         <source>Lembar</source>
         <translation>Sheet</translation>
     </message>
@@ -2317,6 +2447,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Masalah</source>
         <translation>Matter</translation>
+    </message>
+    <message>
+        <source>Memeriksa setiap lembar, rumus, dan bobot… Langkah {n} dari {total}.</source>
+        <translation>Looking at every sheet, formula and weight… Step {n} of {total}.</translation>
     </message>
     <message>
         <source>Perbaiki di salinan… ({n})</source>
@@ -2345,6 +2479,42 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Cara memperbaiki: {mend}</source>
         <translation>How to mend it: {mend}</translation>
+    </message>
+    <message>
+        <source>{n} temuan disalin.</source>
+        <translation>{n} findings copied.</translation>
+    </message>
+    <message>
+        <source>Sel</source>
+        <translation type="unfinished">Cell</translation>
+    </message>
+    <message>
+        <source>Tertulis</source>
+        <translation type="unfinished">As written</translation>
+    </message>
+    <message>
+        <source>Cara memperbaiki</source>
+        <translation>How to mend it</translation>
+    </message>
+    <message>
+        <source>Simpan daftar temuan</source>
+        <translation>Save the list of findings</translation>
+    </message>
+    <message>
+        <source>Buku kerja (*.xlsx)</source>
+        <translation type="unfinished">Workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Pilih nama lain: buku kerja aslinya tidak diubah.</source>
+        <translation type="unfinished">Choose another name: the workbook itself is not changed.</translation>
+    </message>
+    <message>
+        <source>temuan</source>
+        <translation>findings</translation>
+    </message>
+    <message>
+        <source>Daftar disimpan: {name}.</source>
+        <translation>List saved: {name}.</translation>
     </message>
     <message>
         <source>Instrumen {title} {version} siap dipakai.</source>
@@ -2691,6 +2861,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Why it is safe</translation>
     </message>
     <message>
+        <source>Salinannya disimpan sebagai .xlsx; warna dan lebar kolom tidak ikut.</source>
+        <translation>The copy is an .xlsx file; colours and column widths are not carried over.</translation>
+    </message>
+    <message>
         <source>Simpan salinan</source>
         <translation>Save the copy</translation>
     </message>
@@ -3014,6 +3188,22 @@ Only when all of them agree is this file really from {name}.</translation>
         <source>Kunjungan ini tidak diketik dari kertas.</source>
         <translation>This visit was not typed in from paper.</translation>
     </message>
+    <message>
+        <source>Kertas ini sedang diketik kedua kali</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} sedang mengetiknya dan tidak boleh melihat pengetikan pertama sebelum keduanya dibandingkan. Tampilkan hanya bila Anda bukan {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tampilkan pengetikan pertama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation type="unfinished">Close</translation>
+    </message>
 </context>
 <context>
     <name>PaperRow</name>
@@ -3026,12 +3216,20 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Cannot be read on the paper</translation>
     </message>
     <message>
+        <source>Di luar aturan formulir, tetapi sesuai kertas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ditandatangani di kertas</source>
         <translation>Signed on the paper</translation>
     </message>
     <message>
         <source>Menurut aturan lompat, ini tidak ditanyakan. Isian kertas tetap disimpan, tetapi tidak ikut dihitung.</source>
         <translation>By the skip rules this is not asked. The paper&apos;s answer is kept all the same, but does not count.</translation>
+    </message>
+    <message>
+        <source>F4 bila memang begitu di kertas.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nomor foto di kertas</source>
@@ -3123,6 +3321,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Tidak terbaca, lalu lanjut</source>
         <translation>Unreadable, then on</translation>
+    </message>
+    <message>
+        <source>Sesuai kertas: isian di luar aturan formulir memang begitu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ke nomor di kertas</source>
@@ -3240,6 +3442,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>{n} lines on this screen are neither typed nor marked as blank (F2) or unreadable (F3).</translation>
     </message>
     <message>
+        <source>Lanjutkan pengetikan pertama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Buka kunjungan</source>
         <translation>Open the visit</translation>
     </message>
@@ -3347,8 +3553,20 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Close</translation>
     </message>
     <message>
+        <source>Laptop ini belum punya program untuk “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Berkas “{name}” tidak ada di laptop ini.</source>
         <translation>The file “{name}” is not on this laptop.</translation>
+    </message>
+    <message>
+        <source>Berkas jenis ini tidak dibuka dari sini; simpan salinannya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salinan disimpan: {place}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3571,6 +3789,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Add: {what}</translation>
     </message>
     <message>
+        <source>Tulang ikan (F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gandakan</source>
         <translation>Duplicate</translation>
     </message>
@@ -3589,6 +3811,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Formulir ini tidak menanyakannya untuk pusat layanan ini.</source>
         <translation>This form does not ask for it at this centre.</translation>
+    </message>
+    <message>
+        <source>Belum ada temuan untuk digambar.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Terhapus. Ctrl+Z mengembalikannya.</source>
@@ -4263,6 +4489,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Simpan tanda tangan</source>
         <translation>Keep the signature</translation>
+    </message>
+    <message>
+        <source>Urungkan goresan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hapus dan ulangi</source>
@@ -5029,6 +5259,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Titik ini di luar Indonesia.</source>
         <translation>This point is outside Indonesia.</translation>
+    </message>
+    <message>
+        <source>Titik ini {km} km dari {name}, letaknya menurut register.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Titik ini {km} km dari {name} (letak perkiraan).</source>

@@ -63,6 +63,7 @@ class MendDialog(Dialog):
                 "Arti formulir tidak berubah. Perbaikan ditulis ke salinan; “{name}” tidak disentuh. Salinannya lalu "
                 "diperiksa lagi."
             ).format(name=self._path.name)
+            + self._as_xlsx()
         )
         self.cancel.setText(self.tr("Batal"))
         self.save.setText(self.tr("Simpan salinan…"))
@@ -77,6 +78,12 @@ class MendDialog(Dialog):
             ]
         )
 
+    def _as_xlsx(self) -> str:
+        """That the copy of an .xls file is of the newer kind."""
+        if self._path.suffix.lower() != ".xls":
+            return ""
+        return " " + self.tr("Salinannya disimpan sebagai .xlsx; warna dan lebar kolom tidak ikut.")
+
     def suggestion(self) -> Path:
         """Beside the workbook, named after it."""
         return self._path.with_name(f"{self._path.stem}-{self.tr('diperbaiki')}.xlsx")
@@ -84,7 +91,7 @@ class MendDialog(Dialog):
     def _on_save(self) -> None:
         path = choose_target(self, self.tr("Simpan salinan"), self.tr("Buku kerja (*.xlsx)"), self.suggestion())
         if path is not None:
-            self.write(path if path.suffix else path.with_suffix(".xlsx"))
+            self.write(path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx"))
 
     def write(self, out: Path) -> None:
         """Write the mended copy to `out`; never over the workbook itself."""

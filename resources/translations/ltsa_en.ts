@@ -2486,11 +2486,11 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Sel</source>
-        <translation type="unfinished">Cell</translation>
+        <translation>Cell</translation>
     </message>
     <message>
         <source>Tertulis</source>
-        <translation type="unfinished">As written</translation>
+        <translation>Written</translation>
     </message>
     <message>
         <source>Cara memperbaiki</source>
@@ -2502,11 +2502,11 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Buku kerja (*.xlsx)</source>
-        <translation type="unfinished">Workbook (*.xlsx)</translation>
+        <translation>Workbook (*.xlsx)</translation>
     </message>
     <message>
         <source>Pilih nama lain: buku kerja aslinya tidak diubah.</source>
-        <translation type="unfinished">Choose another name: the workbook itself is not changed.</translation>
+        <translation>Choose another name: the workbook itself is left alone.</translation>
     </message>
     <message>
         <source>temuan</source>

@@ -2,8 +2,9 @@
 
 Official boundaries do not come with the program. What is known of a regency is at most one approximate position
 (`resources/regions`), so a place is only doubted when it lies further from there than any village of such a regency is
-likely to: `REACH` is chosen wide, by this project, and only ever warns. Of a regency without a position nothing is
-said but that a place lies outside of the country.
+likely to: `REACH` is chosen wide, by this project, and only ever warns. Where the register has the position of the
+centre's own site, that counts instead, with `SITE_REACH`. Of a regency without a position nothing is said but that a
+place lies outside of the country.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 REACH = {"kota": 50.0, "java": 75.0, "kabupaten": 250.0}
 """Kilometres from the approximate position: of a kota, of a kabupaten on Java and Bali, of any other."""
+SITE_REACH = 20.0
+"""Kilometres from a site whose position is in the register: what one locates at a visit is at or near the centre."""
 JAVA_AND_BALI = frozenset({"31", "32", "33", "34", "35", "36", "51"})
 EARTH_KM = 6371.0
 Kind = Literal["outside", "sign", "far"]
@@ -27,12 +30,13 @@ Kind = Literal["outside", "sign", "far"]
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
-    """A position to hold places against: a regency's, or a site of the centre; `reach` in kilometres."""
+    """A position to hold places against: a site of the centre, or (`approximate`) a regency; `reach` in kilometres."""
 
     name: str
     latitude: float
     longitude: float
     reach: float
+    approximate: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Doubt:
     kind: Kind
     name: str = ""
     km: float = 0.0
+    approximate: bool = True
 
 
 def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
@@ -66,7 +71,7 @@ def doubt(point: Geopoint, known: Sequence[KnownPlace]) -> Doubt | None:
         return Doubt("sign")
     if not in_indonesia(point.latitude, point.longitude):
         return Doubt("outside")
-    return None if nearest is None else Doubt("far", nearest[1].name, nearest[0])
+    return None if nearest is None else Doubt("far", nearest[1].name, nearest[0], nearest[1].approximate)
 
 
 def _nearest(latitude: float, longitude: float, known: Sequence[KnownPlace]) -> tuple[float, KnownPlace] | None:
@@ -75,13 +80,21 @@ def _nearest(latitude: float, longitude: float, known: Sequence[KnownPlace]) -> 
 
 
 def known_places(store: Store, visit: Visit) -> tuple[KnownPlace, ...]:
-    """The positions of the visited centre: its regencies, and its own sites where they are more than approximate."""
+    """The positions of the visited centre: of its sites where the register has them, else of their regencies."""
     detail = store.centres.get(visit.centre_id)
-    codes = dict.fromkeys((detail.summary.regency_code, *(site.regency_code for site in detail.sites)))
+    own = detail.summary.regency_code
+    found = [
+        KnownPlace(site.name or detail.summary.name, site.latitude, site.longitude, SITE_REACH, approximate=False)
+        for site in detail.sites
+        if site.latitude is not None and site.longitude is not None and not site.approximate
+    ]
+    located = {site.regency_code or own for site in detail.sites if site.latitude is not None and not site.approximate}
+    codes = dict.fromkeys((own, *(site.regency_code for site in detail.sites)))
     regions = {region.code: region for region in store.centres.regions("regency")}
-    found: list[KnownPlace] = []
     unknown = False
-    for code in filter(None, codes):
+    for code in codes:
+        if not code or code in located:
+            continue
         region = regions.get(code)
         if region is None or region.latitude is None or region.longitude is None:
             unknown = True

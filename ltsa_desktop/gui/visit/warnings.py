@@ -203,9 +203,10 @@ class Warnings(QObject):
         elif found.kind == "outside":
             yield self.tr("Titik ini di luar Indonesia.")
         else:
-            yield self.tr("Titik ini {km} km dari {name} (letak perkiraan).").format(
-                km=number(Decimal(round(found.km)), None, language()), name=found.name
-            )
+            near = self.tr("Titik ini {km} km dari {name}, letaknya menurut register.")
+            rough = self.tr("Titik ini {km} km dari {name} (letak perkiraan).")
+            km = number(Decimal(round(found.km)), None, language())
+            yield (rough if found.approximate else near).format(km=km, name=found.name)
 
     def _read_places(self) -> None:
         self._places = ()

@@ -68,6 +68,40 @@ def test_what_holds_no_place_says_why(typed: str, why: str) -> None:
     assert (read_place(typed).point, read_place(typed).why) == (None, why)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "7 15 30 S, 112 45 10 E",
+        "7 15 30 S 112 45 10 E",
+        "7 15 30 LS; 112 45 10 BT",
+        "S 7 15 30 E 112 45 10",
+        "s 7 15 30, e 112 45 10",
+        "-7 15 30, 112 45 10",
+        "7:15:30 S, 112:45:10 E",
+        "7 15.5 S, 112 45.1667 E",
+        "7 15,5 LS 112 45,1667 BT",
+        "112 45 10 BT, 7 15 30 LS",
+        "7.258333 S, 112.752778 E",
+        "S 7°15'30\" E 112°45'10\"",
+        "7° 15' 30\" LS, 112° 45' 10\" BT",
+        "Lintang: 7 15 30 S Bujur: 112 45 10 E",
+    ],
+)
+def test_degrees_minutes_and_seconds_need_no_signs(typed: str) -> None:
+    point = read_place(typed).point
+    assert point is not None
+    assert (point.latitude, point.longitude) == pytest.approx((-7.258333, 112.752778), abs=2e-6)
+
+
+@pytest.mark.parametrize("typed", ["7 75 30 S, 112 45 10 E", "7 15 30 S, 112 45 10", "7 15 30 S, 8 1 1 N"])
+def test_what_cannot_be_minutes_or_misses_a_side_is_no_place(typed: str) -> None:
+    assert read_place(typed).point is None
+
+
+def test_odks_own_form_is_no_angle() -> None:
+    assert read_place("-7 112 85 4").point == Geopoint(-7.0, 112.0, 85.0, 4.0)
+
+
 def test_distances_are_those_of_the_globe() -> None:
     assert distance_km(0, 0, 0, 1) == pytest.approx(111.195, abs=0.01)
 
@@ -106,3 +140,28 @@ def test_a_place_far_from_the_visited_regency_warns_and_is_kept(show, settle, qt
     assert "km dari" in warnings.words("/data/titik")
     assert window.session.state.node("/data/titik").value.startswith("-6.2")
     assert (window.session.tally.whole.warnings, window.session.tally.whole.problems) == (1, 0)
+
+
+def test_the_position_of_the_centres_own_site_counts_before_the_regencys(
+    show, settle, qtbot, new_visit, shared_store, tmp_path
+) -> None:
+    centre = shared_store.centres.list()[1]
+    table = tmp_path / "letak.csv"
+    table.write_text(
+        "code,name,sites,latitude,longitude,approximate,position_source\n"
+        f"{centre.code},{centre.name},CONTOH Loket,-8.0657,111.9022,tidak,CONTOH\n",
+        encoding="utf-8",
+    )
+    plan = shared_store.centres.plan_import(table)
+    shared_store.centres.apply_import(plan)
+    window = show(new_visit(FORM, centre=1))
+    window.form.go_to("/data/titik")
+    warnings = window.session.tally.warnings
+    QTest.keyClicks(QApplication.focusWidget(), "-8.30, 111.95")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle(window)
+    qtbot.waitUntil(lambda: warnings.is_open("/data/titik"))
+    assert warnings.words("/data/titik") == "Titik ini 27 km dari CONTOH Loket, letaknya menurut register."
+    window.session.set("/data/titik", "-8.07 111.91 0 0")
+    settle(window)
+    qtbot.waitUntil(lambda: not warnings.is_open("/data/titik"))

@@ -43,6 +43,8 @@ _DMS = re.compile(
         (?P<after>LU|LS|BT|BB|[NSEWUBT])?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SIGNS = str.maketrans(dict.fromkeys("°º'′’\"″”:", " "))
+_TOKEN = re.compile(r"LU|LS|BT|BB|[NSEWUBT]|[-\u2212]?\d+(?:[.,]\d+)?|[;,]", re.IGNORECASE)
 _SOUTH_WEST = {"S", "LS", "W", "BB"}
 _LATITUDES = {"N", "S", "U", "LU", "LS"}
 
@@ -132,6 +134,8 @@ def read_place(text: str) -> Reading:
         return Reading(None, why="no-position")
     # Labels around the numbers ("Lat: -8.06 Long: 111.9") and brackets go.
     bare = re.sub(r"(?i)\b(?:lat(?:itude)?|long?(?:itude)?|lng|lintang|bujur)\b\s*[:=]?", " ", words).strip(" ()[]")
+    if (angles := _read_angles(bare)) is not None:
+        return angles
     parts = re.split(r"\s*[;\s]\s*|,\s+", bare.strip())
     if len(parts) == 1:
         parts = bare.split(",")
@@ -160,3 +164,47 @@ def _read_dms(words: str) -> Reading | None:
     if len(values) != 2:
         return None
     return _made(values["lat"], values["lon"])
+
+
+def _read_angles(words: str) -> Reading | None:
+    """Angles without their signs: "7 15 30 S, 112 45 10 E", "S 7 15.5 E 112 45.2", "7:15:30 LS".
+
+    Without letters the two angles must be apart by a comma or semicolon, and have minutes: "-7 15 30, 112 45 10".
+    """
+    plain = words.translate(_SIGNS)
+    if _TOKEN.sub("", plain).strip():
+        return None
+    tokens = [token.upper() for token in _TOKEN.findall(plain)]
+    marks = [token for token in tokens if token.isalpha()]
+    if len(marks) == 2:
+        tokens = [token for token in tokens if token not in (",", ";")]
+        cut = tokens.index(marks[1], tokens.index(marks[0]) + 1) if tokens[0].isalpha() else tokens.index(marks[0]) + 1
+        groups = [tokens[:cut], tokens[cut:]]
+    elif not marks and sum(token in (",", ";") for token in tokens) == 1:
+        cut = next(n for n, token in enumerate(tokens) if token in (",", ";"))
+        groups = [tokens[:cut], tokens[cut + 1 :]]
+        if any(len(group) < 2 for group in groups):
+            return None
+    else:
+        return None
+    values: dict[str, float] = {}
+    for position, group in enumerate(groups):
+        mark = next((token for token in group if token.isalpha()), "")
+        numbers = [token for token in group if not token.isalpha()]
+        size = _angle([number.lstrip("-\u2212") for number in numbers])
+        if size is None:
+            return None
+        axis = "lat" if mark in _LATITUDES or (not mark and position == 0) else "lon"
+        negative = mark in _SOUTH_WEST or mark == "B" or numbers[0][0] in "-\u2212"
+        values[axis] = -size if negative else size
+    return _made(values["lat"], values["lon"]) if len(values) == 2 else None
+
+
+def _angle(numbers: list[str]) -> float | None:
+    """One to three numbers as degrees; None when they cannot be degrees, minutes, seconds."""
+    if not 1 <= len(numbers) <= 3 or any(not number.isdigit() for number in numbers[:-1]):
+        return None
+    sizes = [_float(number) for number in numbers]
+    if any(size >= 60 for size in sizes[1:]):
+        return None
+    return sum(size / 60**power for power, size in enumerate(sizes))

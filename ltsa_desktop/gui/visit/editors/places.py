@@ -19,7 +19,6 @@ class GeopointEditor(Editor):
         self.field.setMaximumWidth(360)
         self.field.setPlaceholderText("-8.0657, 111.9022")
         self.words = MutedLabel()
-        self.words.setWordWrap(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.m)
@@ -83,7 +82,8 @@ class GeopointEditor(Editor):
             parts.append(self.tr("teliti ± {n} m").format(n=f"{point.accuracy:.0f}"))
         if reading.swapped:
             parts.append(self.tr("urutan dibalik"))
-        self.words.setText(" · ".join(parts))
+        # At large letters the line breaks between its parts, not inside them.
+        self.words.setText(" · ".join([parts[0], *(part.replace(" ", "\u00a0") for part in parts[1:])]))
 
     def _on_edited(self) -> None:
         self._tell(read_place(self.field.text()))

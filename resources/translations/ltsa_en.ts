@@ -190,7 +190,7 @@
     <name>Arrivals</name>
     <message>
         <source>“{name}” tidak dilampirkan: pertanyaannya sudah dihapus.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” was not attached: its question has been removed.</translation>
     </message>
 </context>
 <context>
@@ -1076,8 +1076,8 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>History of the answers to this question</translation>
     </message>
     <message>
-        <source>Foto untuk pertanyaan ini</source>
-        <translation>Photo for this question</translation>
+        <source>Foto, rekaman, atau berkas untuk pertanyaan ini</source>
+        <translation>Photo, recording or file for this question</translation>
     </message>
     <message>
         <source>Urungkan</source>
@@ -1573,32 +1573,36 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Choose a file, paste (Ctrl+V), or drag one here</translation>
     </message>
     <message>
+        <source>Pilih foto, tempel (Ctrl+V), atau seret ke sini. Letak (GPS) dibuang; klik kanan mengubahnya</source>
+        <translation>Choose a photo, paste (Ctrl+V), or drag it here. The place (GPS) is removed; right-click to change that</translation>
+    </message>
+    <message>
         <source>papan klip</source>
-        <translation type="unfinished"></translation>
+        <translation>clipboard</translation>
     </message>
     <message>
         <source>Di papan klip tidak ada gambar atau berkas. Salin dahulu (Ctrl+C), lalu tempel lagi.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no picture or file on the clipboard. Copy one first (Ctrl+C), then paste again.</translation>
     </message>
     <message>
         <source>Foto baru tetap memuat letaknya (GPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>New photos keep where they were taken (GPS)</translation>
     </message>
     <message>
         <source>Satu pertanyaan memuat satu berkas: “{name}”. {n} berkas lain tidak dilampirkan.</source>
-        <translation type="unfinished"></translation>
+        <translation>A question holds one file: “{name}”. {n} other files were not attached.</translation>
     </message>
     <message>
         <source>Ganti</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace</translation>
     </message>
     <message>
         <source>Rekaman suara</source>
-        <translation type="unfinished"></translation>
+        <translation>Sound recording</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>Keterangan foto</source>
@@ -1606,7 +1610,7 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>Keterangan rekaman</source>
-        <translation type="unfinished"></translation>
+        <translation>Caption of the recording</translation>
     </message>
     <message>
         <source>Keterangan berkas</source>
@@ -1614,7 +1618,7 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>Kemajuan: {question}</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress: {question}</translation>
     </message>
     <message>
         <source>Batal</source>
@@ -1634,7 +1638,7 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>Melampirkan “{name}” … {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Attaching “{name}” … {share}%</translation>
     </message>
     <message>
         <source>Berkas yang cocok ({patterns})</source>
@@ -1870,6 +1874,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Catatan</source>
         <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Tenggat baru, bila disepakati</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Catatan tindak lanjut</source>
@@ -3554,7 +3562,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Laptop ini belum punya program untuk “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>This laptop has no program for “{name}” yet.</translation>
     </message>
     <message>
         <source>Berkas “{name}” tidak ada di laptop ini.</source>
@@ -3562,11 +3570,11 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Berkas jenis ini tidak dibuka dari sini; simpan salinannya</source>
-        <translation type="unfinished"></translation>
+        <translation>Files of this kind are not opened from here; save a copy</translation>
     </message>
     <message>
         <source>Salinan disimpan: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy saved: {place}</translation>
     </message>
 </context>
 <context>
@@ -4492,7 +4500,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Urungkan goresan</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo stroke</translation>
     </message>
     <message>
         <source>Hapus dan ulangi</source>
@@ -5262,7 +5270,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Titik ini {km} km dari {name}, letaknya menurut register.</source>
-        <translation type="unfinished"></translation>
+        <translation>This point is {km} km from {name}, as the register has it.</translation>
     </message>
     <message>
         <source>Titik ini {km} km dari {name} (letak perkiraan).</source>

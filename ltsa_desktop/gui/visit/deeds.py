@@ -82,7 +82,12 @@ def deeds(window: VisitWindow) -> tuple[Deed, ...]:
         ),
         Deed(("Ctrl+Shift+B",), window.next_bookmark, translate("Deeds", "Penanda berikutnya"), "bookmark"),
         Deed(("Ctrl+H",), window.show_history, translate("Deeds", "Riwayat jawaban pertanyaan ini"), "history"),
-        Deed(("Ctrl+Shift+F",), window.take_photo, translate("Deeds", "Foto untuk pertanyaan ini"), "camera"),
+        Deed(
+            ("Ctrl+Shift+F",),
+            window.take_photo,
+            translate("Deeds", "Foto, rekaman, atau berkas untuk pertanyaan ini"),
+            "camera",
+        ),
         Deed(("Ctrl+Z",), window.undo, translate("Deeds", "Urungkan"), "arrow-back-up"),
         Deed(("Ctrl+Y", "Ctrl+Shift+Z"), window.redo, translate("Deeds", "Ulangi"), "arrow-forward-up"),
         Deed(

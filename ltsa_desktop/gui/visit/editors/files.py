@@ -99,7 +99,11 @@ class FileEditor(Editor):
         self.thumbnail.hide()
         maker = QuietButton if compact else PlainButton
         self.choose = maker("", _ICONS.get(self.kind, "paperclip"))
-        self.choose.setToolTip(self.tr("Pilih berkas, tempel (Ctrl+V), atau seret ke sini"))
+        self.choose.setToolTip(
+            self.tr("Pilih foto, tempel (Ctrl+V), atau seret ke sini. Letak (GPS) dibuang; klik kanan mengubahnya")
+            if self.kind == "image"
+            else self.tr("Pilih berkas, tempel (Ctrl+V), atau seret ke sini")
+        )
         self.caption = LineField()
         self.caption.setPlaceholderText(self._caption_hint())
         self.caption.setAccessibleName(self.tr("Keterangan: {question}").format(question=question.label))

@@ -434,7 +434,7 @@ def build_parser(language: str) -> Parser:
     )
     receipt.add_argument("file", type=Path, metavar="FILE.ltsareceipt")
 
-    add_office(leaf, branch, text)
+    add_office(top, leaf, branch, text)
 
     report = branch("report", "cetak PDF", "print PDFs")
     for name, indonesian, english in (

@@ -16,8 +16,21 @@ if TYPE_CHECKING:
     Branch = Callable[[str, str, str], Subparsers]
 
 
-def add_office(leaf: Leaf, branch: Branch, text: Callable[[str, str], str]) -> None:
-    """Add `review`, `join` and `audit`."""
+def add_office(top: Subparsers, leaf: Leaf, branch: Branch, text: Callable[[str, str], str]) -> None:
+    """Add `recover`, `password`, `review`, `join` and `audit`."""
+    recover = leaf(
+        top,
+        "recover",
+        "packages:recover",
+        "impor paket dengan kunci pemulihan organisasi",
+        "import packages with the organisation's recovery key",
+    )
+    recover.add_argument("files", type=Path, nargs="+", metavar="FILE.ltsa")
+    recover.add_argument("--key", type=Path, required=True, metavar="FILE", help=text("lembar pemulihan", "the sheet"))
+    recover.add_argument("--preview", action="store_true", help=text("hanya tunjukkan", "only show"))
+    recover.set_defaults(receipt=None)
+    password = leaf(top, "password", "setup:change_password", "ganti kata sandi", "change the password")
+    password.add_argument("--new-password-file", type=Path, required=True, metavar="FILE")
     review = branch("review", "tinjauan supervisor", "the supervisors' review")
     leaf(review, "list", "review:list_all", "keadaan tiap kunjungan tersegel", "where each sealed visit stands")
     commands = [

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
-from ltsa_desktop.commands.session import Session, existing
+from ltsa_desktop.commands.session import Session, existing, read_text
 from ltsa_desktop.ground.words import Text, UserError
 
 if TYPE_CHECKING:
@@ -44,6 +45,24 @@ def laptop_of(store: Store, name: str) -> str:
 
 def import_files(session: Session) -> int:
     """Import packages one after the other; exit code 1 when a record is damaged."""
+    return _import(session, "")
+
+
+def recover(session: Session) -> int:
+    """Import packages with the organisation's recovery key; exit codes as `import_files`."""
+    found = re.search(r"AGE-SECRET-KEY-1[0-9A-Z]+", read_text(session.args.key).upper())
+    if found is None:
+        raise UserError(
+            Text(
+                "Di “{path}” tidak ada kunci pemulihan. Kuncinya diawali “AGE-SECRET-KEY-1”.",
+                "There is no recovery key in “{path}”. The key starts with “AGE-SECRET-KEY-1”.",
+            ).format(path=session.args.key),
+            code="identity-unreadable",
+        )
+    return _import(session, found.group())
+
+
+def _import(session: Session, recovery: str) -> int:
     from ltsa_desktop.exchange import import_package
 
     reports = []
@@ -52,7 +71,9 @@ def import_files(session: Session) -> int:
         session.args.receipt.mkdir(parents=True, exist_ok=True)
     with session.store() as store:
         for path in session.args.files:
-            report = import_package(store, existing(path), preview=session.args.preview, progress=session.progress)
+            report = import_package(
+                store, existing(path), preview=session.args.preview, progress=session.progress, recovery=recovery
+            )
             reports.append(report)
             session.say(f"{path.name}: {session.word(report.headline)}")
             for record in report.records:

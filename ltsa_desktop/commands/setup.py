@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ltsa_desktop.commands import trust
-from ltsa_desktop.commands.session import Session, existing
+from ltsa_desktop.commands.session import Session, existing, first_line
 from ltsa_desktop.ground.words import Text, UserError
 
 if TYPE_CHECKING:
@@ -51,6 +51,20 @@ def run(session: Session) -> None:
         )
     finally:
         session.context.close()
+
+
+def change_password(session: Session) -> None:
+    """Open the store with another password from now on."""
+    new = first_line(session.args.new_password_file)
+    with session.store() as store:
+        store.change_password(session.password(), new)
+    session.say(
+        Text(
+            "Kata sandi diganti. Cadangan yang lama tetap dibuka dengan kata sandi lama.",
+            "The password was changed. Older backups still open with the old one.",
+        )
+    )
+    session.give({"changed": True})
 
 
 def write_enrolment(session: Session, store: Store, path: Path) -> None:

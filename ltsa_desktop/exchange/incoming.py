@@ -32,7 +32,12 @@ _HOPELESS = {"package-damaged", "not-for-us"}
 
 
 def import_package(
-    store: Store, path: Path, preview: bool = False, progress: Progress = quiet, cancelled: Check = never
+    store: Store,
+    path: Path,
+    preview: bool = False,
+    progress: Progress = quiet,
+    cancelled: Check = never,
+    recovery: str = "",
 ) -> ImportReport:
     """Import the package at `path`, or with `preview` only tell what that would do.
 
@@ -42,6 +47,7 @@ def import_package(
     Args:
         progress: called with (done, total) for a bar.
         cancelled: asked often; True stops the import with nothing changed.
+        recovery: the organisation's recovery key, where no supervisor's store that could read the package is left.
 
     Raises:
         UserError: not a package, not for this laptop's keys, nothing in it can be read, no room. Nothing was changed.
@@ -53,13 +59,13 @@ def import_package(
     with open_package(path, inbox, cancelled) as source:
         if preview:
             try:
-                plan, _, sha256 = _planned(store, source, path.name, progress, cancelled)
+                plan, _, sha256 = _planned(store, source, path.name, progress, cancelled, recovery)
             except OSError as error:
                 raise unreadable(path, error) from error
             return _report(path.name, sha256, plan, preview=True, archived=None, changes=_changes(store, plan, sha256))
         arrived = inbox / f"{uuid7()}.part"
         copy_in(source, arrived, cancelled)
-    return _take_in(store, arrived, path.name, progress, cancelled)
+    return _take_in(store, arrived, path.name, progress, cancelled, recovery=recovery)
 
 
 def resume_inbox(store: Store) -> list[ImportReport]:
@@ -83,14 +89,21 @@ def resume_inbox(store: Store) -> list[ImportReport]:
 
 
 def _take_in(
-    store: Store, arrived: Path, name: str, progress: Progress, cancelled: Check, *, resuming: bool = False
+    store: Store,
+    arrived: Path,
+    name: str,
+    progress: Progress,
+    cancelled: Check,
+    *,
+    resuming: bool = False,
+    recovery: str = "",
 ) -> ImportReport:
     """Plan and carry out what is in the inbox at `arrived`; the copy ends in the archive or is removed."""
     copy = arrived.with_suffix(".ltsa")
     try:
         replace(arrived, copy)
         with copy.open("rb") as stream:
-            plan, reader, sha256 = _planned(store, stream, name, progress, cancelled)
+            plan, reader, sha256 = _planned(store, stream, name, progress, cancelled, recovery)
             kept = _kept(store, sha256)
             fresh = _changes(store, plan, sha256)
             if fresh:
@@ -145,10 +158,10 @@ def _changes(store: Store, plan: Plan, sha256: str) -> bool:
 
 
 def _planned(
-    store: Store, stream: BinaryIO, name: str, progress: Progress, cancelled: Check
+    store: Store, stream: BinaryIO, name: str, progress: Progress, cancelled: Check, recovery: str
 ) -> tuple[Plan, PackageReader, str]:
     size = stream.seek(0, 2)
-    reader = PackageReader(stream, Opener([store.device.age_identity]))
+    reader = PackageReader(stream, Opener([store.device.age_identity, *([recovery] if recovery else [])]))
     plan = make_plan(store, reader, size, Meter(progress, 0, WHOLE // 2), cancelled)
     if not reader.intact:
         raise UserError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,7 @@ from ltsa_desktop.exchange.plan import AsideReason
 from ltsa_desktop.exchange.signing import fingerprint
 from ltsa_desktop.exchange.stated import KIND as STATEMENT
 from ltsa_desktop.exchange.trust import Judge
-from ltsa_desktop.ground.words import Text
+from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store import Quarantined, RevisionUnreadable, statement_body
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ def release_quarantine(store: Store, key: str | None = None) -> list[Waiting]:
     for name in sorted({str(json.loads(record.detail).get("archive", "")) for record in aside} - {""}):
         original = store.directory / "archive" / name
         if original.is_file():
-            import_package(store, original)
+            # One that only the recovery key opened cannot be read a second time; its records come in one by one below.
+            with contextlib.suppress(UserError):
+                import_package(store, original)
     judge = Judge(store)
     for record in store.packages.quarantined():
         if key in (None, record.key):

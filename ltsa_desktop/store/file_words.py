@@ -11,13 +11,8 @@ PHOTO = Text("Foto {n}", "Photo {n}")
 RECORDING = Text("Rekaman {n}", "Recording {n}")
 
 
-def file_words(file: Attachment, caption: bool = True) -> Text:
-    """ "Rekaman 3: wawancara.mp4, 12,4 MB, 3:20 (Wawancara kepala dinas)"; of other files without number.
-
-    Args:
-        file: a photo, a recording or anything else.
-        caption: with its caption in brackets, if it has one.
-    """
+def file_words(file: Attachment) -> Text:
+    """As a sheet cites it: "Rekaman 3: wawancara.mp4, 12,4 MB, 3:20 (Wawancara kepala dinas)"."""
     size = size_words(file.size)
     parts = [Text(file.name, file.name), size]
     if (length := length_in(file.media_type)) is not None:
@@ -26,6 +21,16 @@ def file_words(file: Attachment, caption: bool = True) -> Text:
     if file.number:
         name = (RECORDING if file.is_recording else PHOTO).format(n=file.number)
         about = Text(f"{name.id}: {about.id}", f"{name.en}: {about.en}")
-    if caption and file.caption:
+    if file.caption:
         about = Text(f"{about.id} ({file.caption})", f"{about.en} ({file.caption})")
     return about
+
+
+def file_line(file: Attachment) -> Text:
+    """As the screen shows it, the name last, as what gives way: "Rekaman 3 · 3:20 · 12,4 MB · wawancara.mp4"."""
+    parts = [size_words(file.size), Text(file.name, file.name)]
+    if (length := length_in(file.media_type)) is not None:
+        parts.insert(0, Text(length.show(), length.show()))
+    if file.number:
+        parts.insert(0, (RECORDING if file.is_recording else PHOTO).format(n=file.number))
+    return Text(" · ".join(p.id for p in parts), " · ".join(p.en for p in parts))

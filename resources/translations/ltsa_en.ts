@@ -1565,6 +1565,14 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Photo</translation>
     </message>
     <message>
+        <source>Lampirkan rekaman suara</source>
+        <translation>Attach a sound recording</translation>
+    </message>
+    <message>
+        <source>Lampirkan video</source>
+        <translation>Attach a video</translation>
+    </message>
+    <message>
         <source>Lampirkan berkas</source>
         <translation>Attach a file</translation>
     </message>
@@ -1595,14 +1603,6 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     <message>
         <source>Ganti</source>
         <translation>Replace</translation>
-    </message>
-    <message>
-        <source>Rekaman suara</source>
-        <translation>Sound recording</translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation>Video</translation>
     </message>
     <message>
         <source>Keterangan foto</source>
@@ -1693,19 +1693,19 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>ditandai “nanti”</source>
-        <translation type="unfinished"></translation>
+        <translation>marked “later”</translation>
     </message>
     <message>
         <source>berkas fotonya tidak ada di laptop ini</source>
-        <translation type="unfinished"></translation>
+        <translation>the file of its photo is not on this laptop</translation>
     </message>
     <message>
         <source>dibawa dari kunjungan lalu, belum diperiksa lagi</source>
-        <translation type="unfinished"></translation>
+        <translation>carried from the last visit, not looked at again</translation>
     </message>
     <message>
         <source>{n} tindak lanjut kunjungan lalu belum dikonfirmasi</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} actions of earlier visits are not confirmed</translation>
     </message>
     <message>
         <source>peringatan: {words}</source>
@@ -1741,7 +1741,7 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>Ke tindak lanjut</source>
-        <translation type="unfinished"></translation>
+        <translation>To the follow-ups</translation>
     </message>
     <message>
         <source>Catatan mengapa jawaban yang ditandai memang begitu</source>
@@ -1749,7 +1749,7 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>Alasan jawaban yang ditandai dibiarkan di luar aturannya (mis. sesuai kertas)</source>
-        <translation type="unfinished"></translation>
+        <translation>Why the marked answer stands outside its rule (e.g. as on the paper)</translation>
     </message>
 </context>
 <context>
@@ -1810,31 +1810,31 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>FishboneDialog</name>
     <message>
         <source>Belum digolongkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sorted yet</translation>
     </message>
     <message>
         <source>Tulang ikan sebab</source>
-        <translation type="unfinished"></translation>
+        <translation>Fishbone of causes</translation>
     </message>
     <message>
         <source>Tulang ikan sebab: {n} temuan</source>
-        <translation type="unfinished"></translation>
+        <translation>Fishbone of causes: {n} findings</translation>
     </message>
     <message>
         <source>Tiap tulang satu golongan sebab; temuannya yang paling berat dahulu; ← akar masalah.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each bone is one category of causes, its gravest findings first; ← root cause.</translation>
     </message>
     <message>
         <source>Kembali ke daftar</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the list</translation>
     </message>
     <message>
         <source>Simpan sebagai PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as PDF…</translation>
     </message>
     <message>
         <source>tulang-ikan.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>fishbone.pdf</translation>
     </message>
 </context>
 <context>
@@ -1877,7 +1877,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Tenggat baru, bila disepakati</source>
-        <translation type="unfinished"></translation>
+        <translation>New deadline, if one was agreed</translation>
     </message>
     <message>
         <source>Catatan tindak lanjut</source>
@@ -2443,10 +2443,6 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Lembar</source>
         <translation>Sheet</translation>
-    </message>
-    <message>
-        <source>Baris</source>
-        <translation>Row</translation>
     </message>
     <message>
         <source>Kolom</source>
@@ -3198,15 +3194,15 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Kertas ini sedang diketik kedua kali</source>
-        <translation type="unfinished"></translation>
+        <translation>This paper is being typed in a second time</translation>
     </message>
     <message>
         <source>{who} sedang mengetiknya dan tidak boleh melihat pengetikan pertama sebelum keduanya dibandingkan. Tampilkan hanya bila Anda bukan {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} is typing it and must not see the first pass before the two are compared. Show it only if you are not {who}.</translation>
     </message>
     <message>
         <source>Tampilkan pengetikan pertama</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the first pass</translation>
     </message>
     <message>
         <source>Tutup</source>
@@ -3225,7 +3221,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Di luar aturan formulir, tetapi sesuai kertas</source>
-        <translation type="unfinished"></translation>
+        <translation>Outside the form&apos;s rule, but as on the paper</translation>
     </message>
     <message>
         <source>Ditandatangani di kertas</source>
@@ -3237,7 +3233,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>F4 bila memang begitu di kertas.</source>
-        <translation type="unfinished"></translation>
+        <translation>F4 if the paper has it so.</translation>
     </message>
     <message>
         <source>Nomor foto di kertas</source>
@@ -3332,7 +3328,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Sesuai kertas: isian di luar aturan formulir memang begitu</source>
-        <translation type="unfinished"></translation>
+        <translation>As on the paper: the answer outside the form&apos;s rule is so</translation>
     </message>
     <message>
         <source>Ke nomor di kertas</source>
@@ -3451,7 +3447,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Lanjutkan pengetikan pertama</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on with the first pass</translation>
     </message>
     <message>
         <source>Buka kunjungan</source>
@@ -3798,7 +3794,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Tulang ikan (F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fishbone (F7)</translation>
     </message>
     <message>
         <source>Gandakan</source>
@@ -3822,7 +3818,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Belum ada temuan untuk digambar.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no finding to draw yet.</translation>
     </message>
     <message>
         <source>Terhapus. Ctrl+Z mengembalikannya.</source>
@@ -4997,8 +4993,8 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>History of the answers to this question</translation>
     </message>
     <message>
-        <source>Foto untuk pertanyaan ini</source>
-        <translation>Photo for this question</translation>
+        <source>Foto, rekaman, atau berkas untuk pertanyaan ini</source>
+        <translation>Photo, recording or file for this question</translation>
     </message>
     <message>
         <source>Urungkan · ulangi</source>

@@ -186,11 +186,11 @@ class Field(QObject):
     def _file_words(self, attachment: Attachment) -> str:
         if not attachment.present:
             return self.tr("Berkas ini tidak ada di laptop ini")
-        from ltsa_desktop.store.file_words import file_words
+        from ltsa_desktop.store.file_words import file_line
         from ltsa_desktop.store.receiving import size_words
 
         if not attachment.is_photo:
-            return say(file_words(attachment, caption=False))
+            return say(file_line(attachment))
         words = self.tr("Foto {n} · {size}").format(n=attachment.number, size=say(size_words(attachment.size)))
         if (taken := attachment.taken_at) is not None:
             words += f" · {date_short(taken.date())} {taken:%H:%M}"

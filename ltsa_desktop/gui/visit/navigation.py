@@ -212,7 +212,7 @@ class VisitKeys(QObject):
                     ("Ctrl+L · Ctrl+Shift+L", self.tr("Tandai “nanti” · ke tanda “nanti” berikutnya")),
                     ("Ctrl+B · Ctrl+Shift+B", self.tr("Penanda · ke penanda berikutnya")),
                     ("Ctrl+H", self.tr("Riwayat jawaban pertanyaan ini")),
-                    ("Ctrl+Shift+F", self.tr("Foto untuk pertanyaan ini")),
+                    ("Ctrl+Shift+F", self.tr("Foto, rekaman, atau berkas untuk pertanyaan ini")),
                     ("Ctrl+Z · Ctrl+Y", self.tr("Urungkan · ulangi")),
                     ("Ctrl+Shift+N", self.tr("Rincian nilai")),
                     ("Ctrl+D", self.tr("Perbedaan dengan kunjungan lalu")),

@@ -128,7 +128,7 @@ def test_a_recording_is_dropped_named_captioned_and_survives_undo_and_redo(put, 
     drop(editor, written(tmp_path / "wawancara kepala.wav", data))
     settle(window)
     assert window.session.node("/data/suara").value == "wawancara kepala.wav"
-    assert editor.about.text() == "Rekaman 1: wawancara kepala.wav, 1,5 MB, 3:20"
+    assert editor.about.text() == "Rekaman 1 · 3:20 · 1,5 MB · wawancara kepala.wav"
     assert editor.choose.text() == "Ganti"
     editor.caption.setFocus()
     QTest.keyClicks(editor.caption, "CONTOH wawancara")
@@ -156,7 +156,7 @@ def test_a_file_is_pasted_from_the_clipboard_and_replaced_by_the_button(
     QGuiApplication.clipboard().setMimeData(files_of(written(tmp_path / "surat.pdf", b"%PDF-1.4 CONTOH")))
     QTest.keySequence(editor.choose, "Ctrl+V")
     settle(window)
-    assert editor.about.text() == "surat.pdf, 1 KB"
+    assert editor.about.text() == "1 KB · surat.pdf"
     other = written(tmp_path / "surat baru.docx", b"PK\x03\x04 CONTOH")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
     QTest.keyClick(editor.choose, Qt.Key.Key_Space)
@@ -164,7 +164,7 @@ def test_a_file_is_pasted_from_the_clipboard_and_replaced_by_the_button(
     assert window.session.node("/data/surat").value == "surat baru.docx"
     QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
     settle(window)
-    assert editor.about.text() == "surat.pdf, 1 KB"
+    assert editor.about.text() == "1 KB · surat.pdf"
 
 
 def test_the_photo_key_attaches_recordings_too(put, settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,7 +179,7 @@ def test_the_photo_key_attaches_recordings_too(put, settle, tmp_path: Path, monk
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
     QTest.keyClick(window, Qt.Key.Key_F, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     settle(window)
-    assert editor.about.text() == "Rekaman 1: loket.mp4, 2 KB, 1:01"
+    assert editor.about.text() == "Rekaman 1 · 1:01 · 2 KB · loket.mp4"
     assert "*.mp4" in asked[0]
 
 
@@ -381,7 +381,7 @@ def test_the_window_stays_quick_while_a_film_of_90_mb_and_a_photo_of_60_megapixe
     timer.stop()
     gaps = sorted((b - a for a, b in pairwise(ticks)), reverse=True)
     print("longest gaps of the window, ms:", [round(1000 * gap) for gap in gaps[:5]])
-    assert editor.about.text() == "Rekaman 1: rapat.mp4, 90,0 MB, 10:00"
+    assert editor.about.text() == "Rekaman 1 · 10:00 · 90,0 MB · rapat.mp4"
     assert "Foto 1" in other.about.text()
     # No time is asserted here; a window that waited for the work would hardly have come round at all.
     assert len(ticks) > 20

@@ -98,6 +98,12 @@ def test_what_cannot_be_minutes_or_misses_a_side_is_no_place(typed: str) -> None
     assert read_place(typed).point is None
 
 
+def test_a_place_reads_in_either_language() -> None:
+    assert Geopoint(-8.0657, 111.9022).show() == "8,06570° LS, 111,90220° BT"
+    assert Geopoint(-8.0657, 111.9022).show("en") == "8.06570° S, 111.90220° E"
+    assert Geopoint(3.5, -1.25).show("en") == "3.50000° N, 1.25000° W"
+
+
 def test_odks_own_form_is_no_angle() -> None:
     assert read_place("-7 112 85 4").point == Geopoint(-7.0, 112.0, 85.0, 4.0)
 

@@ -29,7 +29,6 @@ from ltsa_desktop.gui.widgets.buttons import PlainButton, QuietButton
 from ltsa_desktop.gui.widgets.labels import ShortenedLabel
 
 THUMBNAIL = QSize(132, 96)
-_ICONS = {"image": "camera", "audio": "message", "video": "player-play"}
 
 
 def picture_bytes(mime: QMimeData) -> bytes | None:
@@ -98,7 +97,7 @@ class FileEditor(Editor):
         self.thumbnail = QLabel()
         self.thumbnail.hide()
         maker = QuietButton if compact else PlainButton
-        self.choose = maker("", _ICONS.get(self.kind, "paperclip"))
+        self.choose = maker("", "camera" if self.kind == "image" else "paperclip")
         self.choose.setToolTip(
             self.tr("Pilih foto, tempel (Ctrl+V), atau seret ke sini. Letak (GPS) dibuang; klik kanan mengubahnya")
             if self.kind == "image"
@@ -280,8 +279,8 @@ class FileEditor(Editor):
             return self.tr("Ganti")
         return {
             "image": self.tr("Foto"),
-            "audio": self.tr("Rekaman suara"),
-            "video": self.tr("Video"),
+            "audio": self.tr("Lampirkan rekaman suara"),
+            "video": self.tr("Lampirkan video"),
         }.get(self.kind, self.tr("Lampirkan berkas"))
 
     def _caption_hint(self) -> str:

@@ -63,11 +63,13 @@ class Geopoint:
         """As ODK stores it: "lat lon altitude accuracy"."""
         return f"{self.latitude:.6f} {self.longitude:.6f} {self.altitude:g} {self.accuracy:g}"
 
-    def show(self) -> str:
-        """ "8,0657° LS, 111,9022° BT"."""
-        latitude = f"{abs(self.latitude):.5f}".replace(".", ",") + ("° LS" if self.latitude < 0 else "° LU")
-        longitude = f"{abs(self.longitude):.5f}".replace(".", ",") + ("° BT" if self.longitude >= 0 else "° BB")
-        return f"{latitude}, {longitude}"
+    def show(self, language: str = "id") -> str:
+        """ "8,06570° LS, 111,90220° BT", in English "8.06570° S, 111.90220° E"."""
+        north, south, east, west = ("N", "S", "E", "W") if language == "en" else ("LU", "LS", "BT", "BB")
+        latitude = f"{abs(self.latitude):.5f}° {south if self.latitude < 0 else north}"
+        longitude = f"{abs(self.longitude):.5f}° {east if self.longitude >= 0 else west}"
+        both = f"{latitude}; {longitude}" if language == "en" else f"{latitude}; {longitude}".replace(".", ",")
+        return both.replace(";", ",")
 
 
 def _float(text: str) -> float:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ltsa_desktop.ground.formats import number
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.editors.base import Editor, LineField, Question
 from ltsa_desktop.gui.visit.editors.geopoints import Reading, read_geopoint, read_place
@@ -75,11 +78,15 @@ class GeopointEditor(Editor):
         if point is None:
             self.words.setText("")
             return
-        parts = [point.show()]
+        parts = [point.show(self.question.language)]
         if point.altitude:
-            parts.append(self.tr("{n} m di atas laut").format(n=f"{point.altitude:.0f}"))
+            parts.append(
+                self.tr("{n} m di atas laut").format(n=number(Decimal(str(point.altitude)), 0, self.question.language))
+            )
         if point.accuracy:
-            parts.append(self.tr("teliti ± {n} m").format(n=f"{point.accuracy:.0f}"))
+            parts.append(
+                self.tr("teliti ± {n} m").format(n=number(Decimal(str(point.accuracy)), 0, self.question.language))
+            )
         if reading.swapped:
             parts.append(self.tr("urutan dibalik"))
         # At large letters the line breaks between its parts, not inside them.

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ltsa_desktop.gui.visit.editors.base import Editor, Question
+from ltsa_desktop.gui.visit.editors.geopoints import read_geopoint
 from ltsa_desktop.gui.visit.editors.parsing import show_date, show_number, show_time
 from ltsa_desktop.gui.visit.editors.searching import option_called
 
@@ -55,6 +56,8 @@ def words_for(stored: str, question: Question) -> str:
     if question.type == "dateTime":
         day, _, time = stored.partition("T")
         return f"{show_date(day)} {show_time(time)}"
+    if question.type == "geopoint" and (point := read_geopoint(stored)) is not None:
+        return point.show(question.language)
     if question.type == "boolean" or question.control == "trigger":
         return "✓" if stored else ""
     return stored

@@ -36,13 +36,21 @@ def follow_ups(doc: Document) -> None:
                 [
                     [Span(one.action, p.CELL), Span(agreed, p.CELL_MUTED)],
                     one.owner,
-                    date_long(one.deadline, doc.language) if one.deadline else "",
+                    _deadline(doc, one),
                     [Span(one.state_words, p.CELL_BOLD)],
                     [Span(one.note, p.CELL), Span(cited, p.CELL_BOLD)],
                 ]
             )
         )
     doc.flow.table(columns, rows)
+
+
+def _deadline(doc: Document, one: ReportFollowUp) -> list[Span]:
+    """The deadline as it was; below it the new one that was agreed this time."""
+    told = [Span(date_long(one.deadline, doc.language) if one.deadline else "", p.CELL)]
+    if one.due is not None:
+        told.append(Span(doc.say(w.NEW_DEADLINE, day=date_long(one.due, doc.language)), p.CELL_BOLD))
+    return told
 
 
 def follow_ups_short(doc: Document, kept_free: float) -> None:
@@ -69,5 +77,6 @@ def follow_ups_short(doc: Document, kept_free: float) -> None:
 
 
 def _short(one: ReportFollowUp) -> Row:
-    deadline = Span(date_short(one.deadline) if one.deadline else "–", p.CELL)
+    counts = one.due or one.deadline
+    deadline = Span(date_short(counts) if counts else "–", p.CELL_BOLD if one.due else p.CELL)
     return Row([one.action, deadline, [Span(one.state_words, p.CELL_BOLD)], one.note])

@@ -10,6 +10,7 @@ DEBRIEF_MORE = Text(
     "{count} temuan lain ada di Lembar Penilaian dengan kode yang sama.",
     "{count} further findings are in the Assessment Sheet with the same code.",
 )
+NEW_DEADLINE = Text("Baru: {day}", "New: {day}")
 STRENGTHS = Text("Yang terkuat", "Strongest points")
 STRENGTHS_ASPECTS = Text("Aspek tertinggi ({scheme}): {aspects}", "Highest aspects ({scheme}): {aspects}")
 FULL_ITEMS = Text(

@@ -6,6 +6,7 @@ It is kept as remarks on the root of the form, one path for each thing said:
     /data#followup:<visit>:<record>             the state: selesai, proses, belum or gugur
     /data#followup:<visit>:<record>:note        what was seen
     /data#followup:<visit>:<record>:photo       the question whose photo shows it
+    /data#followup:<visit>:<record>:due         the new deadline that was agreed this time
     /data#followup:<visit>:<record>:action      the action as it was agreed; also :owner :deadline :day
 
 `<visit>` is the visit that agreed on the action and `<record>` the identity of its finding's repeat instance (`-` for
@@ -42,7 +43,7 @@ OWNERS: Final[dict[str, Text]] = {
 """Who is to act, by the shipped instrument's codes; another instrument's code is shown as it is."""
 
 _MARK = "#followup:"
-_PATH = re.compile(r"/[^/#\[\]]+#followup:([0-9a-f-]{36}):([^:#\s]+)(?::(note|photo|action|owner|deadline|day))?")
+_PATH = re.compile(r"/[^/#\[\]]+#followup:([0-9a-f-]{36}):([^:#\s]+)(?::(note|photo|due|action|owner|deadline|day))?")
 NO_RECORD = "-"
 
 # The state of action `u` now: what the latest visit that looked after it says, else what it began with.
@@ -56,6 +57,9 @@ STATE_NOW: Final = f"coalesce(({_LATEST.format(what='k.state')}), u.state)"
 NOTE_NOW: Final = f"coalesce(({_LATEST.format(what='k.note')}), '')"
 DAY_NOW: Final = f"coalesce(({_LATEST.format(what='kf.day')}), '')"
 VISIT_NOW: Final = f"coalesce(({_LATEST.format(what='k.visit_id')}), '')"
+# A check repeats the deadline it knew: only one that differs from the one first agreed says something new.
+_MOVED = _LATEST.format(what="k.deadline").replace("ORDER BY", "AND k.deadline NOT IN ('', u.deadline) ORDER BY")
+DEADLINE_NOW: Final = f"coalesce(({_MOVED}), u.deadline)"
 IS_OPEN: Final = f"{STATE_NOW} NOT IN ('selesai', 'gugur')"
 
 
@@ -67,6 +71,7 @@ class Confirmation:
         visit: that agreed on the action; `record` the identity of its finding.
         state: one of `STATES`, "" while nothing is chosen.
         photo: path of the question in the confirming visit whose photo shows it.
+        due: the new deadline agreed at the confirming visit, an ISO day, "" where the old one stands.
         owner: the code as chosen; `deadline` and `day` (of the agreeing visit) are ISO days, "" for none.
     """
 
@@ -79,6 +84,7 @@ class Confirmation:
     owner: str = ""
     deadline: str = ""
     day: str = ""
+    due: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -96,6 +102,7 @@ class AgreedAction:
     Attributes:
         state: what the latest sealed visit before found, "belum" before any did; `note` and `looked_on` its words and
             day.
+        deadline: as the latest of those visits moved it, else as it was agreed first.
         finding: the words of the finding it answers.
     """
 
@@ -169,7 +176,7 @@ def rows_of(content: Mapping[str, str]) -> list[dict[str, str]]:
             "photo": c.photo,
             "action": c.action,
             "owner": c.owner,
-            "deadline": c.deadline,
+            "deadline": c.due or c.deadline,
         }
         for c in confirmations(content)
     ]
@@ -187,16 +194,18 @@ def agreed_before(connection: Connection, visit: str) -> list[AgreedAction]:
     if row is None:
         return []
     code, day, example = row
-    latest = _LATEST.replace("ORDER BY", "AND k.visit_id <> :me AND kf.day <= :day ORDER BY")
+    before = "AND k.visit_id <> :me AND kf.day <= :day ORDER BY"
+    latest = _LATEST.replace("ORDER BY", before)
+    moved = DEADLINE_NOW.replace("ORDER BY", before)
     values = {"me": visit, "code": code, "day": day, "example": int(example)}
     rows = connection.exec_driver_sql(
-        f"SELECT u.visit_id, u.path, u.action, u.owner, u.deadline, f.day, coalesce(g.text, ''), "
+        f"SELECT u.visit_id, u.path, u.action, u.owner, {moved} AS due, f.day, coalesce(g.text, ''), "
         f"coalesce(({latest.format(what='k.state')}), u.state) AS now, "
         f"coalesce(({latest.format(what='k.note')}), ''), coalesce(({latest.format(what='kf.day')}), '') "
         "FROM follow_up u JOIN visit_fact f ON f.visit_id = u.visit_id JOIN revision r ON r.id = f.revision_id "
         "LEFT JOIN finding g ON g.visit_id = u.visit_id AND g.path = u.path "
         "WHERE u.centre_code = :code AND u.visit_id <> :me AND f.day <= :day AND f.example = :example "
-        "AND r.kind IN ('final', 'handover') ORDER BY u.deadline = '', u.deadline, f.day, u.visit_id, u.path",
+        "AND r.kind IN ('final', 'handover') ORDER BY due = '', due, f.day, u.visit_id, u.path",
         values,
     ).fetchall()
     return [

@@ -26,6 +26,7 @@ def follow_ups_in_words(
             state=c.state,
             state_words=STATES[c.state].to(language),
             note=c.note,
+            due=day_of(c.due),
             photos=(numbers[c.photo],) if c.photo in numbers else (),
         )
         for number, c in enumerate(confirmations(content), 1)

@@ -163,6 +163,7 @@ class ReportFollowUp:
         state: a key of `follow_ups.STATES`; `state_words` and `owner` in words.
         day: of the visit that agreed on it.
         photos: number of the picture that shows it.
+        due: the new deadline agreed this time, None where the old one stands.
     """
 
     number: int
@@ -174,6 +175,7 @@ class ReportFollowUp:
     state_words: str
     note: str
     photos: tuple[int, ...] = ()
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.follow_ups import (
     DAY_NOW,
+    DEADLINE_NOW,
     IS_OPEN,
     NOTE_NOW,
     STATE_NOW,
@@ -133,11 +134,11 @@ class Reading:
         where, values = ("WHERE u.centre_code = ?", (centre,)) if centre is not None else ("", ())
         with self._core.database.reading() as connection:
             rows = connection.exec_driver_sql(
-                "SELECT u.visit_id, u.centre_code, coalesce(c.name, ''), f.day, u.path, u.action, u.owner, u.deadline, "
-                f"{STATE_NOW}, f.example, {NOTE_NOW}, {DAY_NOW}, {VISIT_NOW} FROM follow_up u "
+                "SELECT u.visit_id, u.centre_code, coalesce(c.name, ''), f.day, u.path, u.action, u.owner, "
+                f"{DEADLINE_NOW} AS due, {STATE_NOW}, f.example, {NOTE_NOW}, {DAY_NOW}, {VISIT_NOW} FROM follow_up u "
                 "JOIN visit_fact f ON f.visit_id = u.visit_id "
                 "LEFT JOIN centre c ON c.code = u.centre_code "
-                f"{where} ORDER BY u.deadline = '', u.deadline, u.visit_id, u.path",
+                f"{where} ORDER BY due = '', due, u.visit_id, u.path",
                 values,
             ).fetchall()
         return [

@@ -3206,7 +3206,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

@@ -18,8 +18,6 @@ from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.widgets import Column
 from ltsa_desktop.store.read_models import CentreSummary, InstrumentVersion, Visit
 
-LEAST_OF_CENTRES = 190
-"""Pixels of the list of centres."""
 KINDS = ("terjadwal", "mendadak", "daring")
 
 
@@ -142,8 +140,6 @@ class NewVisitDialog(Dialog):
     def _on_paper(self, on: bool) -> None:
         """Ask who filled and who types only for a paper; the day is then the paper's."""
         self.ui.paper_box.setVisible(on)
-        # Two centres stay in sight where four more lines are asked for, so that the dialog fits 768 pixels.
-        self.ui.centres.setMinimumHeight(LEAST_OF_CENTRES // 2 if on else LEAST_OF_CENTRES)
         self.ui.day_label.setText(self.tr("Tanggal di kertas") if on else self.tr("Tanggal"))
         self.ui.create.setText(self.tr("Mulai mengetik") if on else self.tr("Mulai kunjungan"))
         if on:

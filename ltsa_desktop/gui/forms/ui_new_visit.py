@@ -29,7 +29,7 @@ class Ui_NewVisit(object):
     def setupUi(self, NewVisit):
         if not NewVisit.objectName():
             NewVisit.setObjectName(u"NewVisit")
-        NewVisit.resize(640, 600)
+        NewVisit.resize(1240, 560)
         self.layout14 = QVBoxLayout(NewVisit)
         self.layout14.setSpacing(12)
         self.layout14.setObjectName(u"layout14")
@@ -39,17 +39,29 @@ class Ui_NewVisit(object):
 
         self.layout14.addWidget(self.heading)
 
+        self.layout17 = QHBoxLayout()
+        self.layout17.setSpacing(24)
+        self.layout17.setObjectName(u"layout17")
+        self.layout18 = QVBoxLayout()
+        self.layout18.setSpacing(12)
+        self.layout18.setObjectName(u"layout18")
         self.search = FilterField(NewVisit)
         self.search.setObjectName(u"search")
 
-        self.layout14.addWidget(self.search)
+        self.layout18.addWidget(self.search)
 
         self.centres = DataTable(NewVisit)
         self.centres.setObjectName(u"centres")
         self.centres.setMinimumSize(QSize(0, 190))
 
-        self.layout14.addWidget(self.centres)
+        self.layout18.addWidget(self.centres)
 
+
+        self.layout17.addLayout(self.layout18)
+
+        self.layout19 = QVBoxLayout()
+        self.layout19.setSpacing(12)
+        self.layout19.setObjectName(u"layout19")
         self.layout11 = QFormLayout()
         self.layout11.setObjectName(u"layout11")
         self.layout11.setHorizontalSpacing(16)
@@ -93,12 +105,12 @@ class Ui_NewVisit(object):
         self.layout11.setWidget(2, QFormLayout.ItemRole.FieldRole, self.instrument)
 
 
-        self.layout14.addLayout(self.layout11)
+        self.layout19.addLayout(self.layout11)
 
         self.paper = QCheckBox(NewVisit)
         self.paper.setObjectName(u"paper")
 
-        self.layout14.addWidget(self.paper)
+        self.layout19.addWidget(self.paper)
 
         self.paper_box = QWidget(NewVisit)
         self.paper_box.setObjectName(u"paper_box")
@@ -153,12 +165,24 @@ class Ui_NewVisit(object):
         self.layout15.setWidget(3, QFormLayout.ItemRole.FieldRole, self.keyer_nip)
 
 
-        self.layout14.addWidget(self.paper_box)
+        self.layout19.addWidget(self.paper_box)
 
         self.example = QCheckBox(NewVisit)
         self.example.setObjectName(u"example")
 
-        self.layout14.addWidget(self.example)
+        self.layout19.addWidget(self.example)
+
+        self.spacer16 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout19.addItem(self.spacer16)
+
+
+        self.layout17.addLayout(self.layout19)
+
+        self.layout17.setStretch(0, 1)
+        self.layout17.setStretch(1, 1)
+
+        self.layout14.addLayout(self.layout17)
 
         self.banner = Banner(NewVisit)
         self.banner.setObjectName(u"banner")
@@ -186,7 +210,7 @@ class Ui_NewVisit(object):
 
         self.layout14.addLayout(self.layout12)
 
-        self.layout14.setStretch(2, 1)
+        self.layout14.setStretch(1, 1)
 #if QT_CONFIG(shortcut)
         self.day_label.setBuddy(self.day)
         self.kind_label.setBuddy(self.kind)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
+MOVABLE = ("proses", "belum")
+"""The states in which an action may get a new deadline."""
 
 
 def state_words() -> dict[str, str]:
@@ -57,7 +59,7 @@ class Agreements(QObject):
         said = self.confirmed()
         return [action for action in self.actions if action.key not in said]
 
-    def confirm(self, action: AgreedAction, state: str, note: str = "", photo: str = "") -> None:
+    def confirm(self, action: AgreedAction, state: str, note: str = "", photo: str = "", due: str = "") -> None:
         """Say what became of an action; without a state, take back what was said. One step for undo."""
         if self.session.read_only:
             return
@@ -72,6 +74,7 @@ class Agreements(QObject):
             action.owner,
             action.deadline,
             action.day.isoformat() if action.day is not None else "",
+            due if state in MOVABLE and due != action.deadline else "",
         )
         nothing = Confirmation(*action.key)
         if self.confirmed().get(action.key, nothing) == (said if state else nothing):

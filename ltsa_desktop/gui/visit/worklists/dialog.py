@@ -69,6 +69,7 @@ class WorklistDialog(Dialog):
         self._key("Ctrl+N", self.add)
         self._key("Ctrl+D", self._duplicate)
         self._key("F6", self._other_side)
+        self._key("F7", self._fishbone)
         self._key("Ctrl+Z", self._undo)
         self._key("Ctrl+Y", session.redo)
         self._key("Ctrl+Shift+Z", session.redo)
@@ -177,6 +178,11 @@ class WorklistDialog(Dialog):
         page = self.current()
         if isinstance(page, RecordPage):
             page.duplicate()
+
+    def _fishbone(self) -> None:
+        page = self.current()
+        if isinstance(page, RecordPage):
+            page.show_fishbone()
 
     def _undo(self) -> None:
         self.flush()

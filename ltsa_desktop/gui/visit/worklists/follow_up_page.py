@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 from ltsa_desktop.ground.formats import date_long, date_short
 from ltsa_desktop.gui import words
 from ltsa_desktop.gui.i18n import language
+from ltsa_desktop.gui.sizes import keep_splitter
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.editors.base import Option, Question
 from ltsa_desktop.gui.visit.editors.choices import ChoiceEditor
+from ltsa_desktop.gui.visit.editors.dates import DateEditor
 from ltsa_desktop.gui.visit.editors.text import ParagraphEditor
 from ltsa_desktop.gui.visit.worklists import records as r
-from ltsa_desktop.gui.visit.worklists.agreements import Agreements, state_words
+from ltsa_desktop.gui.visit.worklists.agreements import MOVABLE, Agreements, state_words
 from ltsa_desktop.gui.visit.worklists.editor import LEAST_WIDTH
 from ltsa_desktop.gui.visit.worklists.link_bar import photo_menu
 from ltsa_desktop.gui.widgets import Column, DataTable, MutedLabel, QuietButton
@@ -58,6 +60,9 @@ class FollowUpPage(QSplitter):
         self._states = QVBoxLayout()
         self.state: ChoiceEditor | None = None
         self.note = ParagraphEditor(Question("", control="input"), least=2)
+        self.due_label = QLabel()
+        self.due_label.setProperty("role", "strong")
+        self.due = DateEditor(Question("", type="date", control="input", language=language()))
         self.photo = QuietButton("", "camera")
         for part in (self.title, self.facts, self.finding, self.before):
             column.addWidget(part)
@@ -67,16 +72,21 @@ class FollowUpPage(QSplitter):
         column.addSpacing(SPACE.s)
         column.addWidget(self.note_label)
         column.addWidget(self.note)
+        column.addSpacing(SPACE.s)
+        column.addWidget(self.due_label)
+        column.addWidget(self.due)
         column.addLayout(line(self.photo, None))
         column.addStretch(1)
         self.addWidget(self.sheet)
         self.setStretchFactor(0, 5)
         self.setStretchFactor(1, 4)
         self.setChildrenCollapsible(False)
+        keep_splitter(self, "follow-ups")
         self.setSizes([760, 530])
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(lambda _: self._go_to_state())
         self.note.value_committed.connect(lambda _: self._give())
+        self.due.value_committed.connect(lambda _: self._give())
         self.photo.clicked.connect(self.open_photos)
         session.changed.connect(self._on_changed)
         session.attachments_changed.connect(self._show)
@@ -110,6 +120,8 @@ class FollowUpPage(QSplitter):
         )
         self.ask.setText(self.tr("Bagaimana keadaannya sekarang?"))
         self.note_label.setText(self.tr("Catatan"))
+        self.due_label.setText(self.tr("Tenggat baru, bila disepakati"))
+        self.due.say_name(self.due_label.text())
         self.note.field.setAccessibleName(self.tr("Catatan tindak lanjut"))
         self.note.field.setPlaceholderText(self.tr("Apa yang terlihat atau disampaikan"))
         if self.state is not None:
@@ -154,6 +166,8 @@ class FollowUpPage(QSplitter):
         """Give what is being typed."""
         if self.note.is_pending():
             self.note.commit()
+        if self.due.is_pending():
+            self.due.commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter in the choices, Ctrl+Enter in the note: on to the next action that waits.
@@ -184,7 +198,7 @@ class FollowUpPage(QSplitter):
         said = self._now()
         if self._action is not None and said is not None:
             photo = "" if path == said.photo else path
-            self.agreements.confirm(self._action, said.state, said.note, photo)
+            self.agreements.confirm(self._action, said.state, said.note, photo, said.due)
 
     def _go_to_state(self) -> None:
         if self.state is not None and self._action is not None:
@@ -195,7 +209,8 @@ class FollowUpPage(QSplitter):
             return
         said = self._now()
         photo = said.photo if said is not None else ""
-        self.agreements.confirm(self._action, self.state.value() or "", self.note.value() or "", photo)
+        state, note, due = self.state.value() or "", self.note.value() or "", self.due.value() or ""
+        self.agreements.confirm(self._action, state, note, photo, due)
 
     def _now(self) -> Confirmation | None:
         return self._said.get(self._action.key) if self._action is not None else None
@@ -222,12 +237,17 @@ class FollowUpPage(QSplitter):
         self.before.setVisible(bool(action.looked_on))
         self.state.set_value(said.state if said is not None else "")
         self.note.set_value(said.note if said is not None else "")
+        self.due.set_value(said.due if said is not None else "")
+        movable = said is not None and said.state in MOVABLE
+        self.due_label.setVisible(movable)
+        self.due.setVisible(movable)
         number = r.photo_number(self.session, said.photo) if said is not None else 0
         self.photo.setText(self.tr("Foto {n}").format(n=number) if number else self.tr("Pilih foto…"))
         locked = self.session.read_only
         self.state.set_read_only(locked)
         # The note belongs to a state: first what it is, then the words.
         self.note.set_read_only(locked or said is None)
+        self.due.set_read_only(locked)
         self.photo.setEnabled(not locked and said is not None and bool(self._photos()))
 
     def _state_words(self, action: AgreedAction) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ltsa_desktop.ground.formats import date_short
+from ltsa_desktop.gui.sizes import keep_splitter
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.worklists import records as r
 from ltsa_desktop.gui.visit.worklists import steps
@@ -40,9 +41,12 @@ class RecordPage(QSplitter):
         self.family = family
         self._ranks: dict[str, int] = {}
         self._filling = False
+        self._grip = -1
         self.table = DataTable()
         self.editor = RecordEditor(session, family)
         self.add_button = PlainButton("", "plus")
+        self.fishbone_button = PlainButton("", "git-fork")
+        self.fishbone_button.setVisible(family.kind == "finding")
         self.copy_button = IconButton("copy")
         self.delete_button = IconButton("trash")
         self.up_button = IconButton("arrow-up")
@@ -54,6 +58,7 @@ class RecordPage(QSplitter):
         row = QHBoxLayout()
         row.setSpacing(SPACE.xs)
         row.addWidget(self.add_button)
+        row.addWidget(self.fishbone_button)
         row.addStretch(1)
         for button in (self.up_button, self.down_button, self.copy_button, self.delete_button):
             row.addWidget(button)
@@ -65,12 +70,15 @@ class RecordPage(QSplitter):
         self.setStretchFactor(1, 4)
         self.setChildrenCollapsible(False)
         self.setSizes([760, 530])
+        keep_splitter(self, "records")
         self.table.installEventFilter(self)
+        self.table.viewport().installEventFilter(self)
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(lambda _: self.editor.focus_first())
         self.editor.question_wanted.connect(self.question_wanted)
         self.editor.left.connect(self.table.setFocus)
         self.add_button.clicked.connect(lambda: self.add())
+        self.fishbone_button.clicked.connect(self.show_fishbone)
         self.copy_button.clicked.connect(self.duplicate)
         self.delete_button.clicked.connect(self.delete)
         self.up_button.clicked.connect(lambda: self.move_record(-1))
@@ -91,6 +99,7 @@ class RecordPage(QSplitter):
         self.table.set_empty(self._empty())
         self.add_button.setText(self.tr("Tambah (Insert)"))
         self.add_button.setAccessibleName(self.tr("Tambah: {what}").format(what=name))
+        self.fishbone_button.setText(self.tr("Tulang ikan (F7)"))
         self.copy_button.set_name(self.tr("Gandakan"), "Ctrl+D")
         self.delete_button.set_name(self.tr("Hapus; Ctrl+Z mengembalikannya"), "Delete")
         self.up_button.set_name(self.tr("Naikkan"), "Alt+↑")
@@ -142,6 +151,16 @@ class RecordPage(QSplitter):
             self.fill()
             self.select(made)
 
+    def show_fishbone(self) -> None:
+        """The causes of all findings in one drawing."""
+        from ltsa_desktop.gui.visit.worklists.fishbone import FishboneDialog
+
+        self.editor.flush()
+        if self.family.kind == "finding" and self.count():
+            FishboneDialog(self.session, self.family, self).open()
+        elif self.family.kind == "finding":
+            self.told.emit(self.tr("Belum ada temuan untuk digambar."))
+
     def delete(self) -> None:
         """Take the record away; undo brings it back."""
         path = self.editor.path
@@ -167,6 +186,8 @@ class RecordPage(QSplitter):
             self.select(path)
 
     def eventFilter(self, watched: object, event: object) -> bool:
+        if watched is self.table.viewport() and isinstance(event, QMouseEvent):
+            return self._drag(event)
         if watched is not self.table or not isinstance(event, QKeyEvent) or event.type() != QKeyEvent.Type.KeyPress:
             return False
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
@@ -182,6 +203,26 @@ class RecordPage(QSplitter):
         run()
         return True
 
+    def _drag(self, event: QMouseEvent) -> bool:
+        """A record drawn with the mouse goes where it is let go, in the form's own order."""
+        left = Qt.MouseButton.LeftButton
+        row = self.table.rowAt(event.position().toPoint().y())
+        if event.type() == QEvent.Type.MouseButtonPress and event.button() == left:
+            self._grip = row if not self.session.read_only else -1
+        elif event.type() == QEvent.Type.MouseMove and event.buttons() & left:
+            if self._grip >= 0 and row != self._grip:
+                self.table.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            # Otherwise the cursor would follow the mouse through the records.
+            return True
+        elif event.type() == QEvent.Type.MouseButtonRelease and event.button() == left:
+            self.table.viewport().unsetCursor()
+            grip, self._grip = self._grip, -1
+            shown = self.table.rows()
+            if grip >= 0 and 0 <= row < len(shown) and row != grip:
+                # By the numbers of the records, as the table may be sorted by something else.
+                self.move_record(shown[row].number - shown[grip].number)
+        return False
+
     def _columns(self) -> list[Column]:
         number = Column(self.tr("No"), lambda x: str(x.number), key=lambda x: x.number, right=True)
         linked = Column(self.tr("Tautan"), self._links, least=9)
@@ -190,10 +231,10 @@ class RecordPage(QSplitter):
             return lambda x: " ".join(x.words.get(role, "").split()) or "–"
 
         article = Column(self.tr("Pasal"), text(f"{self.family.kind}.article"), stretch=1, least=16)
-        if self.family.kind == "finding":
+        if self.family.kind == "finding":  # article, question and photos stand in the sheet beside it
             return [
                 number,
-                Column(self.tr("Temuan"), text("finding.text"), stretch=4, least=30),
+                Column(self.tr("Temuan"), text("finding.text"), stretch=4, least=22),
                 Column(self.tr("USG"), self._usg, key=lambda x: (-(x.usg or 0), x.number), least=7),
                 Column(self.tr("Sebab"), lambda x: _short(text("finding.category")(x), 14), least=8),
                 Column(self.tr("Pelaku"), lambda x: _short(text("finding.owner")(x), 14), least=8),
@@ -203,8 +244,6 @@ class RecordPage(QSplitter):
                     key=lambda x: x.stored.get("finding.deadline") or "9999",
                     least=9,
                 ),
-                article,
-                linked,
             ]
         if self.family.kind == "aspiration":
             return [

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ltsa_desktop.gui.visit.worklists.dialog import WorklistDialog
+from ltsa_desktop.gui.visit.worklists.opening import open_list
 from ltsa_desktop.store.follow_ups import confirmations
 
 CENTRE = 9
@@ -36,8 +37,12 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 
 @pytest.fixture
 def agreed(shared_store, new_visit) -> None:
+    agree(shared_store, new_visit, CENTRE)
+
+
+def agree(shared_store, new_visit, centre: int) -> None:
     """An earlier sealed visit of the same centre with two actions."""
-    visit = new_visit(FORM, date(2026, 3, 3), centre=CENTRE)
+    visit = new_visit(FORM, date(2026, 3, 3), centre=centre)
     state = shared_store.visits.state(visit.id)
     path = state.node("/data/g/finding").children[0].path
     for number, action in enumerate(("CONTOH pasang papan", "CONTOH tambah petugas")):
@@ -88,4 +93,47 @@ def test_agreed_actions_are_confirmed_by_keys_and_sealed_with_the_visit(
         "CONTOH pasang papan": "selesai",
         "CONTOH tambah petugas": "proses",
     }
+    assert shared_store.projections.compare() == []
+
+
+def test_a_new_deadline_is_agreed_by_keys_and_counts_from_then_on(show, settle, shared_store, new_visit, qtbot) -> None:
+    agree(shared_store, new_visit, CENTRE + 1)
+
+    def confirmed(day: date, *keys: str) -> str:
+        visit = new_visit(FORM, day, centre=CENTRE + 1)
+        window = show(visit)
+        qtbot.waitUntil(lambda: bool(window.side.worklists.agreements.actions))
+        lists = open_list(window, "follow_ups")
+        lists.activateWindow()
+        qtbot.waitUntil(lambda: lists.isActiveWindow() and QApplication.focusWidget() is not None)
+        page = lists.current()
+        wanted = next(a for a in page.agreements.actions if a.action == "CONTOH tambah petugas")
+        page.table.select(lambda a: a.key == wanted.key)
+        press(Qt.Key.Key_Return)
+        QTest.keyClicks(QApplication.focusWidget(), keys[0])
+        assert page.due.isVisible()
+        if keys[1:]:
+            page.due.focus_first()
+            QTest.keyClicks(QApplication.focusWidget(), keys[1])
+        lists.accept()
+        settle(window)
+        shared_store.visits.seal(visit.id, "final", "uji")
+        return visit.id
+
+    visit = confirmed(date(2026, 8, 4), "3", "30-11-2026")
+    report = shared_store.read.visit_report(visit)
+    found = next(one for one in report.follow_ups if one.action == "CONTOH tambah petugas")
+    assert (found.deadline, found.due) == (date(2026, 7, 30), date(2026, 11, 30))
+    code = report.centre.code
+
+    def deadline() -> set[str]:
+        lines = shared_store.read.follow_ups(code)
+        return {line.deadline for line in lines if line.action == "CONTOH tambah petugas"}
+
+    assert deadline() == {"2026-11-30"}
+    # A later look that moves nothing keeps it, and knows it as the deadline.
+    later = confirmed(date(2026, 9, 4), "3")
+    assert deadline() == {"2026-11-30"}
+    said = next(c for c in confirmations(shared_store.visits.content(later)) if c.action == "CONTOH tambah petugas")
+    assert (said.deadline, said.due) == ("2026-11-30", "")
     assert shared_store.projections.compare() == []

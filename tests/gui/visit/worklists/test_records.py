@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ltsa_desktop.gui.visit.worklists import steps
 from ltsa_desktop.gui.visit.worklists.dialog import WorklistDialog
+from ltsa_desktop.gui.visit.worklists.fishbone import FishboneDialog
+from ltsa_desktop.gui.visit.worklists.opening import open_list
 
 CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -324,3 +328,69 @@ def test_a_chain_in_one_question_keeps_one_cause_a_line() -> None:
 
     assert text_of(["a", "", "b"]) == "1. a\n2. b"
     assert lines_of("1. a\n2) b\n\n c ") == ["a", "b", "c"]
+
+
+def test_the_fishbone_draws_every_finding_on_the_bone_of_its_cause_by_key(show, settle, qtbot, tmp_path) -> None:
+    window = show(FORM)
+    lists = open_list(window, "finding")
+    session, family = window.session, lists.current().family
+    for text, category, why in (("Loket tutup", "money", "Tidak dianggarkan"), ("Sepi", "", ""), ("Antre", "man", "")):
+        path = steps.add(session, family, text=text)
+        for name, value in (("f_cat", category), ("f_why_1", why and "Biaya naik"), ("f_why_2", why)):
+            if value:
+                session.set(f"{path}/{name}", value)
+    lists.activateWindow()
+    qtbot.waitUntil(lambda: lists.isActiveWindow() and QApplication.focusWidget() is not None)
+    press(Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), FishboneDialog))
+    drawn = QApplication.activeModalWidget()
+    assert [(bone.title, [rib.text for rib in bone.ribs]) for bone in drawn.drawing.bones] == [
+        ("Manusia (Man)", ["Antre"]),
+        ("Dana (Money)", ["Loket tutup"]),
+        ("Belum digolongkan", ["Sepi"]),
+    ]
+    assert drawn.drawing.bones[1].ribs[0].root == "Tidak dianggarkan"
+    assert "Loket tutup ← Tidak dianggarkan" in drawn.drawing.accessibleDescription()
+    drawn.write_pdf(tmp_path / "tulang.pdf")
+    text = pypdfium2.PdfDocument(tmp_path / "tulang.pdf")[0].get_textpage().get_text_range()
+    for words in ("Manusia (Man)", "1. Loket tutup", "Tidak dianggarkan"):
+        assert words.replace(" ", "") in "".join(text.split())
+    assert len(pypdfium2.PdfDocument(tmp_path / "tulang.pdf")) == 1
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is lists)
+    lists.accept()
+    settle(window)
+
+
+def test_a_record_is_drawn_to_another_place_with_the_mouse_and_undone(show, settle, qtbot) -> None:
+    window = show(FORM)
+    lists = open_list(window, "aspiration")
+    page = lists.current()
+    for text in ("satu", "dua", "tiga"):
+        steps.add(window.session, page.family, text=text)
+    before = window.session.instances(page.family.repeat)
+    view = page.table.viewport()
+    first, last = (page.table.visualRect(page.table.model().index(row, 1)).center() for row in (0, 2))
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=first)
+    QTest.mouseMove(view, last)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=last)
+    assert window.session.instances(page.family.repeat) == [before[1], before[2], before[0]]
+    assert page.editor.path == before[0]
+    lists._undo()
+    qtbot.waitUntil(lambda: window.session.instances(page.family.repeat) == before)
+    lists.accept()
+    settle(window)
+
+
+def test_the_findings_stand_in_the_table_without_a_sideways_scroll(show, settle, qtbot) -> None:
+    window = show(FORM)
+    window.resize(1366, 728)
+    lists = open_list(window, "finding")
+    page = lists.current()
+    path = steps.add(window.session, page.family, text="Petugas imigrasi hanya datang dua kali seminggu " * 4)
+    for name, value in (("f_cat", "money"), ("f_own", "kabkota"), ("f_due", "2026-12-31"), ("f_art", "PP 59/2021")):
+        window.session.set(f"{path}/{name}", value)
+    QApplication.processEvents()
+    assert page.table.horizontalScrollBar().maximum() == 0
+    lists.accept()
+    settle(window)

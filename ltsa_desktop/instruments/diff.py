@@ -169,9 +169,8 @@ def _question(old: SurveyRow, new: SurveyRow, names: dict[str, str], out_of_orde
         text = Text("{q}: jenis {old} menjadi {new}.", "{q}: type {old} became {new}.")
         yield Change("retyped", new.ref, old.ref, text.format(q=quoted, old=old.type, new=new.type))
     if _words(old) != _words(new):
-        text = Text("{q}: teks berubah (dulu: {old}).", "{q}: its text changed (was: {old}).")
-        was = _label(old)
-        yield Change("reworded", new.ref, old.ref, text.format(q=quoted, old=Text(_short(was.id), _short(was.en))))
+        text = _reworded(quoted, _label(old), _label(new))
+        yield Change("reworded", new.ref, old.ref, text)
     for base, name in _HELP.items():
         if _words(old, base) != _words(new, base):
             text = Text("{q}: {help} berubah.", "{q}: {help} changed.").format(q=quoted, help=name)
@@ -187,6 +186,23 @@ def _question(old: SurveyRow, new: SurveyRow, names: dict[str, str], out_of_orde
             q=quoted, old=old.get(WEIGHT) or "1", new=new.get(WEIGHT) or "1"
         )
         yield Change("weight", new.ref, old.ref, text)
+
+
+def _reworded(place: Text, old: Text, new: Text) -> Text:
+    """That a text changed; in the language in which it did, where the reader's own says the same as before."""
+    was = Text("{p}: teks berubah (dulu: {old}).", "{p}: its text changed (was: {old}).")
+    other = Text(
+        '{p}: teks bahasa Inggris "{old.en}" menjadi "{new.en}".',
+        '{p}: its Indonesian text "{old.id}" became "{new.id}".',
+    )
+    third = Text("{p}: teks dalam bahasa lain berubah.", "{p}: its text in another language changed.")
+    short_old, short_new = Text(_short(old.id), _short(old.en)), Text(_short(new.id), _short(new.en))
+    in_id = was if old.id != new.id else other if old.en != new.en else third
+    in_en = was if old.en != new.en else other if old.id != new.id else third
+    return Text(
+        in_id.id.format(p=place.id, old=short_old.id if in_id is was else short_old, new=short_new),
+        in_en.en.format(p=place.en, old=short_old.en if in_en is was else short_old, new=short_new),
+    )
 
 
 def _words(row: Row, base: str = "label") -> dict[str, str]:
@@ -225,13 +241,9 @@ def _choices(before: Sheets, after: Sheets) -> Iterator[Change]:
                         ),
                     )
             if _words(was) != _words(row):
-                text = Text('Daftar {l}: teks "{old}" menjadi "{new}".', 'List {l}: the text "{old}" became "{new}".')
-                yield Change(
-                    "choice-changed",
-                    "",
-                    "",
-                    text.format(l=name, old=text_of(was, "label"), new=text_of(row, "label")),
-                )
+                place = Text('Daftar {l}, "{c}"', 'List {l}, "{c}"').format(l=name, c=text_of(row, "label"))
+                text = _reworded(place, text_of(was, "label"), text_of(row, "label"))
+                yield Change("choice-changed", "", "", text)
 
 
 def _plans(old: Plan, new: Plan) -> Iterator[Change]:

@@ -133,3 +133,55 @@ def test_the_blank_form_is_printed(laptop, tmp_path: Path) -> None:
     laptop.settle(90)
     assert Path(dialog.path.text()).read_bytes().startswith(b"%PDF")
     assert dialog._pages.count() > 3
+
+
+def findings(laptop, tmp_path: Path) -> InstrumentDialog:
+    """The check of a workbook with two faults and a doubt."""
+    path = tmp_path / "temuan.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        for title, rows in {
+            "survey": [
+                ["type", "name", "label", "relevant"],
+                ["text", "a", "A", "${tiada} = 1"],
+                ["text", "b", "=1+1", "1 = 2"],
+                ["jenis", "c", "C"],
+            ],
+            "settings": [["form_title", "form_id", "version"], ["CONTOH", "contoh", "1"]],
+        }.items():
+            sheet = book.add_worksheet(title)
+            for number, row in enumerate(rows):
+                for column, cell in enumerate(row):
+                    sheet.write_string(number, column, cell)
+    laptop.window.actions_.add_instrument(path)
+    laptop.settle(60)
+    return laptop.dialog(InstrumentDialog)
+
+
+def test_findings_are_filtered_copied_and_saved_by_keys(laptop, tmp_path: Path, monkeypatch) -> None:
+    from openpyxl import load_workbook
+
+    dialog = findings(laptop, tmp_path)
+    assert [issue.cell for issue in dialog.table.rows()][:2] == ["D2", "A4"]
+    QTest.keyClicks(dialog.filter, "tiada")
+    assert [issue.cell for issue in dialog.table.rows()] == ["D2"]
+    QTest.keyClick(dialog, Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    copied = [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
+    assert [len(line) for line in copied] == [7, 7]
+    assert copied[1][1:5] == ["survey", "D2", "relevant", "${tiada} = 1"]
+    dialog.filter.clear()
+    out = tmp_path / "daftar.xlsx"
+    monkeypatch.setattr("ltsa_desktop.gui.dialogs.instrument_check.choose_target", lambda *_: out)
+    QTest.keyClick(dialog, Qt.Key.Key_S, CTRL)
+    laptop.settle(60)
+    rows = list(load_workbook(out).active.values)
+    assert len(rows) == 1 + len(dialog.table.rows())
+    assert rows[1][2] == "D2"
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_check_that_is_closed_while_it_runs_leaves_nothing_behind(laptop, tmp_path: Path) -> None:
+    laptop.window.actions_.add_instrument(workbook(tmp_path / "baru.xlsx", "q"))
+    dialog = laptop.dialog(InstrumentDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    laptop.settle(60)
+    assert read(laptop, lambda store: [v.form_id for v in store.instruments.list()]) == ["ltsa-pmi"]

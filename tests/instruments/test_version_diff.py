@@ -90,3 +90,23 @@ def test_order_is_told_and_a_renamed_group_moves_nothing(make) -> None:
     assert sorted((c.kind, c.ref) for c in changes) == [("moved", "/data/b"), ("renamed", "/data/h")] or sorted(
         (c.kind, c.ref) for c in changes
     ) == [("moved", "/data/a"), ("renamed", "/data/h")]
+
+
+def test_text_changed_in_one_language_is_told_in_it_to_readers_of_the_other(make) -> None:
+    head, choices = ["type", "name", ID, EN], [["list_name", "name", ID, EN], ["yt", "ya", "Ya", "Yes"]]
+    old = make("a.xlsx", survey=[head, ["select_one yt", "q", "Lokasi", "Site"]], choices=choices)
+    new = make(
+        "b.xlsx",
+        survey=[head, ["select_one yt", "q", "Tempat", "Site"]],
+        choices=[choices[0], ["yt", "ya", "Ya", "Yes, always"]],
+    )
+    assert [(c.text.id, c.text.en) for c in diff(compile_workbook(old), compile_workbook(new))] == [
+        (
+            '"Tempat" (q): teks berubah (dulu: Lokasi).',
+            '"Site" (q): its Indonesian text "Lokasi" became "Tempat".',
+        ),
+        (
+            'Daftar yt, "Ya": teks bahasa Inggris "Yes" menjadi "Yes, always".',
+            'List yt, "Yes, always": its text changed (was: Yes).',
+        ),
+    ]

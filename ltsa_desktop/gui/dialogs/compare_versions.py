@@ -60,6 +60,9 @@ class CompareDialog(Dialog):
         self.filter = FilterField()
         self.filter.set_table(self.table)
         self.filter.textChanged.connect(self.table.set_filter)
+        self._detail = Body()
+        self._detail.hide()
+        self.table.chosen.connect(self._on_chosen)
         self.banner = Banner()
         self.close_button = PlainButton()
         self.close_button.setDefault(True)
@@ -72,6 +75,7 @@ class CompareDialog(Dialog):
         body.addWidget(self.progress)
         body.addWidget(self.filter)
         body.addWidget(self.table, 1)
+        body.addWidget(self._detail)
         body.addWidget(self.banner)
         body.addLayout(line(None, self.close_button))
         self.resize(960, 620)
@@ -145,6 +149,12 @@ class CompareDialog(Dialog):
         if asked == self._pair:
             self._changes = changes
             self._tell()
+
+    def _on_chosen(self, change: Change | None) -> None:
+        """The whole sentence, which the table cuts short."""
+        self._detail.setVisible(change is not None)
+        if change is not None:
+            self._detail.setText(say(change.text))
 
     def _on_failed(self, error: UserError) -> None:
         self._changes = []

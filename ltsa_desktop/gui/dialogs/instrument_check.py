@@ -97,7 +97,7 @@ class InstrumentDialog(Dialog):
         body.addWidget(self.banner)
         body.addStretch(0)
         body.addLayout(line(self.again, self.trial, self.mend, None, self.cancel, self.add))
-        self.resize(900, 560)
+        self.resize(980, 660)
         self.retranslate()
         self.check()
 
@@ -127,9 +127,9 @@ class InstrumentDialog(Dialog):
                     state=lambda r: SEVERITIES[r.severity],
                 ),
                 Column(self.tr("Lembar"), lambda r: r.sheet or "–"),
-                Column(self.tr("Baris"), lambda r: str(r.row or "–"), key=lambda r: r.row or 0, right=True),
-                Column(self.tr("Kolom"), lambda r: r.column or "–"),
-                Column(self.tr("Masalah"), lambda r: say(r.text), stretch=1, least=30),
+                Column(self.tr("Sel"), lambda r: r.cell or str(r.row or "–"), key=lambda r: (r.row or 0, r.letter)),
+                Column(self.tr("Kolom"), lambda r: r.column or "–", stretch=1, least=12),
+                Column(self.tr("Masalah"), lambda r: say(r.text), stretch=4, least=30),
             ]
         )
         self._tell()

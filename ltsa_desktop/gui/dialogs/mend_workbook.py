@@ -40,6 +40,9 @@ class MendDialog(Dialog):
         self._head, self._intro = SectionTitle(), Body()
         self.table = DataTable()
         self._count = len(mends)
+        self._detail = Body()
+        self._detail.hide()
+        self.table.chosen.connect(self._on_chosen)
         self.banner = Banner()
         self.cancel, self.save = PlainButton(), PrimaryButton("", "device-floppy")
         self.save.setDefault(True)
@@ -48,11 +51,13 @@ class MendDialog(Dialog):
         body.addWidget(self._head)
         body.addWidget(self._intro)
         body.addWidget(self.table, 1)
+        body.addWidget(self._detail)
         body.addWidget(self.banner)
         body.addLayout(line(None, self.cancel, self.save))
-        self.resize(860, 480)
+        self.resize(960, 600)
         self.retranslate()
         self.table.set_rows(mends)
+        self.table.select(lambda row: True)
         self.save.setFocus()
 
     def retranslate(self) -> None:
@@ -83,6 +88,12 @@ class MendDialog(Dialog):
         if self._path.suffix.lower() != ".xls":
             return ""
         return " " + self.tr("Salinannya disimpan sebagai .xlsx; warna dan lebar kolom tidak ikut.")
+
+    def _on_chosen(self, mend: Mend | None) -> None:
+        """The whole of a row, which the table cuts short."""
+        self._detail.setVisible(mend is not None)
+        if mend is not None:
+            self._detail.setText(f"{mend.before or '–'}\n→ {mend.after or '–'}\n{say(mend.text)}")
 
     def suggestion(self) -> Path:
         """Beside the workbook, named after it."""

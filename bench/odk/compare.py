@@ -27,6 +27,7 @@ for place in (str(HERE), str(HERE.parent), str(HERE.parents[1])):
         sys.path.insert(0, place)
 
 import odk_engine  # noqa: E402 - the folders above must be on the path first
+import old_paths  # noqa: E402
 import operations  # noqa: E402
 
 from ltsa_desktop.ground.words import UserError  # noqa: E402
@@ -39,6 +40,11 @@ MEDIA = {".csv", ".geojson", ".xml"}
 _BIND = re.compile(r"<(?:bind|setvalue|\w+:setvalue)\b[^>]*>")
 _VOLATILE = re.compile(r"\b(?:now|today|uuid|random|once)\(|preload=|seed")
 _TARGET = re.compile(r"\b(?:nodeset|ref)=\"([^\"]+)\"")
+_CONTROL = re.compile(
+    r"<(?:input|select1?|rank|trigger)\b[^>]*?\bref=\"([^\"]+)\"[^>]*>(.*?)</(?:input|select1?|rank|trigger)>", re.S
+)
+_UNSEEDED = re.compile(r"\bnodeset=\"\s*randomize\([^,]*\)\s*\"")
+_OUTPUT = re.compile(r"<output\b[^>]*?\bvalue=\"([^\"]+)\"")
 _IDENTITY = ("/instanceID", ":instanceID")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 
@@ -108,12 +114,19 @@ def media_of(path: Path) -> dict[str, bytes]:
 
 
 def volatile(xml: bytes) -> set[str]:
-    """Refs whose values cannot be the same in two runs."""
+    """Refs whose values cannot be the same in two runs; `ref@label` where the label shows such a value."""
+    text = xml.decode("utf-8", "replace")
     found = set()
-    for bind in _BIND.findall(xml.decode("utf-8")):
+    for bind in _BIND.findall(text):
         target = _TARGET.search(bind)
         if target and _VOLATILE.search(bind):
             found.add(target[1])
+    for ref, inside in _CONTROL.findall(text):
+        if _UNSEEDED.search(inside):
+            found.add(ref)
+        for shown in _OUTPUT.findall(inside):
+            if shown.strip() in found or _VOLATILE.search(shown):
+                found.add(f"{ref}@label")
     return found
 
 
@@ -153,6 +166,8 @@ def compare(report: Report, name: str, seed: int, ours: Sequence[Any], theirs: S
             bare = _BRACKETS.sub("", fact["ref"])
             for key in KEYS:
                 if key not in fact or (key == "value" and (bare in skip or bare.endswith(_IDENTITY))):
+                    continue
+                if f"{bare}@{key}" in skip:
                     continue
                 report.facts += 1
                 if other is None or other.get(key) != fact[key]:
@@ -209,7 +224,9 @@ def _p99(taken: Sequence[float]) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
 
 
-def run_all(paths: Sequence[Path], seeds: Sequence[int], count: int, folder: Path, timed: bool) -> Report:
+def run_all(
+    paths: Sequence[Path], seeds: Sequence[int], count: int, folder: Path, timed: bool, odd: bool, relative: bool
+) -> Report:
     """The whole comparison."""
     report = Report()
     opened: list[tuple[str, bytes, Path]] = []
@@ -219,8 +236,8 @@ def run_all(paths: Sequence[Path], seeds: Sequence[int], count: int, folder: Pat
         for path in forms_of(paths):
             name = path.stem
             try:
-                xml = xml_of(path)
-                form = load_form(xml, media_of(path))
+                xml = old_paths.modern(xml_of(path)) if relative else xml_of(path)
+                form = load_form(xml, media_of(path), strict=False)
             except Exception as error:  # noqa: BLE001 - a form that does not open is a finding, not the end of the run
                 report.refused.append((name, "ours", f"{type(error).__name__}: {error}"[:300]))
                 continue
@@ -229,7 +246,7 @@ def run_all(paths: Sequence[Path], seeds: Sequence[int], count: int, folder: Pat
             file.write_bytes(xml)
             skip = volatile(xml)
             for seed in seeds:
-                ops = operations.make(form, xml, seed, count)
+                ops = operations.make(form, xml, seed, count, odd)
                 jobs.append({"name": name, "xml": str(file), "media": str(path.parent.resolve()), "ops": ops})
                 ours.append((name, seed, *run_ours(form, ops), skip, ops))
         found = run_theirs(jobs, folder)
@@ -254,6 +271,10 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, default=3, help="runs of each form")
     parser.add_argument("--first-seed", type=int, default=1)
     parser.add_argument("--times", action="store_true", help="also time loading and answering in both engines")
+    parser.add_argument(
+        "--odd", action="store_true", help="also answers of the wrong type, unknown choices and the like"
+    )
+    parser.add_argument("--relative", action="store_true", help="paths inside repeats as pyxform writes them since 1.0")
     parser.add_argument("--goal", type=float, default=99.9)
     parser.add_argument("--show", type=int, default=60, help="differences to tell")
     parser.add_argument("--json", action="store_true")
@@ -263,7 +284,7 @@ def main() -> int:
         print("ODK's engine cannot be had (no Node, or no network): nothing was compared.", file=sys.stderr)
         return 0
     seeds = range(args.first_seed, args.first_seed + args.seeds)
-    report = run_all(args.forms, seeds, args.ops, folder, args.times)
+    report = run_all(args.forms, seeds, args.ops, folder, args.times, args.odd, args.relative)
     if args.json:
         print(json.dumps(to_data(report), ensure_ascii=False, indent=1))
     else:

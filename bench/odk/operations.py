@@ -28,12 +28,24 @@ BY_TYPE = {
     "geotrace": LINES,
     "geoshape": SHAPES,
 }
+ODD = (
+    *("", " ", "  x  ", "abc", "a b", "a  b", "x" * 300, "é😀", "<b>&\"'", "\n", "true", "NaN", "Infinity"),
+    *("1.5", "1,5", "-7", "+3", "-0", "007", "1.50", ".5", "5.", "1 2", " 4 ", "1e3", "1E400", "0x10", "٣"),
+    *("99999999999999999999", "2147483648", "123456789.123456789", "0.0000001"),
+    *("2022-13-45", "2022-1-5", "29/09/2022", "2022-02-29", "2022-09-29T25:00:00", "2022-09-29T10:00:00Z"),
+    *("2022-09-29T10:00", "10:99", "24:00:00.000+00:00", "8:30", "08:30", "08:30:00Z"),
+    *("-6.2", "-6.2 106.8", "91 181 0 0", "-6.2,106.8", "0 0 0 0;", "1 1 1 1;x"),
+)
+"""What nobody should answer and somebody does: the wrong type, spaces, signs, exponents, days that do not exist."""
 _LITERAL = re.compile(r"'([^'<>&\[\]/]{1,20})'")
 CHOICES_LOOKED_AT = 60
 
 
-def make(form: FormDef, xml: bytes, seed: int, count: int) -> list[dict[str, Any]]:
-    """`count` edits; texts are drawn from the form's own literals too, so that its conditions come true."""
+def make(form: FormDef, xml: bytes, seed: int, count: int, odd: bool = False) -> list[dict[str, Any]]:
+    """`count` edits; texts are drawn from the form's own literals too, so that its conditions come true.
+
+    With `odd`, a good part of them are answers that do not fit, and edits that our engine refuses stay in the list.
+    """
     random = Random(seed)
     words = [*WORDS, *sorted(set(_LITERAL.findall(xml.decode("utf-8").replace("&apos;", "'"))))]
     state = FormState.new(form)
@@ -41,13 +53,14 @@ def make(form: FormDef, xml: bytes, seed: int, count: int) -> list[dict[str, Any
     for _ in range(count * 3):
         if len(made) == count:
             break
-        op = _one(state, random, words)
+        op = _strange(state, random) if odd and random.random() < 0.5 else _one(state, random, words)
         if op is None:
             continue
         try:
             apply(state, op, len(made) + 1)
         except UserError:
-            continue
+            if not odd:
+                continue
         made.append(op)
     return made
 
@@ -73,6 +86,24 @@ def _one(state: FormState, random: Random, words: list[str]) -> dict[str, Any] |
         return None
     node = random.choice(questions)
     return {"set": node.ref, "value": _value(state, node, random, words)}
+
+
+def _strange(state: FormState, random: Random) -> dict[str, Any] | None:
+    """An answer that does not fit, to a question that may be read-only; an instance that is not there."""
+    nodes = list(state.walk())
+    repeats = [n for n in nodes if n.kind == "repeat"]
+    if repeats and random.random() < 0.1:
+        repeat = random.choice(repeats)
+        return random.choice([{"add": repeat.ref}, {"remove": repeat.ref, "index": len(repeat.children) + 1}])
+    questions = [n for n in nodes if n.kind == "value" and n.definition.control not in (None, "upload", "trigger")]
+    if not questions:
+        return None
+    node = random.choice(questions)
+    value: Any = random.choice(ODD)
+    if node.definition.control in ("select", "rank"):
+        names = [choice.name for choice in state.choices(node.path)[:CHOICES_LOOKED_AT]]
+        value = random.sample([*names, *names, value, "tidak-ada"], random.randint(1, 2))
+    return {"set": node.ref, "value": value}
 
 
 def _value(state: FormState, node: Any, random: Random, words: list[str]) -> Any:

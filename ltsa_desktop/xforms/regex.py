@@ -18,6 +18,7 @@ MAX_PATTERN = 2_000
 MAX_STATES = 20_000
 LONG_TEXT = 1_000
 _CLASSES = {"\\p{L}": r"[^\W\d_]", "\\p{N}": r"\d", "\\p{Lu}": r"[A-ZÀ-ÖØ-Þ]", "\\p{Ll}": r"[a-zß-öø-ÿ]"}
+_SETS = {"\\d": "[0-9]", "\\D": "[^0-9]", "\\w": "[A-Za-z0-9_]", "\\W": "[^A-Za-z0-9_]"}
 _NAMED = re.compile(r"\(\?<([A-Za-z]\w*)>")
 _REPEATS = frozenset({c.MAX_REPEAT, c.MIN_REPEAT})
 
@@ -64,10 +65,34 @@ def compile_pattern(pattern: str) -> Pattern:
     """
     if len(pattern) > MAX_PATTERN:
         raise RefusedPattern("the pattern is too long")
-    translated = _NAMED.sub(r"(?P<\1>", pattern)
+    translated = _NAMED.sub(r"(?P<\1>", _ascii(pattern))
     for java, python in _CLASSES.items():
         translated = translated.replace(java, python)
     return Pattern(translated)
+
+
+def _ascii(pattern: str) -> str:
+    """The pattern with `$`, `\\d` and `\\w` as forms mean them: the very end, ASCII digits, ASCII letters."""
+    made: list[str] = []
+    inside = False
+    at = 0
+    while at < len(pattern):
+        letter = pattern[at]
+        if letter == "\\":
+            escape = pattern[at : at + 2]
+            known = _SETS.get(escape)
+            made.append(escape if known is None or (inside and known[1] == "^") else known[1:-1] if inside else known)
+            at += 2
+            continue
+        if letter == "[" and not inside:
+            inside = True
+            if pattern[at + 1 : at + 2] == "^":
+                letter, at = "[^", at + 1
+        elif letter == "]":
+            inside = False
+        made.append("\\Z" if letter == "$" and not inside else letter)
+        at += 1
+    return "".join(made)
 
 
 def _unbounded(tree: Any) -> int:

@@ -95,6 +95,10 @@ ODK substr    | substr('hello', 4, 2)                               |
 ODK coalesce  | coalesce(/data/blank, 'b')                          | b
 ODK regex     | regex('abc1', '^[a-z]+$')                           | false
 ODK regex     | regex(/data/i, '^\\d+$')                             | true
+ODK regex     | regex('٣', '^\\d+$')                                | false
+ODK regex     | regex('é', '^\\w$')                                 | false
+ODK regex     | regex('1a', '^[\\d\\w]+$')                           | true
+ODK regex     | regex('a$', '[$]$')                                 | true
 ODK digest    | digest('abc', 'MD5', 'hex')                         | 900150983cd24fb0d6963f7d28e17f72
 ODK digest    | digest('abc', 'SHA-1', 'hex')                       | a9993e364706816aba3e25717850c26c9cd0d89d
 ODK digest    | digest('abc', 'SHA-256')                            | ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=

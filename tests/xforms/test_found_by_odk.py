@@ -120,3 +120,11 @@ def test_an_action_of_no_control_is_none(start: Start) -> None:
     )
     state = start("<a/><b/><c/>", body=body)
     assert [state.node(f"/data/{name}").value for name in "abc"] == ["", "", "5"]
+
+
+def test_a_pattern_that_ends_with_the_text_leaves_no_line_break_behind_it(start: Start) -> None:
+    state = start("<a/>", [{"nodeset": "a", "constraint": "regex(., '^[0-9]*$')"}], '<input ref="/data/a"/>')
+    state.set("/data/a", "12\n")
+    assert not state.node("/data/a").constraint_ok
+    state.set("/data/a", "12")
+    assert state.node("/data/a").constraint_ok

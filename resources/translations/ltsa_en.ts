@@ -1622,7 +1622,7 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>Batal</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Keterangan: {question}</source>

@@ -90,7 +90,7 @@ class GeopointEditor(Editor):
         if reading.swapped:
             parts.append(self.tr("urutan dibalik"))
         # At large letters the line breaks between its parts, not inside them.
-        self.words.setText(" · ".join([parts[0], *(part.replace(" ", "\u00a0") for part in parts[1:])]))
+        self.words.setText("\u00a0· ".join([parts[0], *(part.replace(" ", "\u00a0") for part in parts[1:])]))
 
     def _on_edited(self) -> None:
         self._tell(read_place(self.field.text()))

@@ -9,6 +9,24 @@ from ltsa_desktop.commands.form_refs import DEEDS, placed
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.xforms.dryrun import apply, facts
 from ltsa_desktop.xforms.state import FormState
+from ltsa_desktop.xforms.views import UnknownPath
+
+_TROUBLES = {
+    "circle": Text(
+        "Berputar tanpa henti, jadi nilainya kosong atau jawabannya tidak diambil.",
+        "Goes round without end, so its value is blank or the answer was not taken.",
+    ),
+    "recursion": Text("Rumusnya terlalu dalam, jadi nilainya kosong.", "Its formula is too deep, so it is blank."),
+    "too long": Text(
+        "Hasilnya lebih dari sejuta huruf, jadi nilainya kosong.",
+        "Its result is longer than a million letters, so it is blank.",
+    ),
+    "too many": Text(
+        "Formulir meminta terlalu banyak isian berulang; sebagian tidak dibuat.",
+        "The form asks for too many instances; some were not made.",
+    ),
+}
+_OTHER_TROUBLE = Text("Tidak dapat dihitung ({why}).", "Could not be computed ({why}).")
 
 
 def run_noted(state: FormState, ops: Sequence[Any]) -> tuple[list[dict[str, Any]], list[tuple[int, str, Text]]]:
@@ -17,10 +35,11 @@ def run_noted(state: FormState, ops: Sequence[Any]) -> tuple[list[dict[str, Any]
     Raises:
         BadOperation: an operation that is not of this form or cannot be done.
     """
-    notes: list[tuple[int, str, Text]] = []
+    notes = _troubles(state, 0)
     for number, written in enumerate(ops, 1):
         op, filled_in = placed(state, written, number)
         apply(state, op, number)
+        notes += _troubles(state, number)
         notes += [(number, written[deed], text) for deed in DEEDS if deed in op for text in filled_in]
         if "set" in op:
             notes += [(number, op["set"], text) for text in _not_taken(state, op["set"], op["value"])]
@@ -34,6 +53,19 @@ def missing_notes(missing: Sequence[str]) -> list[tuple[int, str, Text]]:
         'The file "{name}" is not beside the form; its choices are empty.',
     )
     return [(0, "", text.format(name=name)) for name in missing]
+
+
+def _troubles(state: FormState, number: int) -> list[tuple[int, str, Text]]:
+    """What the engine could not compute since it was asked last: (operation, ref, words)."""
+    found: list[tuple[int, str, Text]] = []
+    for path, why in state.engine.faults.items():
+        try:
+            ref = state.find(path).position_path()
+        except UnknownPath:  # its instance was removed meanwhile
+            continue
+        found.append((number, ref, _TROUBLES.get(why, _OTHER_TROUBLE).format(why=why)))
+    state.engine.faults.clear()
+    return found
 
 
 def _not_taken(state: FormState, ref: str, value: Any) -> list[Text]:

@@ -68,7 +68,8 @@ class Engine:
         moved: values that differ since then: node → the value before.
         structure: whether instances came or went.
         endless: what went round without end since the present change began.
-        faults: by path, why a value could not be computed: the fault, or "recursion", "too long", "circle".
+        faults: by path, why a value could not be computed: the fault,
+            or "recursion", "too long", "too many" (instances), "circle".
     """
 
     def __init__(self, state: FormState) -> None:

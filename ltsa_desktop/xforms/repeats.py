@@ -191,6 +191,8 @@ class Repeats:
             if wanted != wanted:
                 return
             count = int(max(0, min(wanted, MAX_INSTANCES)))
+            if wanted > MAX_INSTANCES:
+                state.engine.faults[repeat.path()] = "too many"
         else:
             if state.restoring:
                 return
@@ -200,6 +202,7 @@ class Repeats:
         event = "" if state.loading else "odk-new-repeat"
         for at in range(have, count):
             if definition.count is not None and len(state.instances) >= MAX_ALL_INSTANCES:
+                state.engine.faults[repeat.path()] = "too many"
                 break
             template = written[at] if at < len(written) else definition.template
             self.add(repeat, at, template, event=event)

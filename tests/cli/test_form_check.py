@@ -84,3 +84,17 @@ def test_a_circle_is_told_of_and_opens_all_the_same(
     state = {node["ref"]: node for node in ltsa("form", "run", path, "--ops", ops, "--json").json["state"]}
     assert state["/data/n"]["relevant"]
     assert state["/data/s"]["value"] == "ya"
+
+
+def test_run_tells_what_could_not_be_computed(ltsa: Ltsa, tmp_path: Path) -> None:
+    path, ops = tmp_path / "uji.xml", tmp_path / "ops.json"
+    form = XFORM.replace("{constraint}", "true()").replace("<s/>", "<s/><r jr:template=''><x/></r>")
+    form = form.replace("<h:html ", "<h:html xmlns:jr='http://openrosa.org/javarosa' ")
+    form = form.replace(
+        "</h:body>", "<group ref='/data/r'><repeat nodeset='/data/r' jr:count='/data/n'/></group></h:body>"
+    )
+    path.write_text(form, encoding="utf-8")
+    ops.write_text('[{"set": "/data/n", "value": "20000"}, {"set": "/data/n", "value": "1"}]', encoding="utf-8")
+    answer = ltsa("form", "run", path, "--ops", ops, "--json")
+    assert [(note["op"], note["ref"]) for note in answer.json["notes"]] == [(1, "/data/r")]
+    assert "berulang" in answer.json["notes"][0]["text"]["id"]

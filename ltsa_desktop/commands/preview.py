@@ -47,6 +47,8 @@ def read(path: Path) -> Trial:
         try:
             compile_workbook(path)
         except InstrumentError as refusal:
+            if refusal.code == "attachment-missing":
+                notes.clear()  # the refusal names the file too
             notes.append(
                 Text(
                     "Dapat dicoba, tetapi belum dapat dipakai sebagai instrumen: {why}",

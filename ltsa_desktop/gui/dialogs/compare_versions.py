@@ -164,6 +164,8 @@ class CompareDialog(Dialog):
     def _tell(self) -> None:
         self.progress.setVisible(self._changes is None)
         self.table.set_rows(self._changes or [])
+        if not self.table.select(lambda row: True):
+            self._on_chosen(None)
         if self._changes is None:
             self._summary.setText(self.tr("Membandingkan pertanyaan, pilihan, aturan, dan bobot…"))
         elif self._pair[0] == self._pair[1]:

@@ -205,3 +205,23 @@ def test_a_form_that_cannot_work_is_refused_before_any_window(tmp_path: Path) ->
     with pytest.raises(UserError):
         run(Session(args, "id"))
     assert not (tmp_path / "s").exists()
+
+
+def test_form_that_is_no_instrument_yet_is_tried_and_says_why(open_preview, qtbot, tmp_path: Path) -> None:
+    survey = [*SURVEY, ["select_one_from_file kota.csv", "kota", "Kota", "City"]]
+    path = write(tmp_path / "coba.xlsx", survey)
+    window = open_preview(path)
+    assert window.session.node("/data/kota").relevant
+    assert "kota.csv" in banner_words(window)
+    assert "belum dapat dipakai sebagai instrumen" in banner_words(window)
+    (tmp_path / "kota.csv").write_text("name,label\nsby,Surabaya\n", encoding="utf-8")
+    with qtbot.waitSignal(window.shown_again):
+        window.read_again()
+    settle(window, qtbot)
+    assert banner_words(window) == ""
+    assert [c.name for c in window.session.state.choices("/data/kota")] == ["sby"]
+
+
+def banner_words(window: PreviewWindow) -> str:
+    """What the banner says, "" while it is away."""
+    return " ".join(label.text() for label in window.banner.findChildren(QLabel) if label.isVisible())

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from ltsa_desktop.gui.widgets import Toast
 
 WIDTH, HEIGHT = 1366, 728
+TITLE_BAR = 32
+"""Pixels that the system's own bar takes above the window (`sizes` is not loaded before the first paint)."""
 BACKUP_AFTER_MS = 5000
 PAGES = ("start", "centres", "visits", "returned", "follow_ups", "map", "instruments", "exchange", "settings")
 
@@ -56,7 +58,8 @@ class MainWindow(QMainWindow):
         colours.setColor(QPalette.ColorRole.Window, QColor(theme_named(settings.theme).background))
         self.setPalette(colours)
         self.setWindowTitle("LTSA Desktop")
-        self.resize(WIDTH, HEIGHT)
+        room = self.screen().availableSize()
+        self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - TITLE_BAR))
         geometry = settings.geometry.get("main", "")
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
 
 import shiboken6
 from PySide6.QtCore import QRect, Qt, QTranslator
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -95,6 +96,29 @@ def _may_shorten(label: QLabel) -> bool:
     return label.sizePolicy().horizontalPolicy() == label.sizePolicy().Policy.Ignored
 
 
+def left_in_indonesian(root: QWidget) -> list[str]:
+    """Words that read differently in English and are shown as they were."""
+    return [
+        f"{source} | {word}"
+        for widget in [root, *root.findChildren(QWidget)]
+        if widget is root or widget.isVisibleTo(root)
+        for word in words_of(widget)
+        for source, shape in indonesian()
+        if shape.fullmatch(word)
+    ]
+
+
+def lasting(root: QWidget, look: Callable[[QWidget], list[str]]) -> list[str]:
+    """What is still wrong when the layout has come to rest (a busy machine lays out late)."""
+    found = sorted(set(look(root)))
+    for _ in range(20):
+        if not found:
+            break
+        QTest.qWait(100)
+        found = sorted(set(look(root)))
+    return found
+
+
 class Stretched(QTranslator):
     """Every sentence 1.4 times as long: room for languages and wordings to come."""
 
@@ -151,8 +175,7 @@ def unreachable(root: QWidget) -> list[str]:
     """What Tab never comes to; lists that are moved in from their field are left to it."""
     at = root.focusWidget() or root
     seen = {shiboken6.getCppPointer(at)[0]}
-    for _ in range(400):
-        at = at.nextInFocusChain()
+    while shiboken6.getCppPointer(at := at.nextInFocusChain())[0] not in seen:
         seen.add(shiboken6.getCppPointer(at)[0])
     wanted = [w for w in root.findChildren(QWidget) if isinstance(w, QTableView) and w.isVisible()] + targets(root)
     return [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.i18n import Retranslated
@@ -42,6 +43,21 @@ class Page(Retranslated):
         title.setWordWrap(False)
         self.body.addLayout(line(title, None, *right))
         return title
+
+    def add_scrolling(self) -> QVBoxLayout:
+        """The rest of the page, which scrolls on a screen too low for it; the layout to put it in."""
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("surface", "background")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.m)
+        scroll.setWidget(inside)
+        self.body.addWidget(scroll, 1)
+        return column
 
     def load(self) -> None:
         """Ask the store thread for what the page shows; fill in when it comes."""

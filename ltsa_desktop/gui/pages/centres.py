@@ -10,6 +10,7 @@ from ltsa_desktop.gui.actions import Actions
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.pages.base import Page
 from ltsa_desktop.gui.pages.centre_detail import CentreView
+from ltsa_desktop.gui.sizes import keep_splitter
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.widgets import Column, DataTable, FilterField, MutedLabel
 from ltsa_desktop.gui.widgets.buttons import PlainButton
@@ -52,6 +53,7 @@ class CentresPage(Page):
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([600, 500])
+        keep_splitter(split, "centres")
         row = QHBoxLayout()
         row.addWidget(split)
         self.body.addLayout(row, 1)

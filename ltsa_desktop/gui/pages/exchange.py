@@ -87,7 +87,8 @@ class ExchangePage(Page):
         top.setSpacing(SPACE.l)
         top.addWidget(send, 1)
         top.addWidget(receive, 1)
-        self.body.addLayout(top)
+        rest = self.add_scrolling()
+        rest.addLayout(top)
         self.tabs = QTabWidget()
         self.packages, self.keys, self.held = DataTable(), DataTable(), DataTable()
         self.tabs.addTab(self._tab(self.packages), "")
@@ -101,7 +102,7 @@ class ExchangePage(Page):
         # The tabs take what height is left: large letters must not make the window higher than the screen.
         self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.tabs.setMinimumHeight(160)
-        self.body.addWidget(self.tabs, 1)
+        rest.addWidget(self.tabs, 1)
         self.retranslate()
 
     def _tab(self, *parts: QWidget | QHBoxLayout) -> QWidget:

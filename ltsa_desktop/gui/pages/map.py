@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ltsa_desktop.gui import words
 from ltsa_desktop.gui.actions import Actions
@@ -45,7 +45,8 @@ class MapPage(Page):
         legend = line(flow(*marks, spacing=SPACE.l))
         for button in (self.nearer, self.farther, self.whole):
             legend.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        left = QVBoxLayout()
+        # On a low screen map and table keep a height one can read, and the page scrolls.
+        left = self.add_scrolling()
         left.setSpacing(SPACE.s)
         left.addLayout(legend)
         left.addWidget(self.map, 3)
@@ -56,7 +57,6 @@ class MapPage(Page):
         self.table.chosen.connect(lambda row: self.map.set_current(row.code if row is not None else ""))
         self.table.opened.connect(self._on_opened)
         left.addWidget(self.table, 2)
-        self.body.addLayout(left, 1)
         desk.pool.submit(lambda job: read_coast(), self._on_land, owner=self)
         self.retranslate()
 

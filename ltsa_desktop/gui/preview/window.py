@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMainWindo
 from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.preview.problems import ProblemsPanel
 from ltsa_desktop.gui.preview.trial import Trial, TrialStore, TrialVisits, open_trial
+from ltsa_desktop.gui.sizes import give_size
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.form_view import FormView
 from ltsa_desktop.gui.visit.navigation import FindDialog, JumpDialog
@@ -55,8 +56,7 @@ class PreviewWindow(QMainWindow):
         self._reading = False
         self._visits = TrialVisits({}, {})
         self._trial = trial
-        self.resize(1180, 700)
-        self.setMinimumSize(900, 560)
+        give_size(self, 1180, 700)
         self._head()
         self.banner = Banner()
         self._foot()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ltsa_desktop.ground.formats import date_long
 from ltsa_desktop.gui.i18n import language, say
+from ltsa_desktop.gui.sizes import give_size
 from ltsa_desktop.gui.visit.banners import ask_to_leave, tell_crash, tell_mode
 from ltsa_desktop.gui.visit.changes import open_changes
 from ltsa_desktop.gui.visit.deeds import bind, open_anything
@@ -78,8 +79,7 @@ class VisitWindow(QMainWindow):
         self.tree: SectionTree | None = None
         self.panel: ScorePanel | None = None
         self.setWindowTitle(self.tr("Kunjungan"))
-        self.resize(1366, 728)
-        self.setMinimumSize(900, 560)
+        give_size(self, 1366, 728)
         if saved := desk.settings.geometry.get("visit"):
             self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii")))
         self.head = VisitHead()

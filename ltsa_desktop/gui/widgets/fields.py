@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.icons import icon, set_icon
@@ -99,6 +99,11 @@ class DropZone(QFrame):
         row.addWidget(self.folder)
         row.addStretch(1)
         column.addLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow window the words take more lines; the page around may scroll, the words are not cut.
+        self._words.setMinimumHeight(self._words.heightForWidth(self._words.width()))
 
     def set_words(self, words: str, button: str, folder: str = "") -> None:
         """What may be dropped here, and the words of the buttons."""

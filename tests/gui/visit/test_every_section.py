@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 import shiboken6
-from looking import Stretched, clipped, indonesian, kinds_of_dialog, nameless, targets, words_of
+from looking import Stretched, clipped, kinds_of_dialog, lasting, left_in_indonesian, nameless, targets, words_of
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -125,35 +125,13 @@ def test_every_dialog_of_a_visit_is_looked_at_here(show, filled, speak) -> None:
     window = show(filled)
     opened = {type(root) for _, root in views(window)}
     left = sorted(kind.__name__ for kind in kinds_of_dialog("ltsa_desktop.gui.visit") - opened)
-    # A picture is shown as it is, without words; the others belong to the tests of paper entry.
+    # Those of paper entry and of pictures are looked at in `test_every_paper_screen.py`.
     assert left == ["CompareDialog", "PaperJump", "PassesDialog", "PictureDialog"]
     window.close()
 
 
 def faults_of(window: VisitWindow, look: Callable[[QWidget], list[str]]) -> dict[str, list[str]]:
     return {name: found for name, root in views(window) if (found := lasting(root, look))}
-
-
-def lasting(root: QWidget, look: Callable[[QWidget], list[str]]) -> list[str]:
-    """What is still wrong when the layout has come to rest (a busy machine lays out late)."""
-    found = sorted(set(look(root)))
-    for _ in range(20):
-        if not found:
-            break
-        QTest.qWait(100)
-        found = sorted(set(look(root)))
-    return found
-
-
-def left_in_indonesian(root: QWidget) -> list[str]:
-    return [
-        f"{source} | {word}"
-        for widget in [root, *root.findChildren(QWidget)]
-        if widget is root or widget.isVisibleTo(root)
-        for word in words_of(widget)
-        for source, shape in indonesian()
-        if shape.fullmatch(word)
-    ]
 
 
 @pytest.mark.parametrize("scale", [100, 150])

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ltsa_desktop.ground.formats import clock, date_short
 from ltsa_desktop.gui.i18n import say
+from ltsa_desktop.gui.sizes import give_size
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.opening import Opening, keep_fresh, read_opening
 from ltsa_desktop.gui.visit.paper_entry.keys import key_groups
@@ -64,8 +65,7 @@ class PaperWindow(QMainWindow):
         self.rows: list[PaperRow | AddRow] = []
         self._place: dict[str, PaperRow | AddRow] = {}
         self._current: PaperRow | AddRow | None = None
-        self.resize(1366, 728)
-        self.setMinimumSize(900, 560)
+        give_size(self, 1366, 728)
         self._build()
         self.toast = Toast(self.centralWidget())
         app = QApplication.instance()

@@ -14,7 +14,7 @@ from . import paper as p
 from . import wording as w
 from .document import Document
 from .flow import Column, Row
-from .reading import numbered
+from .reading import numbered, reason_words
 from .typeset import Span, clean
 
 _QUESTION = 48 * p.MM
@@ -107,8 +107,7 @@ def _entry(doc: Document, row: ReportRow) -> _Entry | None:
     if row.kind != "question" or (row.value and row.value == doc.report.conclusion):
         return None
     answer = ", ".join(f"{doc.say(w.PHOTO)} {n}" for n in row.photos) if row.photos else row.value
-    skipped = doc.say(w.SKIPPED, why=row.skipped) if row.skipped else ""
-    remark = "\n".join(x for x in (row.evidence, row.remark, skipped) if x)
+    remark = "\n".join(x for x in (row.evidence, row.remark, reason_words(row, doc.say)) if x)
     if not answer and (row.required or remark):
         answer = doc.say(w.MISSING)
     return _Entry(row.number, row.label, answer, remark) if answer else None

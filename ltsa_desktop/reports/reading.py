@@ -46,6 +46,13 @@ _LEVEL = re.compile(r"(\d+)[.:)]?\s+(?:[–-]\s+)?(\S.*)", re.DOTALL)
 _PREFIXES = ("KABUPATEN ", "KOTA ", "KAB. ")
 
 
+def reason_words(row: ReportRow, say: Say) -> str:
+    """Why a question was left open, or why an answer stands that its rule does not take; "" for none."""
+    if not row.skipped:
+        return ""
+    return say(w.OUTSIDE_RULE if row.value else w.SKIPPED, why=row.skipped)
+
+
 def letterhead_from(organisation: Organisation | None) -> Letterhead | None:
     """The letterhead of an organisation, None when there is none or it says nothing."""
     if organisation is None or not (organisation.name.strip() or organisation.letterhead):

@@ -29,6 +29,7 @@ from .reading import (
     level_words,
     numbered,
     place_of,
+    reason_words,
     rows_by_path,
     sealed_words,
     shown_schemes,
@@ -246,7 +247,7 @@ def _indicator(doc: Document, row: ReportRow, around: dict[str, str], bare: bool
     if bare:
         return [first, score, answer]
     first.append(Span(answer, p.CELL_MUTED))
-    remark = "\n".join(x for x in (row.remark, doc.say(w.SKIPPED, why=row.skipped) if row.skipped else "") if x)
+    remark = "\n".join(x for x in (row.remark, reason_words(row, doc.say)) if x)
     return [first, score, [Span(row.evidence, p.CELL), Span(_cited(doc, row.photos), p.CELL_BOLD)], remark]
 
 

@@ -71,3 +71,26 @@ def test_a_finding_says_which_question_shows_it(report: VisitReport, read: Read,
     about = "C3.2 Layanan di tempat: pendaftaran"
     told = replace(report, findings=(replace(report.findings[0], about=about), *report.findings[1:]))
     assert f"Tentang {about}" in text_of(read(render_sheet(told, tmp_path / "s.pdf").read_bytes()))
+
+
+def test_a_new_deadline_stands_below_the_old_one_and_counts_in_the_debrief(
+    report: VisitReport, tmp_path: Path, read: Read
+) -> None:
+    moved = replace(report, follow_ups=(replace(FOUND[1], due=date(2027, 6, 30)),))
+    sheet = text_of(read(render_sheet(moved, tmp_path / "s.pdf").read_bytes()))
+    assert "31 Desember 2026" in sheet
+    assert "Baru: 30 Juni 2027" in sheet
+    assert "30-06-2027" in text_of(read(render_debrief(moved, tmp_path / "d.pdf").read_bytes()))
+
+
+def test_an_answer_outside_its_rule_is_printed_with_its_reason_not_as_left_open(
+    report: VisitReport, tmp_path: Path, read: Read
+) -> None:
+    kept = next(row for section in report.sections for row in section.rows if row.status == "scored" and row.value)
+    row = replace(kept, skipped="Sesuai kertas")
+    sections = tuple(
+        replace(section, rows=tuple(row if one is kept else one for one in section.rows)) for section in report.sections
+    )
+    text = text_of(read(render_sheet(replace(report, sections=sections), tmp_path / "s.pdf").read_bytes()))
+    assert "Di luar aturan isian: Sesuai kertas" in text
+    assert "Tidak diisi: Sesuai kertas" not in text

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.instruments.issues import Issue
@@ -62,6 +63,7 @@ _Edge = tuple[Decimal, bool, int]
 _OPEN: tuple[_Edge, _Edge] = ((Decimal("-Infinity"), False, 0), (Decimal("Infinity"), False, 0))
 
 
+@lru_cache(maxsize=1024)
 def always_false(condition: str) -> bool:
     """Whether a condition reads nothing that could change and is false."""
     bare = _QUOTED.sub("''", condition)

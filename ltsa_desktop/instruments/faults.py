@@ -89,6 +89,7 @@ _MENDS: dict[str, Text] = {
     "smart-quote": Text("Ganti dengan petik lurus: '", "Replace it with a straight quote: '"),
     "too-deep": Text("Bagi rumus itu menjadi beberapa calculate.", "Split the formula into several calculates."),
     "too-long": Text("Bagi rumus itu menjadi beberapa calculate.", "Split the formula into several calculates."),
+    "too-many-instances": Text("Isi repeat_count dengan jumlah yang wajar.", "Give repeat_count a sensible number."),
     "unknown-axis": Text(
         "Hapus tanda :: itu; kolom pilihan ditulis dengan namanya saja.",
         "Take that :: out; a column of the choices is written by its name alone.",

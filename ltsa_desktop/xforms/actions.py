@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ltsa_desktop.xforms.definition import Action, QuestionDef
-from ltsa_desktop.xforms.engine import document_place, nodes_of, scope_at
+from ltsa_desktop.xforms.engine import MAX_VALUE, document_place, nodes_of, scope_at
 from ltsa_desktop.xforms.nodes import InstanceNode, Node, RepeatNode, ValueNode
 from ltsa_desktop.xforms.values import Moment
 from ltsa_desktop.xforms.views import walk_nodes
@@ -122,6 +122,9 @@ class Actions:
         if only_relevant and not target.relevant:
             return
         text = "" if action.code is None else state.engine.evaluate(action.code, target, "")
+        if len(text) > MAX_VALUE:  # two actions that double each other would fill the memory
+            state.engine.faults[target.path()] = "too long"
+            text = ""
         state.put(target, state.codecs[action.target.index](text))
         state.engine.refresh(target)
         state.engine.settle()

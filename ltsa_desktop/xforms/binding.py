@@ -9,6 +9,7 @@ from ltsa_desktop.ground.words import Text
 from ltsa_desktop.xforms.body import BodyElement, absolute
 from ltsa_desktop.xforms.compiler import Code, Compiler, Context
 from ltsa_desktop.xforms.definition import Action, AttributeCode, ChoiceSource, FormDef, NodeDef, QuestionDef, RepeatDef
+from ltsa_desktop.xforms.engine import MAX_INSTANCES
 from ltsa_desktop.xforms.errors import ExpressionError, FormError
 from ltsa_desktop.xforms.itext import Message, Output, itext_id, mixed_parts
 from ltsa_desktop.xforms.xml import X
@@ -126,8 +127,29 @@ class Binder:
         elif isinstance(node, RepeatDef) and body is not None:
             count = body.element.attrs.get("jr:count", "").strip()
             if count:
+                self.check_count(node, count)
                 node.count = self.code(count, context_of(node, instance=False), "n", node, "repeat_count")
             node.fixed = _CONSTANTS.get(body.element.attrs.get("jr:noAddRemove", "").strip().replace(" ", "")) is True
+
+    def check_count(self, node: RepeatDef, source: str) -> None:
+        """Refuses a fixed number of instances that no one could fill in (pyxform puts the number into a calculation).
+
+        Raises:
+            FormError: code "too-many-instances".
+        """
+        written = self.binds.get(source, {}).get("calculate", "").strip() or source
+        if written.isascii() and written.isdigit() and (len(written) > 18 or int(written) > MAX_INSTANCES):
+            raise FormError(
+                Text(
+                    id="Pengulangan ini meminta {n} baris; paling banyak {most}.",
+                    en="This repeat asks for {n} rows; at most {most} can be made.",
+                ).format(n=written[:18], most=MAX_INSTANCES),
+                code="too-many-instances",
+                ref=node.ref,
+                attribute="repeat_count",
+                expression=written,
+                offset=0,
+            )
 
     def question(self, node: QuestionDef, bind: dict[str, str], context: Context, body: BodyElement | None) -> None:
         """Compiles what only a question carries."""

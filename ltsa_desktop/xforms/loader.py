@@ -18,6 +18,7 @@ from ltsa_desktop.xforms.externals import file_name, from_element, read_external
 from ltsa_desktop.xforms.graph import build_graph
 from ltsa_desktop.xforms.instances import Element, SecondaryInstances, Table, Tree
 from ltsa_desktop.xforms.itext import read_texts
+from ltsa_desktop.xforms.parser import deep_recursion
 from ltsa_desktop.xforms.xml import HAS_ORX, X, parse_xml
 
 MAX_NODES = 200_000
@@ -72,7 +73,8 @@ def load_form(
         FormError: the form cannot work; where known with `ref`, `attribute`, `expression`, `offset`, `cycle`.
     """
     started = time.perf_counter()
-    with without_collection():
+    # Once around all: to change the limit for each of a thousand expressions costs a tenth of loading.
+    with without_collection(), deep_recursion():
         root = parse_xml(xform_xml)
         form = _Loader(root, attachments or {}, strict, trusted).load()
     form.load_ms = (time.perf_counter() - started) * 1000

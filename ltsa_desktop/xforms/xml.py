@@ -18,6 +18,8 @@ from ltsa_desktop.xforms.instances import MISSING, SEPARATOR, Table
 MAX_BYTES = 128 * 1024 * 1024
 MAX_DEPTH = 256
 MAX_ELEMENTS = 8_000_000
+MAX_KEPT = 1_000_000
+"""The most elements outside lists: an element is some 300 bytes, a cell of a list little more than its text."""
 MAX_COLUMNS = 2_000
 
 _PREFIXES = {
@@ -88,6 +90,7 @@ class _Reader:
         self.stack: list[X] = []
         self.depth = 0
         self.count = 0
+        self.kept = 0
         self.names: dict[str, str] = {}
         self.attribute_names: dict[str, str] = {}
         self.namespaces: set[str] = set()
@@ -138,6 +141,15 @@ class _Reader:
             return
         if self.text:
             self.flush()
+        self.kept += 1
+        if self.kept > MAX_KEPT:
+            raise refused(
+                "xml-too-large",
+                Text(
+                    id="Formulir ini memuat lebih dari {n} bagian; itu bukan formulir yang wajar.",
+                    en="This form has more than {n} parts; that is no sensible form.",
+                ).format(n=MAX_KEPT),
+            )
         element = X(self.name(raw), {self.attribute(key): value for key, value in attrs.items()} if attrs else {})
         if self.stack:
             self.stack[-1].kids.append(element)

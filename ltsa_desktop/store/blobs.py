@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ from ltsa_desktop.store.durable import write_durably
 from ltsa_desktop.store.errors import NotFound, StoreDamaged, disk_words
 from ltsa_desktop.store.recordings import Content
 from ltsa_desktop.store.sql import to_micros
+
+_BREATH = 1 << 20
+"""After so many bytes a long encryption rests for a moment: on a small laptop the window must come to its turn."""
 
 
 class Blobs:
@@ -130,6 +134,8 @@ class _Counted:
     def read(self, size: int = -1) -> bytes:
         end = len(self._data) if size < 0 else min(self._done + size, len(self._data))
         part = bytes(self._data[self._done : end])
+        if end // _BREATH > self._done // _BREATH:
+            time.sleep(0.001)
         self._done = end
         if self._progress is not None:
             try:

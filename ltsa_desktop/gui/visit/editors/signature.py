@@ -127,8 +127,12 @@ class SignaturePad(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent):
             return self._touched(event)
-        over = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if over and self.strokes and event.matches(QKeySequence.StandardKey.Undo):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and self.strokes
+        ):
             # While one signs, Ctrl+Z takes back the stroke, not the answer before.
             event.accept()
             return True

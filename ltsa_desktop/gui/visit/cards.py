@@ -269,6 +269,7 @@ class QuestionCard(Card):
                     break
         if not words:
             state, words = self.session.tally.warnings.notice(self.path)
+        self._describe(words)
         if not words:
             if self._notice is not None:
                 self._notice.hide()
@@ -278,6 +279,13 @@ class QuestionCard(Card):
             self.column.insertWidget(self.column.indexOf(self._below_notice), self._notice)
         self._notice.say(words, state)
         self._notice.show()
+
+    def _describe(self, trouble: str) -> None:
+        """For screen readers, the field itself tells what is wrong with it, before its hint."""
+        target, hint = self.field.editor.focus_target(), self.field.editor.question.hint
+        words = f"{trouble} {hint}".strip()
+        if target.accessibleDescription() != words:
+            target.setAccessibleDescription(words)
 
     def _refresh_last(self) -> None:
         session, last = self.session, self.session.last

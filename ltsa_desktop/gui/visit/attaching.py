@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ class Arrivals(QObject):
         super().__init__(session)
         self._session = session
         self._arrivals: dict[str, Arrival] = {}
+        self._waiting: list[Callable[[], None]] = []
 
     def at(self, path: str) -> Arrival | None:
         """The file on its way to a question."""
@@ -99,8 +101,18 @@ class Arrivals(QObject):
         if (arrival := self._arrivals.get(path)) is not None:
             arrival.job.cancel()
 
+    def after(self, act: Callable[[], None]) -> None:
+        """Do something once nothing is on its way: a visit is not sealed without a file that was given before."""
+        self._waiting.append(act)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        while self._waiting and not self._arrivals:
+            self._waiting.pop(0)()
+
     def _forget(self, path: str, arrival: Arrival) -> None:
         if self._arrivals.get(path) is arrival:
             del self._arrivals[path]
         self._session.queue.release()
         self.changed.emit(path)
+        self._go_on()

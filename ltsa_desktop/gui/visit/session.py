@@ -365,7 +365,7 @@ class VisitSession(QObject):
             self.mode_changed.emit()
             done(revision)
 
-        self.queue.run(work, sealed, self.on_not_done)
+        self.arrivals.after(lambda: self.queue.run(work, sealed, self.on_not_done))
 
     def reopen(self, reason: str) -> None:
         """Make a sealed visit editable again."""

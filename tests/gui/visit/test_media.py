@@ -397,6 +397,18 @@ def test_the_window_closes_only_when_the_file_has_arrived(put, settle, tmp_path:
     assert shared_store.visits.content(visit)["/data/film"] == "rapat.mp4"
 
 
+def test_a_visit_is_sealed_with_the_file_that_was_given_just_before(put, settle, tmp_path: Path, shared_store) -> None:
+    window, editor, told = put("film")
+    drop(editor, written(tmp_path / "rapat.mp4", film(60, 20 << 20)))
+    sealed: list[object] = []
+    window.session.seal(sealed.append)
+    settle(window)
+    settle(window)
+    assert told == []
+    (revision,) = sealed
+    assert "rapat.mp4" in shared_store.revisions.read(revision.raw).attachments
+
+
 def test_a_barcode_is_typed_or_scanned_like_a_line_of_text(put, settle) -> None:
     window, _, _ = put("batang")
     QTest.keyClicks(QApplication.focusWidget(), "8991002101234")

@@ -76,6 +76,7 @@ def _opening(doc: Document) -> None:
     flow.heading(doc.say(w.IDENTITY))
     facts(flow, facts_of(report, doc.say))
     if report.from_paper:
+        flow.skip(4)
         flow.paragraph(report.from_paper, p.BODY_MUTED)
     if report.writers:
         flow.heading(doc.say(w.WRITERS), 1)

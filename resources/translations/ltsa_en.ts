@@ -1860,10 +1860,6 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Deadline</translation>
     </message>
     <message>
-        <source>Disepakati</source>
-        <translation>Agreed on</translation>
-    </message>
-    <message>
         <source>Keadaan kini</source>
         <translation>State now</translation>
     </message>

@@ -17,7 +17,7 @@ from ltsa_desktop.gui.visit.worklists.opening import FOLLOW_UPS, open_list
 from ltsa_desktop.gui.widgets import Body, MutedLabel, PrimaryButton, SectionTitle
 from ltsa_desktop.gui.widgets.buttons import PlainButton
 from ltsa_desktop.gui.widgets.layout import line
-from ltsa_desktop.store.paper_entry import facts_of
+from ltsa_desktop.store.paper_entry import AS_ON_PAPER, facts_of
 
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import VisitSession
@@ -218,6 +218,7 @@ class FinaliseDialog(Dialog):
             words = self.tr("Alasan jawaban yang ditandai dibiarkan di luar aturannya (mis. sesuai kertas)")
         else:
             words = self.tr("Alasan pertanyaan yang ditandai dibiarkan kosong (bila memang tidak dapat diisi)")
+        self.reason.setPlaceholderText(say(AS_ON_PAPER) if paper else self.tr("Mis. petugas tidak di tempat"))
         self.reason_label.setText(words)
         self.reason.setAccessibleName(words)
         self.reason.setEnabled(odd or paper or (not node.stored and path not in self.session.complaints))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from ltsa_desktop.ground.formats import date_long, date_short
+from ltsa_desktop.ground.formats import date_long
 from ltsa_desktop.gui import words
 from ltsa_desktop.gui.i18n import language
 from ltsa_desktop.gui.sizes import keep_splitter
@@ -48,7 +48,12 @@ class FollowUpPage(QSplitter):
         self.addWidget(self.table)
         self.sheet = QFrame()
         self.sheet.setProperty("surface", "paper")
-        self.sheet.setMinimumWidth(LEAST_WIDTH)
+        self.paper = QScrollArea()
+        self.paper.setWidgetResizable(True)
+        self.paper.setFrameShape(QFrame.Shape.NoFrame)
+        self.paper.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.paper.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.paper.setMinimumWidth(LEAST_WIDTH)
         column = QVBoxLayout(self.sheet)
         column.setContentsMargins(SPACE.xl, SPACE.l, SPACE.xl, SPACE.xl)
         column.setSpacing(SPACE.s)
@@ -63,6 +68,7 @@ class FollowUpPage(QSplitter):
         self.due_label = QLabel()
         self.due_label.setProperty("role", "strong")
         self.due = DateEditor(Question("", type="date", control="input", language=language()))
+        self.due.words.setVisible(False)
         self.photo = QuietButton("", "camera")
         for part in (self.title, self.facts, self.finding, self.before):
             column.addWidget(part)
@@ -77,7 +83,8 @@ class FollowUpPage(QSplitter):
         column.addWidget(self.due)
         column.addLayout(line(self.photo, None))
         column.addStretch(1)
-        self.addWidget(self.sheet)
+        self.paper.setWidget(self.sheet)
+        self.addWidget(self.paper)
         self.setStretchFactor(0, 5)
         self.setStretchFactor(1, 4)
         self.setChildrenCollapsible(False)
@@ -109,12 +116,6 @@ class FollowUpPage(QSplitter):
                     key=lambda a: a.deadline or "9999",
                     least=11,
                 ),
-                Column(
-                    self.tr("Disepakati"),
-                    lambda a: date_short(a.day) if a.day else "–",
-                    key=lambda a: str(a.day or ""),
-                    least=9,
-                ),
                 Column(self.tr("Keadaan kini"), self._state_words, state=self._state_icon, least=18),
             ]
         )
@@ -139,6 +140,7 @@ class FollowUpPage(QSplitter):
         )
         self.state.value_committed.connect(lambda _: self._give())
         self.state.advance_requested.connect(self.note.focus_first)
+        self.state.advance_requested.connect(lambda: self.paper.ensureWidgetVisible(self.note))
         self._states.addWidget(self.state)
         self._show()
 

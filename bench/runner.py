@@ -1,7 +1,8 @@
 """Run benchmarks: `runner.py [NAME…] [--json] [--quick]`.
 
 Each module beside this one has `run(quick) -> dict | list[dict]` with name, median, floor, ratio, goal and ok; median
-and floor are seconds measured in the same run, ratio is median / floor, ok is ratio <= goal.
+and floor are seconds measured in the same run, ratio is median / floor, ok is ratio <= goal. A `note` (say, the memory
+held) is shown after them.
 """
 
 from __future__ import annotations
@@ -69,11 +70,14 @@ def main() -> int:
         for row in results(load(path).run, args.quick):
             good = good and bool(row["ok"])
             if args.json:
-                print(json.dumps({key: row[key] for key in KEYS}), flush=True)
+                print(json.dumps({key: row[key] for key in (*KEYS, "note") if key in row}), flush=True)
             else:
                 mark = "ok " if row["ok"] else "NOT"
                 times = f"{row['median'] * 1e3:10.3f} ms  floor {row['floor'] * 1e3:10.3f} ms"
-                print(f"{mark} {row['name']:22}{times}  ratio {row['ratio']:8.3f}  goal {row['goal']}", flush=True)
+                told = f"  {row['note']}" if "note" in row else ""
+                print(
+                    f"{mark} {row['name']:22}{times}  ratio {row['ratio']:8.3f}  goal {row['goal']}{told}", flush=True
+                )
     return 0 if good else 1
 
 

@@ -5619,6 +5619,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Follow-ups of earlier visits, to be confirmed</translation>
     </message>
     <message>
+        <source>Tulang ikan semua sebab, di daftar temuan</source>
+        <translation>Fishbone of all causes, in the list of findings</translation>
+    </message>
+    <message>
         <source>Temuan tentang pertanyaan ini</source>
         <translation>Finding about this question</translation>
     </message>

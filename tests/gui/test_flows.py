@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ltsa_desktop.ground.paths import resource
 from ltsa_desktop.gui.dialogs.add_status import AddStatusDialog
@@ -20,6 +21,7 @@ from ltsa_desktop.gui.dialogs.import_register import RegisterDialog
 from ltsa_desktop.gui.dialogs.instrument_check import InstrumentDialog
 from ltsa_desktop.gui.dialogs.new_visit import NewVisitDialog
 from ltsa_desktop.gui.dialogs.print_visit import PrintDialog
+from ltsa_desktop.gui.theme.style import apply_theme
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -67,6 +69,26 @@ def test_a_visit_is_begun_with_the_keyboard_alone(laptop, opened: list[str]) -> 
     assert visit.centre_name == "LTSA-PMI Kabupaten Blitar"
     assert visit.status == "draft"
     assert laptop.window.shell.start.visits == 4
+
+
+def test_a_new_visit_from_paper_fits_768_pixels_at_large_letters(laptop) -> None:
+    app = QApplication.instance()
+    apply_theme(app, "light", 150)
+    try:
+        laptop.window.actions_.new_visit("LTSA-014")
+        dialog = laptop.dialog(NewVisitDialog)
+        dialog.ui.paper.setChecked(True)
+        QApplication.processEvents()
+        assert dialog.minimumSizeHint().height() <= 720
+        assert dialog.height() <= 720
+        for part in (dialog.ui.keyer_nip, dialog.ui.example, dialog.ui.create):
+            corner = part.mapTo(dialog, part.rect().bottomRight())
+            assert dialog.rect().contains(corner), part.objectName()
+            assert part.height() >= part.minimumSizeHint().height()
+        dialog.reject()
+        laptop.settle()
+    finally:
+        apply_theme(app, "light", 100)
 
 
 def test_a_visit_from_a_centres_page_has_the_centre_chosen(laptop, opened: list[str]) -> None:

@@ -135,6 +135,7 @@ def keys() -> _Group:
         [
             ("Ctrl+1 · 2 · 3", translate("Worklists", "Daftar temuan · aspirasi · praktik baik")),
             ("Ctrl+4", translate("Worklists", "Tindak lanjut kunjungan lalu, untuk dikonfirmasi")),
+            ("F7", translate("Worklists", "Tulang ikan semua sebab, di daftar temuan")),
             ("Ctrl+T", translate("Worklists", "Temuan tentang pertanyaan ini")),
             (
                 "Ctrl+Shift+T · Ctrl+Shift+P",

@@ -35,9 +35,12 @@ class Dialog(RetranslatedDialog):
         if self._offered is None:
             most = self._most()
             self.setMaximumSize(most)
+            hint = self.sizeHint()
             self._scroll_where_too_high()
+            if self._scroll is not None:
+                hint += QSize(self._scroll.verticalScrollBar().sizeHint().width(), 0)
             kept = kept_numbers(self, self._name())
-            wish = self.sizeHint().expandedTo(QSize(*kept) if len(kept) == 2 else self.size())
+            wish = hint.expandedTo(QSize(*kept) if len(kept) == 2 else self.size())
             self.resize(wish.boundedTo(most))
             self._offered = self.size()
         super().showEvent(event)
@@ -82,7 +85,8 @@ class Dialog(RetranslatedDialog):
         self.setLayout(outer)
         self.setMinimumSize(0, 0)
         if self._offered is not None:
-            self.resize(self.size().boundedTo(self._most()))
+            bar = QSize(self._scroll.verticalScrollBar().sizeHint().width(), 0)
+            self.resize((self.size() + bar).boundedTo(self._most()))
 
 
 class Ask(Dialog):

@@ -23,7 +23,9 @@ from ltsa_desktop.gui.visit.finalise import ReopenDialog
 from ltsa_desktop.gui.visit.navigation import open_find, open_jump
 from ltsa_desktop.gui.visit.people import switch_person
 from ltsa_desktop.gui.visit.window import VisitWindow
+from ltsa_desktop.gui.visit.worklists.fishbone import FishboneDialog
 from ltsa_desktop.gui.visit.worklists.opening import open_list
+from ltsa_desktop.gui.visit.worklists.records import family
 from ltsa_desktop.instruments import Instrument, compile_workbook
 from ltsa_desktop.store import Store, Visit
 from ltsa_desktop.xforms import FormState
@@ -115,9 +117,17 @@ def dialogs(window: VisitWindow) -> list[tuple[str, Callable[[], object]]]:
         ("print", window.print_paper),
         ("changes", lambda: open_changes(window)),
         *((kind, lambda kind=kind: open_list(window, kind)) for kind in LISTS),
+        ("fishbone", lambda: fishbone(window)),
         ("people", lambda: switch_person(window)),
         ("reopen", lambda: ReopenDialog(window).open()),
     ]
+
+
+def fishbone(window: VisitWindow) -> None:
+    """As F7 in the list of findings opens it, without the list behind."""
+    found = family(window.session, "finding")
+    assert found is not None
+    FishboneDialog(window.session, found, window).open()
 
 
 def test_every_dialog_of_a_visit_is_looked_at_here(show, filled, speak) -> None:

@@ -180,6 +180,20 @@ def test_what_is_typed_itself_comes_before_what_begins_with_it_and_what_contains
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagate)", extend=True)
+def test_what_was_typed_is_taken_back_to_nothing_and_the_answer_goes(stage) -> None:
+    editor, committed = stage(control="select1", options=VILLAGES)
+    type_keys("desa 20")
+    assert committed == ["d20"]
+    QTest.keyClick(editor.field, Qt.Key.Key_End)
+    for _ in "desa 20":
+        QTest.keyClick(editor.field, Qt.Key.Key_Backspace)
+    assert not editor.field.completer().popup().isVisible()
+    type_keys("  ", None)
+    type_keys("")
+    assert committed == ["d20", ""]
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagate)", extend=True)
 def test_looking_at_the_whole_list_and_pressing_enter_keeps_the_answer(stage) -> None:
     editor, committed = stage(control="select1", options=VILLAGES)
     type_keys("desa 2047")

@@ -25,7 +25,7 @@ from ltsa_desktop.gui.visit.editors.searching import LONG, FoundModel, LabelInde
 from ltsa_desktop.gui.widgets import IconButton, MutedLabel, QuietButton
 
 PICK_WIDTH = 520
-SLICE = 0.006
+SLICE = 0.004
 """Seconds that reading or searching a long list may keep the interface from drawing."""
 
 
@@ -149,6 +149,10 @@ class PickEditor(Editor):
         return None if only is None else self._options[only].name
 
     def _on_edited(self, text: str) -> None:
+        if not text.strip():
+            self._search = None
+            self._completer.popup().hide()
+            return
         self._search = Search(self._index, text)
         if not self._go_on():
             self._slices.start()

@@ -89,7 +89,7 @@ class LabelIndex:
 
 
 class Search:
-    """The places of the labels that contain all words of a text; first the text itself, then what begins with it.
+    """The places of the labels that hold all words of a text (it has some): first what is it, or begins with it.
 
     Attributes:
         more: there are more than could be shown.
@@ -98,8 +98,7 @@ class Search:
     def __init__(self, index: LabelIndex, text: str, most: int = FOUND) -> None:
         self.more = False
         self._text = _folded(text)
-        words = sorted(self._text.split(), key=len, reverse=True)
-        self._rarest, self._others = (words[0], words[1:]) if words else ("", [])
+        self._rarest, *self._others = sorted(self._text.split(), key=len, reverse=True)
         self._most = most
         self._exact: list[int] = []
         self._beginning: list[int] = []

@@ -334,13 +334,19 @@ def visit_screen(made: Stage) -> None:
 
 
 def visit_states(made: Stage, window: VisitWindow) -> None:
-    """The check list with what is open, large letters, high contrast."""
+    """What opens over it, large letters, high contrast."""
     from PySide6.QtWidgets import QDialog
 
-    window.finalise()
-    made.picture("visit-finalise", window)
-    for dialog in window.findChildren(QDialog):
-        dialog.close()
+    for name, show in (
+        ("visit-keys", window.show_keys),
+        ("visit-finalise", window.finalise),
+    ):
+        show()
+        made.settle()
+        made.picture(name, window)
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
+        made.settle()
     settings = made.desk.settings
     for name, scale, theme in (("visit-large", 150, "light"), ("visit-contrast", 100, "contrast")):
         settings.text_scale, settings.theme = scale, theme
@@ -348,6 +354,52 @@ def visit_states(made: Stage, window: VisitWindow) -> None:
         made.picture(name, window)
     settings.text_scale, settings.theme = 100, "light"
     made.desk.apply_settings()
+
+
+def findings_screen(made: Stage) -> None:
+    """The list of findings of the demo's own visit, which has some."""
+    from ltsa_desktop.gui.visit.worklists.opening import open_list
+
+    rows: list[str] = []
+    made.desk.read(
+        lambda store: [v.visit.id for v in store.visits.list() if "Tulungagung" in v.visit.centre_name], rows.extend
+    )
+    made.settle()
+    if not rows:
+        return
+    made.window.actions_.open_visit(rows[0])
+    window = made.window.actions_.open_visits()[-1]
+    made.settle()
+    window.resize(WIDE, HIGH)
+    open_list(window, "finding")
+    made.picture("visit-findings", window)
+    window.close()
+    made.settle()
+
+
+def paper_screen(made: Stage) -> None:
+    """A paper being typed in, a few lines of it done."""
+    from datetime import date
+
+    from ltsa_desktop.gui.visit.paper_entry import open_paper
+    from ltsa_desktop.store import Author
+    from ltsa_desktop.store.paper_entry import begin_paper_visit
+
+    found: list[str] = []
+
+    def begin(store: Store) -> str:
+        filler, keyer = Author("Siti Rahma CONTOH", ""), Author("Budi CONTOH", "", "keyer")
+        return begin_paper_visit(store, "LTSA-012", "", date(2026, 11, 20), filler, keyer, "terjadwal", example=True).id
+
+    made.desk.read(begin, found.append)
+    made.settle()
+    window = open_paper(made.desk, found[0], made.window)
+    made.settle()
+    window.resize(WIDE, HIGH)
+    window.show_section(2)
+    made.picture("paper-entry", window)
+    window.close()
+    made.settle()
 
 
 def shoot(wanted: set[str], folder: Path) -> None:
@@ -378,6 +430,10 @@ def shoot(wanted: set[str], folder: Path) -> None:
                     made.close_dialogs()
             if asked("visit"):
                 visit_screen(made)
+            if asked("visit-findings") and look == LOOKS[0]:
+                findings_screen(made)
+            if asked("paper-entry") and look == LOOKS[0]:
+                paper_screen(made)
         if asked("supervisor"):
             with stage(supervisor, *look) as made:
                 made.window.start(password=PASSWORD)

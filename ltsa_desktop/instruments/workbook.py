@@ -31,7 +31,10 @@ MAX_TEXT = 32_767
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,4})(\d{1,9})["']""")
+# A cell with something in it: those that only carry a format close at once, and are often painted to the last row.
+_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r\s*=\s*["']([A-Za-z]{1,4})(\d{1,9})["'][^<>]*(?<!/)>""")
+LONGEST_TAG = 1 << 16
+"""Bytes of one cell's opening tag: honest ones have some dozens."""
 
 _KEEP = Text(
     "Simpan bagian yang diperlukan saja dalam berkas .xlsx baru.", "Save only what is needed in a new .xlsx file."
@@ -67,9 +70,16 @@ class Workbook:
     sheets: tuple[Sheet, ...]
 
     def sheet(self, name: str) -> Sheet | None:
-        """The sheet called `name`, whatever its case and stray spaces; None when there is none."""
+        """The sheet called `name`, whatever its case and stray spaces; None when there is none.
+
+        The only sheet of a workbook is its survey whatever it is called, as for pyxform, if it looks like one.
+        """
         wanted = name.lower()
-        return next((s for s in self.sheets if s.name.strip().lower() == wanted), None)
+        found = next((s for s in self.sheets if s.name.strip().lower() == wanted), None)
+        if found is None and wanted == "survey" and len(self.sheets) == 1 and self.sheets[0].rows:
+            heads = {cell.strip().lower() for cell in self.sheets[0].rows[0]}
+            return self.sheets[0] if {"type", "name"} <= heads else None
+        return found
 
 
 def read_workbook(source: Path | bytes, name: str = "") -> Workbook:
@@ -176,7 +186,7 @@ def _weigh_part(data: bytes, part: zipfile.ZipInfo, room: int) -> int:
 
 
 class _Extent:
-    """The farthest row and column that a part names, met piece by piece.
+    """The farthest row and column with something in it that a part names, met piece by piece.
 
     Every part is looked at: a sheet may lie anywhere in the package.
     """
@@ -188,13 +198,11 @@ class _Extent:
     def see(self, piece: bytes) -> None:
         text = self.tail + piece
         for letters, digits in _CELL.findall(text):
-            row = int(digits)
+            row, column = int(digits), _column_number(letters)
             if row > self.rows:
                 self.rows = row
-            if letters:
-                column = _column_number(letters)
-                if column > self.columns:
-                    self.columns = column
+            if column > self.columns:
+                self.columns = column
         if self.rows * self.columns > MAX_CELLS:
             raise refuse(
                 "sheet-too-large",
@@ -207,7 +215,10 @@ class _Extent:
                     "Delete the empty rows and columns at the far end of that sheet and save again.",
                 ),
             )
-        self.tail = text[-24:]
+        opened = text.rfind(b"<")
+        self.tail = text[opened:] if opened > text.rfind(b">") else b""
+        if len(self.tail) > LONGEST_TAG:
+            raise _damaged("<")
 
 
 def _column_number(letters: bytes) -> int:

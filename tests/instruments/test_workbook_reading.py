@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from ltsa_desktop.instruments import InstrumentError, check_workbook, compile_workbook
 from ltsa_desktop.instruments.workbook import column_letters, read_workbook
@@ -105,6 +106,16 @@ def test_ordinary_workbook_is_not_an_xlsform(make) -> None:
     assert "Anggaran" in issue.found
 
 
+def test_the_only_sheet_is_the_survey_whatever_it_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "satu.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Sheet1")
+        for number, row in enumerate([["type", "name", "label"], ["text", "nama", "Nama"]]):
+            sheet.write_row(number, 0, row)
+    assert [issue for issue in check_workbook(path) if issue.severity == "error"] == []
+    assert b"nama" in compile_workbook(path).xform
+
+
 def test_sheet_of_200_mb_is_refused_quickly(tmp_path: Path) -> None:
     row = b'<row r="1"><c r="A1" t="inlineStr"><is><t>' + b"a" * 1_000_000 + b"</t></is></c></row>"
     path = package(tmp_path / "besar.xlsx", SHEET.encode().replace(b"{rows}", row * 201))
@@ -127,6 +138,23 @@ def test_declared_size_that_lies_does_not_help_a_bomb(tmp_path: Path) -> None:
 def test_one_cell_at_the_far_corner_is_refused(tmp_path: Path, cell: str) -> None:
     rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row>{cell}</row>'
     assert refused(package(tmp_path / "jauh.xlsx", SHEET.replace("{rows}", rows).encode())) == "sheet-too-large"
+
+
+def test_cells_that_only_carry_a_format_do_not_count_however_far_they_are_painted(tmp_path: Path) -> None:
+    painted = "".join(
+        f'<row r="{n}" s="3" customFormat="1"><c r="A{n}" s="3"/><c s="3" r="Z{n}" /></row>' for n in range(2, 400_000)
+    )
+    rows = f'<row r="1"><c r="A1"><v>7</v></c></row>{painted}<row r="1048576"><c r="XFD1048576" s="3"/></row>'
+    book = read_workbook(package(tmp_path / "dicat.xlsx", SHEET.replace("{rows}", rows).encode()))
+    assert [row[:1] for row in book.sheets[0].rows if any(row)] == [("7",)]
+
+
+@pytest.mark.parametrize("gap", [10, 60_000, 70_000])
+def test_a_cell_hidden_behind_a_long_tag_is_found(tmp_path: Path, gap: int) -> None:
+    cell = f'<c r="XFD1048576" note="{"x" * gap}" s="3"><v>1</v></c>'
+    rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row>{cell}</row>'
+    code = refused(package(tmp_path / "panjang.xlsx", SHEET.replace("{rows}", rows).encode()))
+    assert code in {"sheet-too-large", "workbook-damaged"}
 
 
 def test_far_corner_is_found_wherever_the_sheet_lies(tmp_path: Path) -> None:

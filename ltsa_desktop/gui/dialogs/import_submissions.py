@@ -287,7 +287,9 @@ class SubmissionsDialog(Dialog):
 
     def _on_choose(self) -> None:
         paths = choose_files(
-            self, self.tr("Isian dari ODK atau KoboToolbox"), self.tr("Isian (*.xml *.csv *.xlsx *.xls *.ods *.json *.zip)")
+            self,
+            self.tr("Isian dari ODK atau KoboToolbox"),
+            self.tr("Isian (*.xml *.csv *.xlsx *.xls *.ods *.json *.zip)"),
         )
         if paths:
             self._paths = paths

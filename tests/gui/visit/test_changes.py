@@ -13,7 +13,7 @@ from ltsa_desktop.gui.visit.changes import ChangesDialog
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagate)", extend=True)
 CONTROL = Qt.KeyboardModifier.ControlModifier
-# ruff: noqa: E501 - a table
+
 FORM = """
 survey | type | name | label | instance::peran | instance::aspek | instance::bobot
 survey | begin group | a | A Bagian | | |

@@ -27,7 +27,7 @@ from ltsa_desktop.instruments.issues import SEVERITIES, InstrumentError, Issue
 from ltsa_desktop.instruments.languages import is_english, is_indonesian
 from ltsa_desktop.instruments.pointing import issue
 from ltsa_desktop.instruments.scoring_sheet import read_plan
-from ltsa_desktop.instruments.sheets import EXPRESSIONS, SURVEY, Sheets, SurveyRow, understand
+from ltsa_desktop.instruments.sheets import CHOICES, EXPRESSIONS, SURVEY, Sheets, SurveyRow, understand
 from ltsa_desktop.instruments.workbook import Workbook, read_workbook
 from ltsa_desktop.xforms.errors import FormError
 
@@ -102,7 +102,7 @@ def examine(path: Path, *, thorough: bool, told: Told = lambda done, total, what
     found.attachments, missing = _attachments(sheets, path)
     found.issues += missing
     _tell(told, 2)
-    _compile(found, sheets, thorough, _without_lost_references(sheets, structure) if thorough else {})
+    _compile(found, sheets, thorough, _without_plain_faults(sheets, structure) if thorough else {})
     if found.form is None:
         # pyxform and the engine name one reason; the structure check names all of them, in plainer words.
         known = {(i.sheet, i.row) for i in structure if i.severity == "error"}
@@ -275,16 +275,28 @@ def _lost(sheets: Sheets, against: Instrument) -> Iterator[Issue]:
             yield issue("warning", f"answers-{change.kind}", sheets.survey, row, base, change.text, mend)
 
 
-def _without_lost_references(sheets: Sheets, structure: list[Issue]) -> Changes:
-    """The cells that refer to nothing left out, so that the faults of other expressions show too; {} when none does."""
+def _without_plain_faults(sheets: Sheets, structure: list[Issue]) -> Changes:
+    """The cells whose faults were told already made harmless, so that the faults of expressions show too.
+
+    {} when there are none, or one that pyxform would stop at all the same.
+    """
     changes: dict[tuple[str, int, int], str] = {}
     for fault in structure:
-        header = next((h for h in sheets.survey.headers if h.letter == fault.letter), None)
         if fault.severity != "error":
             continue
-        if fault.code != "unknown-reference" or fault.sheet != sheets.survey.name or header is None or not fault.row:
-            return {}  # pyxform would stop at this one all the same
-        changes[SURVEY, fault.row, header.index] = "''" if header.base == "calculation" else _blank(header.base)
+        grid, name = (sheets.choices, CHOICES) if fault.code == "duplicate-choice" else (sheets.survey, SURVEY)
+        header = next((h for h in grid.headers if h.letter == fault.letter), None) if grid is not None else None
+        if header is None or not fault.row:
+            return {}
+        if fault.code == "unknown-reference" and fault.sheet == sheets.survey.name:
+            harmless = "''" if header.base == "calculation" else _blank(header.base)
+        elif fault.code == "duplicate-choice":
+            harmless = f"{fault.found}-{fault.row}"
+        elif fault.code == "list-missing":
+            harmless = "text"
+        else:
+            return {}
+        changes[name, fault.row, header.index] = harmless
     return changes
 
 

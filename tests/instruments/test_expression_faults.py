@@ -192,3 +192,25 @@ def test_check_goes_on_behind_a_reference_to_nothing(make) -> None:
     assert ("unknown-reference", "D2") in codes
     assert ("unknown-function", "D3") in codes
     assert "cycle" in {code for code, _ in codes}
+
+
+def test_faults_of_expressions_are_told_beside_those_that_pyxform_stops_at(make) -> None:
+    survey = [
+        ["type", "name", "label", "relevant", "calculation", "constraint"],
+        ["text", "a", "A", "${tidak_ada} = 1", "", ""],
+        ["calculate", "x", "", "", "${y} + 1", ""],
+        ["calculate", "y", "", "", "${x} + 1", ""],
+        ["integer", "b", "B", "", "", ". > (3"],
+        ["text", "c", "C", "", "", 'regx(., "a")'],
+        ["select_one hilang", "d", "D", "", "", ""],
+    ]
+    choices = [["list_name", "name", "label"], ["l", "1", "Satu"], ["l", "1", "Satu lagi"]]
+    errors = [issue for issue in check_workbook(make(survey=survey, choices=choices)) if issue.severity == "error"]
+    assert sorted((issue.sheet, issue.cell) for issue in errors) == [
+        ("choices", "B3"),
+        ("survey", "A7"),
+        ("survey", "D2"),
+        ("survey", "E3"),
+        ("survey", "F5"),
+        ("survey", "F6"),
+    ]

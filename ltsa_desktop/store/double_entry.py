@@ -256,12 +256,13 @@ def _found(sides: tuple[_Pass, _Pass], place: Place, lang: str | None, language:
         yield Difference(place.key + filling.NOTE, "note", label, about, first, second, paths)
 
 
-def words_of(state: FormState, node: NodeState, lang: str | None) -> str:
-    """A stored answer as a person reads it: choices by their labels."""
+def words_of(state: FormState, node: NodeState, lang: str | None, text: str | None = None) -> str:
+    """The stored answer (or `text` as an answer) as a person reads it: choices by their labels."""
+    stored = node.stored if text is None else text
     if node.definition.control not in ("select1", "select", "rank"):
-        return node.stored
+        return stored
     labels = {choice.name: choice.label for choice in state.choices(node.path, lang)}
-    names = [node.stored] if node.definition.control == "select1" else node.stored.split()
+    names = [stored] if node.definition.control == "select1" else stored.split()
     return ", ".join(labels.get(name) or name for name in names)
 
 

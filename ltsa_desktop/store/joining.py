@@ -13,6 +13,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ltsa_desktop.ground.words import Text, UserError
+from ltsa_desktop.store.double_entry import words_of
 from ltsa_desktop.store.merging import Conflict, Merge, merge
 from ltsa_desktop.store.read_models import Author, Revision
 
@@ -259,8 +260,4 @@ def _words(path: str, text: str, state: FormState, lang: str | None) -> str:
         node = state.node(path)
     except UnknownPath:
         return text
-    if node.definition.control not in ("select1", "select", "rank"):
-        return text
-    labels = {choice.name: choice.label for choice in state.choices(path, lang)}
-    names = [text] if node.definition.control == "select1" else text.split()
-    return ", ".join(labels.get(name) or name for name in names)
+    return words_of(state, node, lang, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -14,6 +15,14 @@ from ltsa_desktop.gui.visit.editors.base import Option, Question
 from ltsa_desktop.gui.visit.editors.choices import ChoiceEditor, MultipleEditor, OptionEditor, is_special, shown
 from ltsa_desktop.gui.visit.editors.options import CheckButton, OptionButton, mark_side, paint_frame, paint_mark
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+    _Base = OptionButton
+else:
+    # A class beside the two kinds of button, not below one of them.
+    _Base = object
+
 MOST_POINTS = 7
 """A scale with more points than this is a list."""
 SCALE_WIDTH = 640
@@ -24,81 +33,57 @@ def longest_word(words: Sequence[str], metrics: QFontMetrics) -> int:
     return max((metrics.horizontalAdvance(word) for text in words for word in text.split()), default=0)
 
 
-def _paint_cell(cell: ChoiceCell | TickCell, square: bool) -> None:
-    painter = QPainter(cell)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_frame(painter, cell)
-    side = mark_side(cell)
-    mark = QRectF((cell.width() - side) / 2, (cell.height() - side) / 2, side, side)
-    paint_mark(painter, cell, mark, cell.key, square)
-    painter.end()
+class _Cell(_Base):
+    """What a choice does while it stands `bare` under the head of a column, where its words are."""
+
+    moved: SignalInstance
+    bare = False
+    square = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.bare:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_frame(painter, self)
+        side = mark_side(self)
+        mark = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        paint_mark(painter, self, mark, self.key, self.square)
+        painter.end()
+
+    def heightForWidth(self, width: int) -> int:
+        return TARGET if self.bare else super().heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(TARGET, TARGET) if self.bare else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(TARGET, TARGET) if self.bare else super().minimumSizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if step and self.bare and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.moved.emit(step)
+        else:
+            super().keyPressEvent(event)
 
 
-def _step_of(cell: ChoiceCell | TickCell, event: QKeyEvent) -> int:
-    """-1 for ↑ and 1 for ↓ where the cell stands in a table, else 0."""
-    if not cell.bare or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-        return 0
-    return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-
-
-class ChoiceCell(OptionButton):
-    """One choice of a row; while `bare` its words stand in the head of the column.
+class ChoiceCell(_Cell, OptionButton):
+    """One choice of a row.
 
     Signals:
         moved(int): to the row above (-1) or below (1).
     """
 
     moved = Signal(int)
-    bare = False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.bare:
-            _paint_cell(self, square=False)
-        else:
-            super().paintEvent(event)
-
-    def heightForWidth(self, width: int) -> int:
-        return TARGET if self.bare else super().heightForWidth(width)
-
-    def sizeHint(self) -> QSize:
-        return QSize(TARGET, TARGET) if self.bare else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(TARGET, TARGET) if self.bare else super().minimumSizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if step := _step_of(self, event):
-            self.moved.emit(step)
-        else:
-            super().keyPressEvent(event)
 
 
-class TickCell(CheckButton):
-    """One choice of a row where several may be ticked; as `ChoiceCell`."""
+class TickCell(_Cell, CheckButton):
+    """One choice of a row where several may be ticked; signals as `ChoiceCell`."""
 
     moved = Signal(int)
-    bare = False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.bare:
-            _paint_cell(self, square=True)
-        else:
-            super().paintEvent(event)
-
-    def heightForWidth(self, width: int) -> int:
-        return TARGET if self.bare else super().heightForWidth(width)
-
-    def sizeHint(self) -> QSize:
-        return QSize(TARGET, TARGET) if self.bare else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(TARGET, TARGET) if self.bare else super().minimumSizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if step := _step_of(self, event):
-            self.moved.emit(step)
-        else:
-            super().keyPressEvent(event)
+    square = True
 
 
 class RowEditor(OptionEditor):

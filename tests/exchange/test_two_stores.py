@@ -26,6 +26,7 @@ from ltsa_desktop.exchange.sealing import Sealer
 from ltsa_desktop.exchange.writer import RevisionItem, write_package
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Cancelled, UserError
+from ltsa_desktop.store.merging import shown_head
 
 
 def spans(path):

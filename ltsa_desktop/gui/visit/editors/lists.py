@@ -102,7 +102,7 @@ class PickEditor(Editor):
         self._found.show(self._options, range(min(len(self._options), LONG)), more=len(self._options) > LONG)
         self._completer.setCompletionPrefix("")
         self._completer.complete()
-        popup = self._completer.popup()
+        popup = self._popup()
         place = self._index.exact(self._label(self._committed)) if self._committed else None
         row = self._found.row_of(place) if place is not None else None
         popup.setCurrentIndex(popup.model().index(row, 0) if row is not None else QModelIndex())
@@ -118,7 +118,7 @@ class PickEditor(Editor):
             self.field.selectAll()
             self._take_index()
             self._slices.start()
-            popup = self._completer.popup()
+            popup = self._popup()
             assert isinstance(popup, QListView)
             popup.setUniformItemSizes(True)
             popup.ensurePolished()
@@ -129,7 +129,7 @@ class PickEditor(Editor):
         self._search = None
         if isinstance(options, LongOptions):
             options.look_again()
-            self._index = options.index
+            self._index = options.labels
         else:
             self._index = LabelIndex(len(options), lambda at: options[at].label)
 
@@ -148,10 +148,16 @@ class PickEditor(Editor):
         only = self._index.only(text)
         return None if only is None else self._options[only].name
 
+    def _popup(self) -> QAbstractItemView:
+        """The list that is let down."""
+        popup = self._completer.popup()
+        assert popup is not None
+        return popup
+
     def _on_edited(self, text: str) -> None:
         if not text.strip():
             self._search = None
-            self._completer.popup().hide()
+            self._popup().hide()
             return
         self._search = Search(self._index, text)
         if not self._go_on():
@@ -185,7 +191,7 @@ class PickEditor(Editor):
             self.field.setText(option.label)
 
     def _on_finished(self) -> None:
-        popup = self._completer.popup()
+        popup = self._popup()
         if popup.isVisible():
             # Enter while the list is down takes the marked choice, else what is typed, else the first one.
             marked = popup.currentIndex()

@@ -183,7 +183,7 @@ class LongOptions(Sequence[Option]):
         return None if found is None else _option(found)
 
     @property
-    def index(self) -> LabelIndex:
+    def labels(self) -> LabelIndex:
         """The index of the labels, one for all questions that offer these choices."""
         if self._index is None:
             self._index = LabelIndex(len(self.choices), self.choices.label)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout
 
 from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.widgets import Banner
@@ -21,11 +22,12 @@ def follow_paper(window: VisitWindow) -> None:
     if session is None:
         return
     facts = facts_of(session.extras, session.opened.form.root.ref)
-    layout = window.centralWidget().layout()
-    if facts is None or layout is None:
+    whole = window.centralWidget()
+    layout = whole.layout() if whole is not None else None
+    if facts is None or not isinstance(layout, QVBoxLayout):
         return
     banner = Banner()
-    layout.insertWidget(1, banner)  # type: ignore[attr-defined]  # a QVBoxLayout, which Qt's stubs do not say
+    layout.insertWidget(1, banner)
     button = "" if facts.again is not None else QCoreApplication.translate("PaperNotice", "Pengetikan kertas…")
     banner.show_text("info", say(facts.told()) + ".", button, partial(show_passes, window))
 

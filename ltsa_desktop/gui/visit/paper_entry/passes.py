@@ -95,8 +95,8 @@ class PassesDialog(Dialog):
         self.check.clicked.connect(self._on_check)
         self.next.clicked.connect(self._on_next)
         self.next.setDefault(True)
-        for part in (self.name_label, self.name, self.nip_label, self.nip, self.discard, self.open_one, self.check):
-            part.hide()
+        for later in (self.name_label, self.name, self.nip_label, self.nip, self.discard, self.open_one, self.check):
+            later.hide()
         self.next.setEnabled(False)
         self.retranslate()
         if paper is not None and paper.session is not None:

@@ -67,7 +67,7 @@ class PaperWindow(QMainWindow):
         self._current: PaperRow | AddRow | None = None
         give_size(self, 1366, 728)
         self._build()
-        self.toast = Toast(self.centralWidget())
+        self.toast = Toast(self.whole)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus)
@@ -97,11 +97,11 @@ class PaperWindow(QMainWindow):
         top.addWidget(self.about, 1)
         top.addWidget(self.sections)
         self.banner = Banner()
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewing = QScrollArea()
+        self.viewing.setWidgetResizable(True)
+        self.viewing.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         foot = QFrame()
         foot.setProperty("surface", "strip")
         low = QHBoxLayout(foot)
@@ -124,15 +124,15 @@ class PaperWindow(QMainWindow):
         for part in (self.blank, self.unreadable, self.finish):
             low.addWidget(part)
         foot.setMinimumHeight(44)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
+        self.whole = QWidget()
+        column = QVBoxLayout(self.whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (head, self.banner):
-            column.addWidget(part)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(head)
+        column.addWidget(self.banner)
+        column.addWidget(self.viewing, 1)
         column.addWidget(foot)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self.whole)
         for keys, run in (
             ("F2", partial(self.mark, BLANK_ON_PAPER.id)),
             ("F3", partial(self.mark, UNREADABLE.id)),
@@ -250,8 +250,8 @@ class PaperWindow(QMainWindow):
         self._place = {row.path: row for row in self.rows}
         for before, after in zip(self.rows, self.rows[1:], strict=False):
             QWidget.setTabOrder(before.target, after.target)
-        old = self.scroll.takeWidget()
-        self.scroll.setWidget(page)
+        old = self.viewing.takeWidget()
+        self.viewing.setWidget(page)
         if old is not None:
             old.hide()
             old.deleteLater()
@@ -417,9 +417,9 @@ class PaperWindow(QMainWindow):
     def _on_changed(self, delta: Delta) -> None:
         if delta.structure or delta.whole:
             place = self._current.path if self._current is not None else ""
-            held = self.scroll.verticalScrollBar().value()
+            held = self.viewing.verticalScrollBar().value()
             self.show_section(max(0, self.section))
-            self.scroll.verticalScrollBar().setValue(held)
+            self.viewing.verticalScrollBar().setValue(held)
             self.go_to(place)
             return
         for path in {path.partition("#")[0] for path in delta.paths}:
@@ -446,7 +446,7 @@ class PaperWindow(QMainWindow):
         self._in_sight(widget)
 
     def _in_sight(self, row: QWidget) -> None:
-        self.scroll.ensureWidgetVisible(row, 0, min(row.height() + SPACE.xxl, self.scroll.viewport().height() // 3))
+        self.viewing.ensureWidgetVisible(row, 0, min(row.height() + SPACE.xxl, self.viewing.viewport().height() // 3))
 
     def _tell_count(self) -> None:
         questions = [row for row in self.rows if isinstance(row, PaperRow)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
@@ -61,9 +60,12 @@ def release_quarantine(store: Store, key: str | None = None) -> list[Waiting]:
     for name in sorted({str(json.loads(record.detail).get("archive", "")) for record in aside} - {""}):
         original = store.directory / "archive" / name
         if original.is_file():
-            # One that only the recovery key opened cannot be read a second time; its records come in one by one below.
-            with contextlib.suppress(UserError):
+            try:
                 import_package(store, original)
+            except UserError as refusal:
+                # One that only the recovery key opened is not read a second time; its records come in one by one below.
+                if refusal.code != "not-for-us":
+                    raise
     judge = Judge(store)
     for record in store.packages.quarantined():
         if key in (None, record.key):

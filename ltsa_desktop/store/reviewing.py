@@ -150,9 +150,9 @@ def follow(store: Store, visits: Iterable[str]) -> None:
             found = store.visits.get(visit)
         except NotFound:
             continue
-        back = review(store, visit)
         if not found.local or found.dirty:
             continue
+        back = review(store, visit)
         if back.state == "returned" and found.status == "final":
             store.visits.send_back(visit, back.reason)
         elif back.state != "returned" and found.status == "returned":

@@ -4566,8 +4566,8 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>saved {when}</translation>
     </message>
     <message>
-        <source>dikembalikan oleh supervisor; buka untuk melihat komentarnya</source>
-        <translation>returned by a supervisor; open it to see the comments</translation>
+        <source>dikembalikan oleh supervisor; buka untuk memperbaikinya</source>
+        <translation>returned by a supervisor; open it to mend it</translation>
     </message>
     <message>
         <source>Buka</source>

@@ -115,7 +115,7 @@ class StartPage(Page):
         return self._card(summary, note, self._opens(button, summary))
 
     def _returned_card(self, summary: VisitSummary) -> QWidget:
-        note = self.tr("dikembalikan oleh supervisor; buka untuk melihat komentarnya")
+        note = self.tr("dikembalikan oleh supervisor; buka untuk memperbaikinya")
         return self._card(summary, note, self._opens(PlainButton(self.tr("Buka")), summary))
 
     def _recent_card(self, summary: VisitSummary) -> QWidget:

@@ -66,7 +66,7 @@ class Face:
 @cache
 def face(weight: str) -> Face:
     """The face "regular", "bold" or "italic"; raises `UserError` when the program's own font files are missing."""
-    path = _folder() / FILES[weight]
+    path = file_of(weight)
     try:
         return Face(f"LTSA-{weight}", path)
     except (OSError, ValueError) as error:
@@ -77,6 +77,11 @@ def face(weight: str) -> Face:
             ),
             code="font-missing",
         ) from error
+
+
+def file_of(weight: str) -> Path:
+    """Where the file of "regular", "bold" or "italic" is."""
+    return _folder() / FILES[weight]
 
 
 def _folder() -> Path:

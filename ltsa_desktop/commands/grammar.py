@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ltsa_desktop import __version__
+from ltsa_desktop.commands.grammar_map import add_map
 from ltsa_desktop.commands.grammar_office import add_office
 from ltsa_desktop.ground.words import LANGUAGES, Text
 
@@ -435,6 +436,7 @@ def build_parser(language: str) -> Parser:
     receipt.add_argument("file", type=Path, metavar="FILE.ltsareceipt")
 
     add_office(top, leaf, branch, text)
+    add_map(leaf, branch, text)
 
     report = branch("report", "cetak PDF", "print PDFs")
     for name, indonesian, english in (
@@ -442,10 +444,13 @@ def build_parser(language: str) -> Parser:
         ("berita-acara", "Berita Acara", "the official record (berita acara)"),
         ("debrief", "ringkasan satu halaman untuk ditandatangani di tempat", "one page to be signed on the spot"),
         ("blank", "formulir kosong untuk diisi tangan", "a blank form to be filled in by hand"),
+        ("fillable", "formulir PDF untuk diisi di layar dan dikirim kembali", "a PDF form to fill in and send back"),
     ):
         printed = leaf(report, name, f"report:{name.replace('-', '_')}", indonesian, english)
-        if name == "blank":
+        if name in ("blank", "fillable"):
             printed.add_argument("form", metavar="FORM", nargs="?", default="")
+            if name == "fillable":
+                printed.add_argument("--centre", default="", metavar="KODE")
         else:
             printed.add_argument("visit", metavar="ID")
         if name == "berita-acara":

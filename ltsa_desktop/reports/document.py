@@ -1,4 +1,4 @@
-"""What the documents of a visit share: imprint, head and foot, and how figures are written."""
+"""What printed documents share: imprint, head and foot, how figures are written; and the document of one visit."""
 
 from __future__ import annotations
 
@@ -20,20 +20,58 @@ from .reading import fixed_at
 from .typeset import clean
 
 
-class Document:
-    """A document of one visit being written.
+class Writing:
+    """A document being written.
+
+    Attributes:
+        flow: where it is written; `ink` is what it is drawn with.
+        language: "id" or "en".
+    """
+
+    def __init__(self, furniture: Furniture, imprint: Imprint, paper: str, language: str) -> None:
+        self.language = language
+        self._furniture = furniture
+        self.ink = Ink(paper_named(paper), imprint)
+        self.flow = self.new_flow()
+
+    def new_flow(self) -> Flow:
+        """A cursor on a new page with room for this document's head and foot."""
+        return Flow(self.ink, self._furniture.head, self._furniture.foot, self.say(w.CONTINUED))
+
+    def say(self, text: Text, **fields: object) -> str:
+        """A fixed sentence in the document's language."""
+        words = text.to(self.language)
+        return words.format(**fields) if fields else words
+
+    def number(self, value: Decimal, places: int | None = None) -> str:
+        """A number as the reader writes it; without `places`, no trailing zeros."""
+        return number(value if places is not None else value.normalize(), places, self.language)
+
+    def finish(self) -> bytes:
+        """The PDF, once everything is written."""
+        if self.ink.replaced:
+            self.flow.skip(10)
+            self.flow.paragraph(self.say(w.UNPRINTABLE, mark=MARK), CELL_MUTED)
+        return self.closed()
+
+    def closed(self) -> bytes:
+        """The PDF as it stands."""
+        draw: Callable[[int, int], None] = lambda page, pages: self._furniture.draw(self.ink, page, pages)  # noqa: E731
+        return self.ink.finish(draw)
+
+
+class Document(Writing):
+    """A document of one visit.
 
     Attributes:
         report: what it says.
-        flow: where it is written.
-        language: "id" or "en".
     """
 
     def __init__(self, report: VisitReport, title: Text, paper: str, language: str) -> None:
         self.report = report
         self.language = language
         name = self.say(title)
-        self._furniture = Furniture(
+        furniture = Furniture(
             running=f"{name} · {report.centre.name}",
             running_right=self.say(w.VISITED, date=date_short(report.day)),
             code=self.say(w.DRAFT_CODE) if report.draft else report.short_code,
@@ -51,32 +89,13 @@ class Document:
             made=fixed_at(report),
             language=language,
         )
-        self.ink = Ink(paper_named(paper), imprint)
-        self.flow = Flow(self.ink, self._furniture.head, self._furniture.foot, self.say(w.CONTINUED))
+        super().__init__(furniture, imprint, paper, language)
 
     @property
     def qr(self) -> str:
         """What the QR code says: the first 160 bits of the sealed revision's id in base32, of which the short code is
         the beginning; blank for a draft."""
-        digits = "" if self.report.draft else self.report.revision_id[:40]
-        return f"LTSA:{base64.b32encode(bytes.fromhex(digits)).decode()}" if digits else ""
-
-    def say(self, text: Text, **fields: object) -> str:
-        """A fixed sentence in the document's language."""
-        words = text.to(self.language)
-        return words.format(**fields) if fields else words
-
-    def number(self, value: Decimal, places: int | None = None) -> str:
-        """A number as the reader writes it; without `places`, no trailing zeros."""
-        return number(value if places is not None else value.normalize(), places, self.language)
-
-    def finish(self) -> bytes:
-        """The PDF, once everything is written."""
-        if self.ink.replaced:
-            self.flow.skip(10)
-            self.flow.paragraph(self.say(w.UNPRINTABLE, mark=MARK), CELL_MUTED)
-        draw: Callable[[int, int], None] = lambda page, pages: self._furniture.draw(self.ink, page, pages)  # noqa: E731
-        return self.ink.finish(draw)
+        return "" if self.report.draft else qr_words(self.report.revision_id)
 
     def _stamp(self) -> Stamp | None:
         if self.report.example:
@@ -85,6 +104,12 @@ class Document:
                 says = f"{self.say(w.DRAFT)}. {says}"
             return Stamp(self.say(w.EXAMPLE), says)
         return Stamp(self.say(w.DRAFT), self.say(w.DRAFT_SAYS)) if self.report.draft else None
+
+
+def qr_words(identity: str) -> str:
+    """What a QR code says of a SHA-256 in hex: its first 160 bits in base32, as the short code begins."""
+    digits = identity[:40]
+    return f"LTSA:{base64.b32encode(bytes.fromhex(digits)).decode()}" if digits else ""
 
 
 def paper_named(name: str) -> Paper:

@@ -45,12 +45,24 @@ class _Page:
     art: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
+    inputs: list[Callable[[Any], None]] = field(default_factory=list)
     marks: list[tuple[str, int, float]] = field(default_factory=list)
+    links: list[tuple[float, float, float, float, Mark]] = field(default_factory=list)
     pen: tuple[float, float] | None = None
     fill: float | None = None
     text_fill: float | None = None
     tracking: float = 0.0
     font: tuple[str, int, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that the outline and links lead to."""
+
+    page: _Page
+    index: int
+    title: str
+    level: int
 
 
 class Ink:
@@ -184,6 +196,10 @@ class Ink:
         self._page.words.extend(["ET q", *self._canvas._code, "Q BT"])  # its words are read where they stand
         self._canvas._code = before
 
+    def input(self, make: Callable[[Any], None]) -> None:
+        """A field to be filled in on the screen, on this page: `make` is handed ReportLab's AcroForm."""
+        self._page.inputs.append(make)
+
     def watermark(self, word: str, grey: float) -> None:
         """A word across the page, behind everything on it."""
         paper = self.paper
@@ -198,24 +214,49 @@ class Ink:
             code.append(f"({self._escape(raw)}) Tj")
         self._page.art.insert(0, " ".join([*code, "ET Q"]))
 
-    def mark(self, title: str, level: int, y: float) -> None:
+    def mark(self, title: str, level: int, y: float) -> Mark:
         """An entry of the outline that leads to height `y` of this page."""
         self._page.marks.append((title, level, y))
+        return Mark(self._page, len(self._page.marks) - 1, title, level)
+
+    def marks(self, level: int) -> list[tuple[Mark, int]]:
+        """The entries of the outline down to `level`, with their pages counted from 1."""
+        return [
+            (Mark(page, index, title, depth), number)
+            for number, page in enumerate(self._pages, 1)
+            for index, (title, depth, _) in enumerate(page.marks)
+            if depth <= level
+        ]
+
+    def link(self, x: float, y: float, width: float, height: float, to: Mark) -> None:
+        """A rectangle of this page that leads to a mark when it is clicked."""
+        self._page.links.append((x, y, x + width, y + height, to))
+
+    def move_last(self, count: int, to: int) -> None:
+        """Put the last `count` pages before the page that has the index `to`."""
+        at = len(self._pages) - count
+        self._pages[to:] = [*self._pages[at:], *self._pages[to:at]]
 
     def finish(self, furniture: Callable[[int, int], None]) -> bytes:
         """The file. `furniture(page, pages)` draws head and foot of each page, counted from 1."""
         canvas = self._canvas
         depth = -1
+        numbers = {id(page): number for number, page in enumerate(self._pages, 1)}
         for number, page in enumerate(self._pages, 1):
             self._page = page
             furniture(number, len(self._pages))
             canvas._code = [*page.art, "0 g BT", *page.words, "ET"]
             canvas._formsinuse = page.images
+            for make in page.inputs:
+                make(canvas.acroForm)
             for index, (title, level, y) in enumerate(page.marks):
                 depth = min(level, depth + 1)
                 key = f"p{number}-{index}"
                 canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(y, 1))
                 canvas.addOutlineEntry(title, key, depth, closed=False)
+            for left, low, right, high, to in page.links:
+                goal = f"p{numbers[id(to.page)]}-{to.index}"
+                canvas.linkRect("", goal, (left, low, right, high), relative=0, thickness=0)
             canvas.showPage()
         self._describe()
         data: bytes = canvas.getpdfdata()

@@ -42,6 +42,23 @@ def blank(session: Session) -> None:
     session.give({"file": str(args.out), "form": opened.version.form_id, "digest": digest})
 
 
+def fillable(session: Session) -> None:
+    """The form of an instrument (the newest when none is named) to be filled in on the screen, for one centre or any."""
+    from ltsa_desktop.exchange.pdf_forms import addressed
+    from ltsa_desktop.reports import render_fillable_form
+
+    args = session.args
+    with session.store() as store:
+        opened = store.instruments.open(args.form or store.instruments.newest().digest)
+        centre = store.centres.get(args.centre).summary if args.centre else None
+        organisation = store.organisation.current()
+        digest = opened.version.digest
+        code, known = addressed(opened, centre)
+        render_fillable_form(opened.form, args.out, digest, organisation, args.paper, session.language, code, known)
+    session.say(str(args.out))
+    session.give({"file": str(args.out), "form": opened.version.form_id, "digest": digest, "centre": code})
+
+
 def _render(session: Session, render: Callable[..., object], **more: str) -> None:
     out: Path = session.args.out
     with session.store() as store:

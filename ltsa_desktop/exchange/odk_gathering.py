@@ -44,6 +44,8 @@ class Gatherer:
             suffix = PurePosixPath(name).suffix.lower()
             if suffix == ".xml":
                 records += self.of_xml(name)
+            elif suffix == ".pdf":
+                records += self.of_pdf(name)
             elif suffix == ".json":
                 try:
                     records += self.of_json(name)
@@ -89,6 +91,19 @@ class Gatherer:
                     opened = self.instrument(one.form_id, one.version, name)
                     record.line, record.answers = line, one.answers(opened.form)
             return records
+        except UserError as error:
+            self.refused.append(RowResult(name, 0, "", "refused", error.text))
+            return []
+
+    def of_pdf(self, name: str) -> list[Record]:
+        from ltsa_desktop.exchange.pdf_forms import MAX_PDF, read_form
+
+        try:
+            filled = read_form(self.source.read(name, MAX_PDF), PurePosixPath(name).name)
+            opened = self.instrument(filled.form, filled.version, name)
+            if opened.version.digest != filled.digest:
+                self.notes.append(TEXTS["other-digest"].format(name=name))
+            return [filled.record(opened.form, name)]
         except UserError as error:
             self.refused.append(RowResult(name, 0, "", "refused", error.text))
             return []

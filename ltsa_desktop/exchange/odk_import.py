@@ -49,7 +49,7 @@ def import_submissions(
 
     Args:
         store: the store.
-        path: an XML submission, a CSV, a workbook, a zip or a folder of them (see `odk_source`).
+        path: an XML submission, a CSV, a workbook, a returned PDF form, a zip or a folder of them (see `odk_source`).
         form: form id or digest of the instrument; needed where the file does not tell.
         centre: code of the centre of the records that name none.
         example: mark new visits CONTOH.
@@ -268,8 +268,11 @@ class _Import:
         code_ref, name_ref = opened.ref("centre.code"), opened.ref("centre.name")
         code, name = filled.content.get(code_ref, "").strip(), filled.content.get(name_ref, "").strip()
         if not code and not name:
-            if self.centre is not None:
+            if record.centre:
+                code = record.centre
+            elif self.centre is not None:
                 return self.centre
+        if not code and not name:
             if not code_ref and not name_ref:
                 raise _Refused(REASONS["no-centre-question"])
             raise _Refused(REASONS["centre-empty"], code_ref or name_ref)

@@ -40,6 +40,7 @@ class Record:
         answers: by the refs of the form; None for an XML record, which is read again when its turn comes.
         issues: what was odd about its cells.
         titles: heading of a question's column by its ref.
+        centre: code of the centre that the form was sent to, for a record that names none.
     """
 
     source: str
@@ -55,6 +56,7 @@ class Record:
     answers: Answers | None = None
     issues: list[RowIssue] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
+    centre: str = ""
 
 
 @dataclass(slots=True)

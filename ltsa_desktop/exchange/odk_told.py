@@ -38,8 +38,14 @@ TEXTS: Mapping[str, Text] = {
     ),
     "reason": Text("Diganti oleh kiriman ODK {id}", "Replaced by the ODK record {id}"),
     "nothing": Text(
-        "Di “{name}” tidak ada isian formulir (XML, CSV, atau XLSX). Tidak ada yang diubah.",
-        "There are no filled forms (XML, CSV or XLSX) in “{name}”. Nothing was changed.",
+        "Di “{name}” tidak ada isian formulir (XML, CSV, XLSX, atau PDF isian). Tidak ada yang diubah.",
+        "There are no filled forms (XML, CSV, XLSX or a filled PDF) in “{name}”. Nothing was changed.",
+    ),
+    "other-digest": Text(
+        "{name} dibuat dari instrumen yang isinya lain daripada yang ada di sini dengan nama dan nomor yang sama. "
+        "Periksa isiannya dengan teliti.",
+        "{name} was made from an instrument whose content differs from the one here of the same name and number. Check "
+        "what came in with care.",
     ),
     "only-headings": Text(
         "{name} hanya berisi judul kolom; belum ada isian di dalamnya.",

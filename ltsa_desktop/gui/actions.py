@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.files import choose_file, choose_files, choose_folder
+from ltsa_desktop.gui.visit.ahead import VisitAhead
 
 if TYPE_CHECKING:
     from ltsa_desktop.ground.words import UserError
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 class Actions(QObject):
     """Deeds that open a dialog or a window. Data is loaded first; nothing here waits.
 
+    Attributes:
+        ahead: makes the window of the visit that will most likely be opened next.
+
     Signals:
         went(name): show that page.
         brought(kind, path): a file that a page takes in ("enrolment" or "organisation").
@@ -37,6 +41,7 @@ class Actions(QObject):
         super().__init__(window)
         self.desk = desk
         self.window_ = window
+        self.ahead = VisitAhead(desk, window)
         self._visits: dict[str, QWidget] = {}
         self._trials: dict[int, PreviewWindow] = {}
 
@@ -74,7 +79,7 @@ class Actions(QObject):
             return
         from ltsa_desktop.gui.visit import open_visit
 
-        self._know(visit_id, open_visit(self.desk, visit_id, self.window_))
+        self._know(visit_id, open_visit(self.desk, visit_id, self.window_, self.ahead))
 
     def _know(self, visit_id: str, window: VisitWindow) -> None:
         self._visits[visit_id] = window
@@ -118,12 +123,12 @@ class Actions(QObject):
         self.desk.pool.submit(work, self._next_arrival, self._refuse, self)
 
     def _patterns(self) -> str:
-        every = "*.ltsa *.ltsareceipt *.ltsaenrol *.ltsaorg *.zip *.xml *.csv *.xlsx *.xls *.ods *.json"
+        every = "*.ltsa *.ltsareceipt *.ltsaenrol *.ltsaorg *.zip *.pdf *.xml *.csv *.xlsx *.xls *.ods *.json"
         return ";;".join(
             [
                 self.tr("Yang dapat diterima ({patterns})").format(patterns=every),
                 self.tr("Berkas LTSA (*.ltsa *.zip)"),
-                self.tr("Isian ODK atau Kobo (*.xml *.csv *.xlsx *.xls *.ods *.json *.zip)"),
+                self.tr("Isian ODK, Kobo, atau PDF (*.xml *.csv *.xlsx *.xls *.ods *.json *.pdf *.zip)"),
                 self.tr("Semua berkas (*)"),
             ]
         )
@@ -165,7 +170,7 @@ class Actions(QObject):
             paths = [place] if place is not None else []
         elif paths is None:
             title = self.tr("Isian dari ODK atau KoboToolbox")
-            pattern = self.tr("Isian ODK atau Kobo (*.xml *.csv *.xlsx *.xls *.ods *.json *.zip)")
+            pattern = self.tr("Isian ODK, Kobo, atau PDF (*.xml *.csv *.xlsx *.xls *.ods *.json *.pdf *.zip)")
             paths = choose_files(self.window_, title, pattern)
         if not paths:
             return
@@ -286,13 +291,13 @@ class Actions(QObject):
         self.desk.read(lambda store: store.instruments.list(), loaded, self._refuse, self)
 
     def print_form(self, digest: str = "") -> None:
-        """Make the blank form of an instrument (the newest when none is named) as PDF, to be filled in by hand."""
+        """Make the form of an instrument (the newest when none is named) as PDF, to be filled in by hand or on screen."""
 
-        def load(store: Store) -> tuple[OpenInstrument, Organisation | None]:
+        def load(store: Store) -> tuple[OpenInstrument, Organisation | None, list[CentreSummary]]:
             opened = store.instruments.open(digest or store.instruments.newest().digest)
-            return opened, store.organisation.current()
+            return opened, store.organisation.current(), store.centres.list()
 
-        def loaded(found: tuple[OpenInstrument, Organisation | None]) -> None:
+        def loaded(found: tuple[OpenInstrument, Organisation | None, list[CentreSummary]]) -> None:
             from ltsa_desktop.gui.dialogs.print_form import PrintFormDialog
 
             PrintFormDialog(self.desk, *found, self.window_).open()

@@ -16,7 +16,7 @@ SIGNED: tuple[tuple[bytes, str, Arrival], ...] = (
     (b"ltsa-enrolment/", ".ltsaenrol", "enrolment"),
     (b"ltsa-organisation/", ".ltsaorg", "organisation"),
 )
-RECORD_SUFFIXES = frozenset({".csv", ".xml", ".xlsx", ".xls", ".xlsm", ".ods", ".json"})
+RECORD_SUFFIXES = frozenset({".csv", ".xml", ".xlsx", ".xls", ".xlsm", ".ods", ".json", ".pdf"})
 _SURVEY_SHEET = re.compile(rb"<sheet\b[^>]*\bname=\"survey\"", re.IGNORECASE)
 
 
@@ -43,6 +43,8 @@ def arrival_of(path: Path) -> Arrival:
             return kind
     if zipped:
         return _in_zip(path)
+    if head[:5] == b"%PDF-":
+        return "submissions"
     return "submissions" if suffix in RECORD_SUFFIXES or head.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<" else "package"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,3 +69,25 @@ def render_blank_form(
     from .reading import letterhead_from
 
     return write(blank_form(form, digest, letterhead_from(organisation), paper, language), out)
+
+
+def render_fillable_form(
+    form: FormDef,
+    out: Path,
+    digest: str = "",
+    organisation: Organisation | None = None,
+    paper: str = "A4",
+    language: str = "id",
+    centre: str = "",
+    values: Mapping[str, str] = {},
+) -> Path:
+    """Write the form as a PDF to be filled in on the screen to `out` and return it; see `render_sheet`.
+
+    `centre` is the code of the centre it is sent to, "" for any; `values` what is filled in already, by ref.
+    `exchange.odk_import` takes the returned file in as a draft.
+    """
+    from .fillable import fillable_form
+    from .output import write
+    from .reading import letterhead_from
+
+    return write(fillable_form(form, digest, letterhead_from(organisation), paper, language, centre, values), out)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from typing import Literal
 
 from ltsa_desktop.ground.numbering import question_numbers, split_code
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.xforms import Environment, FormDef, FormState
-from ltsa_desktop.xforms.views import NodeState
+from ltsa_desktop.xforms.views import Choice, NodeState
 
 from . import paper as p
 from . import wording as w
@@ -28,20 +29,21 @@ from .typeset import Line, Style, clean, fitted, height, wrap
 MM = p.MM
 COPIES = 2
 """How often a repeat is printed; more are copied by hand."""
-_LONG_LIST = 30
-_INDENT = 13 * MM
+LONG_LIST = 30
+INDENT = 13 * MM
 _LABEL = p.BODY
 _LABEL_NUMBER = Style(9, 13.5, "bold")
 _NOTE = p.BODY_MUTED
 _RULE_STYLE = Style(8, 11, "italic", grey=p.MUTED)
 _HINT = Style(8, 11, grey=p.MUTED)
 _OPTION = Style(9, 14)
-_WRITE = 19.0
+WRITE = 19.0
 _KEPT = 64.0
 """What must fit below a heading with its skip rule: the rule and a short question."""
-_MARK = 7.0
+MARK = 7.0
 
 Draw = Callable[[float], None]
+Mark = Literal["circle", "box", "line"]
 Strip = tuple[float, Draw]
 
 
@@ -49,10 +51,14 @@ def blank_form(
     form: FormDef, digest: str, head: Letterhead | None, paper: str, language: str, copies: int = COPIES
 ) -> bytes:
     """The blank form as a PDF. `digest` is the instrument's identity; its first characters stand on every page."""
-    return _Blank(form, digest, head, paper, language, copies).written()
+    return BlankForm(form, digest, head, paper, language, copies).written()
 
 
-class _Blank:
+class BlankForm:
+    """The pages of a blank form; `fillable.py` puts fields where this one leaves room to write."""
+
+    title, how, more = w.FORM_TITLE, w.FORM_HOW, w.FORM_MORE
+
     def __init__(
         self, form: FormDef, digest: str, head: Letterhead | None, paper: str, language: str, copies: int
     ) -> None:
@@ -75,9 +81,9 @@ class _Blank:
             page=self.say(w.PAGE, page="{page}", pages="{pages}"),
         )
         imprint = Imprint(
-            title=clean(f"{self.say(w.FORM_TITLE)} {form.title} {form.version}"),
+            title=clean(f"{self.say(self.title)} {form.title} {form.version}"),
             author="LTSA Desktop",
-            subject=self.say(w.FORM_TITLE),
+            subject=self.say(self.title),
             keywords=version,
             made=datetime(2000, 1, 1, tzinfo=UTC),  # a blank form has no date of its own: the same form, same bytes
             language=language,
@@ -109,9 +115,9 @@ class _Blank:
     def written(self) -> bytes:
         flow = self.flow
         under = [self.form.title, self.say(w.FORM_VERSION, version=self.form.version)]
-        title_block(flow, self.say(w.FORM_TITLE).upper(), under)
+        title_block(flow, self.say(self.title).upper(), under)
         flow.skip(6)
-        flow.paragraph(self.say(w.FORM_HOW), p.BODY_MUTED)
+        flow.paragraph(self.say(self.how), p.BODY_MUTED)
         for node in self.state.node(self.form.root.ref).children:
             self._node(node, 0)
         flow.need(0)
@@ -143,7 +149,7 @@ class _Blank:
             for child in instance.children:
                 self._node(child, level + 1)
         self.flow.skip(4)
-        self.flow.paragraph(self.say(w.FORM_MORE), _RULE_STYLE)
+        self.flow.paragraph(self.say(self.more), _RULE_STYLE)
 
     def _head(self, node: NodeState, title: str, level: int) -> None:
         if title:
@@ -175,20 +181,20 @@ class _Blank:
 
     def _noted(self, node: NodeState) -> list[Strip]:
         _, text = self._numbered(node)
-        return [self._line(line) for line in wrap(text, _NOTE, self.flow.width - _INDENT)]
+        return [self._line(line) for line in wrap(text, _NOTE, self.flow.width - INDENT)]
 
     def _asked(self, node: NodeState) -> list[Strip]:
         """Number in the margin; label, hint, skip rule and answer beside it; a short answer on the label's own line."""
         number, text = self._numbered(node)
         star = " *" if node.definition.required_constant or node.required else ""
-        label = wrap(f"{text}{star}", _LABEL, self.flow.width - _INDENT)
+        label = wrap(f"{text}{star}", _LABEL, self.flow.width - INDENT)
         fields = self._fields(node)
-        full = self.flow.width - _INDENT
+        full = self.flow.width - INDENT
         short = sum(width + (_HINT.width(name) + 4 if name else 0) for name, width in fields) + 12 * (len(fields) - 1)
         beside = bool(fields) and len(label) == 1 and short + 16 + _LABEL.width(label[0].text) < full
         strips = [self._line(line) for line in label]
         if beside:
-            strips = [self._beside(label[0], fields, short)]
+            strips = [self._beside(node, label[0], fields, short)]
         high, draw = strips[0]
 
         def with_number(y: float) -> None:
@@ -198,12 +204,12 @@ class _Blank:
         strips[0] = (high, with_number)
         for words, style in ((node.hint(self.form_language), _HINT), (self._rule(node), _RULE_STYLE)):
             if words:
-                strips += [self._line(line) for line in wrap(words, style, self.flow.width - _INDENT)]
+                strips += [self._line(line) for line in wrap(words, style, self.flow.width - INDENT)]
         return strips if beside else [*strips, *self._answer(node, fields)]
 
-    def _beside(self, label: Line, fields: Sequence[tuple[str, float]], wide: float) -> Strip:
-        high = _WRITE
-        _, blanks = self._blanks(fields, self.flow.width - _INDENT - wide)
+    def _beside(self, node: NodeState, label: Line, fields: Sequence[tuple[str, float]], wide: float) -> Strip:
+        high = WRITE
+        _, blanks = self._blanks(node, fields, self.flow.width - INDENT - wide)
         _, words = self._line(label)
 
         def draw(y: float) -> None:
@@ -213,7 +219,7 @@ class _Blank:
         return high, draw
 
     def _line(self, line: Line) -> Strip:
-        x = self.flow.left + _INDENT
+        x = self.flow.left + INDENT
         return line.style.leading, lambda y: self.ink.text(x, y - line.style.baseline, line.text, line.style)
 
     def _fields(self, node: NodeState) -> list[tuple[str, float]]:
@@ -239,47 +245,53 @@ class _Blank:
         if definition.control in ("select1", "select", "rank"):
             return self._options(node)
         if definition.control == "trigger":
-            return self._choice_rows([self.say(w.FORM_DONE)], "box")
+            return self._choice_rows(node, [("OK", self.say(w.FORM_DONE))], "box")
         if "signature" in definition.appearance:
             return [self._box(50 * MM, 20 * MM)]
         if fields:
-            return [self._blanks(fields)]
+            return [self._blanks(node, fields)]
         lines = 1
         if "multiline" in definition.appearance:
             lines = 2 if definition.attributes.get("untuk") else 4  # evidence for a question is short
-        return [self._blanks([("", 0.0)])] * lines
+        return self._writing(node, lines)
+
+    def _writing(self, node: NodeState, lines: int) -> list[Strip]:
+        """Room for free text."""
+        return [self._blanks(node, [("", 0.0)])] * lines
 
     def _options(self, node: NodeState) -> list[Strip]:
         choices = self.state.choices(node.path, self.form_language)
-        if not choices or len(choices) > _LONG_LIST:
-            return [self._blanks([("", 0.0)])]
-        kind = {"select1": "circle", "select": "box"}.get(node.definition.control or "", "line")
-        return self._choice_rows([choice.label or choice.name for choice in choices], kind)
+        if not choices or len(choices) > LONG_LIST:
+            return self._listed(node, choices)
+        kinds: dict[str | None, Mark] = {"select1": "circle", "select": "box"}
+        kind = kinds.get(node.definition.control, "line")
+        return self._choice_rows(node, [(choice.name, choice.label or choice.name) for choice in choices], kind)
 
-    def _choice_rows(self, labels: Sequence[str], kind: str) -> list[Strip]:
-        """Options in as many columns as their labels allow."""
+    def _listed(self, node: NodeState, choices: Sequence[Choice]) -> list[Strip]:
+        """The answer to a select whose choices depend on other answers, or are too many to print."""
+        return self._writing(node, 1)
+
+    def _choice_rows(self, node: NodeState, options: Sequence[tuple[str, str]], kind: Mark) -> list[Strip]:
+        """Options (name, label) in as many columns as their labels allow."""
         indent = 18.0
-        widest = max(_OPTION.width(clean(label)) for label in labels) + indent + 14
-        full = self.flow.width - _INDENT
-        columns = max(1, min(6, len(labels), int(full // widest)))
+        widest = max(_OPTION.width(clean(label)) for _, label in options) + indent + 14
+        full = self.flow.width - INDENT
+        columns = max(1, min(6, len(options), int(full // widest)))
         wide = full / columns
         strips = []
-        for start in range(0, len(labels), columns):
-            row = [wrap(label, _OPTION, wide - indent - 8) for label in labels[start : start + columns]]
-            strips.append((max(map(height, row)) + 1.5, self._drawn_options(row, wide, indent, kind)))
+        for start in range(0, len(options), columns):
+            row = [(name, wrap(label, _OPTION, wide - indent - 8)) for name, label in options[start : start + columns]]
+            high = max(height(lines) for _, lines in row) + 1.5
+            strips.append((high, self._drawn_options(node, row, wide, indent, kind)))
         return strips
 
-    def _drawn_options(self, row: Sequence[Sequence[Line]], wide: float, indent: float, kind: str) -> Draw:
+    def _drawn_options(
+        self, node: NodeState, row: Sequence[tuple[str, Sequence[Line]]], wide: float, indent: float, kind: Mark
+    ) -> Draw:
         def draw(y: float) -> None:
-            for index, lines in enumerate(row):
-                x = self.flow.left + _INDENT + index * wide
-                middle = y - _OPTION.leading / 2
-                if kind == "circle":
-                    self.ink.circle(x + _MARK / 2 + 2, middle, _MARK / 2, 0.7)
-                elif kind == "box":
-                    self.ink.box(x + 2, middle - _MARK / 2, _MARK, _MARK, 0.7)
-                else:
-                    self.ink.rule(x, middle - 4, x + 13, middle - 4, 0.6)
+            for index, (name, lines) in enumerate(row):
+                x = self.flow.left + INDENT + index * wide
+                self._mark(node, name, x, y - _OPTION.leading / 2, kind)
                 down = y
                 for line in lines:
                     self.ink.text(x + indent, down - line.style.baseline, line.text, line.style)
@@ -287,24 +299,37 @@ class _Blank:
 
         return draw
 
-    def _blanks(self, fields: Sequence[tuple[str, float]], indent: float = 0.0) -> Strip:
+    def _mark(self, node: NodeState, name: str, x: float, middle: float, kind: Mark) -> None:
+        """What is ticked (or numbered) for the choice `name`."""
+        if kind == "circle":
+            self.ink.circle(x + MARK / 2 + 2, middle, MARK / 2, 0.7)
+        elif kind == "box":
+            self.ink.box(x + 2, middle - MARK / 2, MARK, MARK, 0.7)
+        else:
+            self.ink.rule(x, middle - 4, x + 13, middle - 4, 0.6)
+
+    def _blanks(self, node: NodeState, fields: Sequence[tuple[str, float]], indent: float = 0.0) -> Strip:
         """Named lines to write on, side by side; a width of 0 takes the whole measure."""
 
         def draw(y: float) -> None:
-            x = self.flow.left + _INDENT + indent
-            base = y - _WRITE + 4
-            for name, width in fields:
+            x = self.flow.left + INDENT + indent
+            base = y - WRITE + 4
+            for index, (name, width) in enumerate(fields):
                 if name:
                     self.ink.text(x, base + 1.5, name, _HINT)
                     x += _HINT.width(name) + 4
                 end = x + width if width else self.flow.right
-                self.ink.rule(x, base, end, base, 0.5, 0.35)
+                self._blank(node, index, x, end, base)
                 x = end + 12
 
-        return _WRITE, draw
+        return WRITE, draw
+
+    def _blank(self, node: NodeState, index: int, x: float, end: float, base: float) -> None:
+        """The line to write on for part `index` of an answer."""
+        self.ink.rule(x, base, end, base, 0.5, 0.35)
 
     def _box(self, width: float, tall: float) -> Strip:
-        return tall + 4, lambda y: self.ink.box(self.flow.left + _INDENT, y - tall - 2, width, tall, 0.5, 0.35)
+        return tall + 4, lambda y: self.ink.box(self.flow.left + INDENT, y - tall - 2, width, tall, 0.5, 0.35)
 
     # words of the form
 

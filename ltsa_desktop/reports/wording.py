@@ -91,6 +91,20 @@ FORM_HOW = Text(
     "* must be answered. Circles: choose one; boxes: choose any. Number the photos and write the number at its "
     "question. 0, not applicable and not assessable are three different answers.",
 )
+FILL_TITLE = Text("Formulir Isian", "Form to Fill In")
+FILL_HOW = Text(
+    "Isi di layar, simpan, lalu kirim berkas ini kembali; ia diimpor sebagai draf. Tanda * wajib dijawab. Bulatan: pilih "
+    "satu; kotak: boleh lebih dari satu. Tanggal: hari-bulan-tahun, misalnya 24-11-2026. Foto dan tanda tangan "
+    "ditambahkan di aplikasi. Nilai 0, tidak berlaku, dan tidak dapat dinilai adalah tiga jawaban yang berbeda.",
+    "Fill in on the screen, save, and send this file back; it is imported as a draft. * must be answered. Circles: "
+    "choose one; boxes: choose any. Dates: day-month-year, such as 24-11-2026. Photos and signatures are added in the "
+    "program. 0, not applicable and not assessable are three different answers.",
+)
+FILL_MORE = Text("Bila lebih, tambahkan di aplikasi setelah diimpor.", "If there are more, add them after the import.")
+FILL_DATE = Text("hari-bulan-tahun", "day-month-year")
+FILL_MOMENT = Text("hari-bulan-tahun jam.menit", "day-month-year hour.minute")
+FILL_CLOCK = Text("jam.menit", "hour.minute")
+FILL_LATER = Text("ditambahkan di aplikasi", "added in the program")
 FORM_INSTANCE = Text("{title} ke-{number}", "{title}, no. {number}")
 FORM_MORE = Text("Bila lebih, salin lembar ini.", "If there are more, copy this sheet.")
 FORM_IF = Text("Isi bila {rule}.", "Fill in if {rule}.")

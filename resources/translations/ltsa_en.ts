@@ -57,8 +57,8 @@
         <translation>LTSA files (*.ltsa *.zip)</translation>
     </message>
     <message>
-        <source>Isian ODK atau Kobo (*.xml *.csv *.xlsx *.xls *.ods *.json *.zip)</source>
-        <translation>ODK or Kobo submissions (*.xml *.csv *.xlsx *.xls *.ods *.json *.zip)</translation>
+        <source>Isian ODK, Kobo, atau PDF (*.xml *.csv *.xlsx *.xls *.ods *.json *.pdf *.zip)</source>
+        <translation>Records of ODK, Kobo or PDF forms (*.xml *.csv *.xlsx *.xls *.ods *.json *.pdf *.zip)</translation>
     </message>
     <message>
         <source>Semua berkas (*)</source>
@@ -3662,12 +3662,40 @@ Only when all of them agree is this file really from {name}.</translation>
 <context>
     <name>PrintFormDialog</name>
     <message>
+        <source>Diisi</source>
+        <translation>Filled in</translation>
+    </message>
+    <message>
+        <source>Untuk</source>
+        <translation>For</translation>
+    </message>
+    <message>
         <source>Cetak formulir kosong</source>
         <translation>Print the blank form</translation>
     </message>
     <message>
-        <source>Versi {version} · {digest}. Untuk diisi dengan tangan, lalu disalin ke aplikasi.</source>
-        <translation>Version {version} · {digest}. To be filled in by hand, then copied into the program.</translation>
+        <source>Dengan tangan, di kertas</source>
+        <translation>By hand, on paper</translation>
+    </message>
+    <message>
+        <source>Di layar (PDF isian), lalu dikirim kembali</source>
+        <translation>On the screen (PDF form), then sent back</translation>
+    </message>
+    <message>
+        <source>Pusat layanan mana pun</source>
+        <translation>Any centre</translation>
+    </message>
+    <message>
+        <source>Dapat diisi di pembaca PDF mana pun; berkas yang kembali diimpor sebagai draf.</source>
+        <translation>Can be filled in with any PDF reader; the file that comes back is imported as a draft.</translation>
+    </message>
+    <message>
+        <source>Untuk diisi dengan tangan, lalu disalin ke aplikasi.</source>
+        <translation>To be filled in by hand, then typed into the program.</translation>
+    </message>
+    <message>
+        <source>Versi {version} · {digest}.</source>
+        <translation>Version {version} · {digest}.</translation>
     </message>
     <message>
         <source>Belum ada berkas organisasi: kop surat kosong.</source>
@@ -4717,8 +4745,8 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Next file ({n} more)</translation>
     </message>
     <message>
-        <source>Isian (*.xml *.csv *.xlsx *.xls *.ods *.json *.zip)</source>
-        <translation>Submissions (*.xml *.csv *.xlsx *.xls *.ods *.json *.zip)</translation>
+        <source>Isian (*.xml *.csv *.xlsx *.xls *.ods *.json *.pdf *.zip)</source>
+        <translation>Records (*.xml *.csv *.xlsx *.xls *.ods *.json *.pdf *.zip)</translation>
     </message>
 </context>
 <context>

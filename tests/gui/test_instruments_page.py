@@ -135,6 +135,41 @@ def test_the_blank_form_is_printed(laptop, tmp_path: Path) -> None:
     assert dialog._pages.count() > 3
 
 
+def test_a_form_to_fill_in_on_the_screen_goes_out_and_comes_back_by_dropping_it(laptop, tmp_path: Path) -> None:
+    import pypdf
+
+    from ltsa_desktop.gui.dialogs.import_submissions import SubmissionsDialog
+
+    page = laptop.go("instruments")
+    QTest.keyClick(page.table, Qt.Key.Key_P, CTRL)
+    laptop.settle()
+    dialog = laptop.dialog(PrintFormDialog)
+    QTest.keyClick(dialog.filled, Qt.Key.Key_Down)
+    assert dialog.centre.isEnabled()
+    dialog.centre.setFocus()
+    dialog.centre.setCurrentIndex(dialog.centre.findData("LTSA-014"))
+    path = Path(dialog.path.text())
+    assert path.name.startswith("formulir-isian")
+    assert "LTSA-014" in path.name
+    QTest.keyClick(dialog.make, Qt.Key.Key_Space)
+    laptop.settle(90)
+    writer = pypdf.PdfWriter(clone_from=str(path))
+    for sheet in writer.pages:
+        writer.update_page_form_field_values(sheet, {"/data/a/a2/visit_date": "17-11-2026"}, auto_regenerate=False)
+    back = tmp_path / "kembali.pdf"
+    writer.write(str(back))
+    dialog.reject()
+    before = len(laptop.desk.context.store.visits.list())
+    laptop.window.actions_.import_files([back])
+    laptop.settle(60)
+    taking = laptop.dialog(SubmissionsDialog)
+    laptop.settle(60)
+    QTest.keyClick(taking, Qt.Key.Key_Return)
+    laptop.settle(60)
+    assert len(laptop.desk.context.store.visits.list()) == before + 1
+    assert laptop.desk.context.store.visits.list()[0].visit.centre_code == "LTSA-014"
+
+
 def findings(laptop, tmp_path: Path) -> InstrumentDialog:
     """The check of a workbook with two faults and a doubt."""
     path = tmp_path / "temuan.xlsx"

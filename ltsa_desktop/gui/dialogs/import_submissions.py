@@ -289,7 +289,7 @@ class SubmissionsDialog(Dialog):
         paths = choose_files(
             self,
             self.tr("Isian dari ODK atau KoboToolbox"),
-            self.tr("Isian (*.xml *.csv *.xlsx *.xls *.ods *.json *.zip)"),
+            self.tr("Isian (*.xml *.csv *.xlsx *.xls *.ods *.json *.pdf *.zip)"),
         )
         if paths:
             self._paths = paths

@@ -41,6 +41,8 @@ def pages_of(path: Path, job: Job) -> list[QImage]:
     with path.open("rb") as handle:
         document = pypdfium2.PdfDocument(handle.read())
         try:
+            if document.get_formtype():
+                document.init_forms()  # else fields to be filled in are not drawn
             for page in list(document)[:MOST_PAGES]:
                 job.check()
                 bitmap = page.render(scale=PREVIEW_WIDTH / page.get_width(), rev_byteorder=True)

@@ -1,0 +1,567 @@
+"""Read models of the analysis, of learning, of follow-up and of the evidence for the regulation. Plain frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from ltsa_desktop.ground.words import Text
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store.figures.models import DeskLevel, FindingRef, PhotoRef
+    from ltsa_desktop.store.figures.scope import Basis
+
+ParetoBy = Literal["cause", "category", "owner", "province"]
+Weight = Literal["count", "usg"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a heat map: an aspect, with the median of its cells and how many have a score."""
+
+    id: str
+    title: Text
+    median: Decimal | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """One aspect of one centre. `share` is the score as a part of the maximum, 0 to 1, for the colour."""
+
+    score: Decimal | None
+    share: float | None
+    n_scored: int
+    n_items: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """A centre: its cells stand in the order of the columns. `score` is the index itself."""
+
+    code: str
+    name: str
+    visit_id: str
+    score: Decimal | None
+    band: str
+    cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """Centre × aspect of one index, the highest score first, those without one last (by code)."""
+
+    basis: Basis
+    scheme: str
+    title: Text
+    maximum: Decimal
+    columns: tuple[Column, ...]
+    rows: tuple[HeatRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCount:
+    """A desk over the centres asked.
+
+    Attributes:
+        present: centres that have it, of `asked`. finished: those where the product is finished on site (level 4).
+        levels: how many stand at each level 0 to 4. unknown: present, level not assessed.
+    """
+
+    desk: str
+    title: Text
+    asked: int
+    present: int
+    finished: int
+    levels: tuple[int, int, int, int, int]
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """A centre: one cell for each desk of the matrix. `present` of `asked` desks."""
+
+    code: str
+    name: str
+    visit_id: str
+    cells: tuple[DeskLevel, ...]
+    present: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskMatrix:
+    """Desk × centre: which exist and how far each goes on site. Centres that do not run are not asked."""
+
+    basis: Basis
+    desks: tuple[DeskCount, ...]
+    rows: tuple[DeskRow, ...]
+    levels: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """A place in the ranking. Equal scores share the place (`tied`) and the next one is passed over (1, 2, 2, 4)."""
+
+    rank: int
+    tied: bool
+    code: str
+    name: str
+    province: str
+    visit_id: str
+    day: date
+    score: Decimal
+    band: str
+    band_title: Text
+    n_scored: int
+    n_items: int
+    approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BandCount:
+    """A band, with the centres in it."""
+
+    code: str
+    title: Text
+    lower: Decimal
+    codes: tuple[str, ...]
+
+    @property
+    def n(self) -> int:
+        """How many."""
+        return len(self.codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Unranked:
+    """A centre without a place, and why."""
+
+    code: str
+    name: str
+    visit_id: str
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Centres by one index, with its bands (highest first)."""
+
+    basis: Basis
+    scheme: str
+    title: Text
+    maximum: Decimal
+    rows: tuple[RankRow, ...]
+    bands: tuple[BandCount, ...]
+    unranked: tuple[Unranked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParetoBar:
+    """One cause (owner level, region). `amount` is the number of findings or the sum of their USG values.
+
+    Attributes:
+        share, cumulative: of all findings (or of the whole USG sum), 0 to 1; the last cumulative is 1.
+        codes: of the centres concerned.
+    """
+
+    key: str
+    title: Text
+    amount: int
+    share: float
+    cumulative: float
+    findings: tuple[FindingRef, ...]
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pareto:
+    """Findings by cause, owner level or region, the most first.
+
+    Attributes:
+        total: of the amounts. unweighted: findings without a whole USG value; they count as 0 when weighted.
+    """
+
+    basis: Basis
+    by: ParetoBy
+    weight: Weight
+    bars: tuple[ParetoBar, ...]
+    total: int
+    unweighted: int
+
+
+@dataclass(frozen=True, slots=True)
+class FailedItem:
+    """A scored question over all visits that count, worst first.
+
+    Attributes:
+        title, aspect_title: as in the scoring sheet. number: the instrument's own number ("D1.3"), "" without one.
+        asked: visits that scored it. lowest: visits with its lowest points; mean: of the points; maximum: possible.
+        lost: points of the index that it cost on average, over `asked`.
+        visits: ids of those with the lowest points.
+    """
+
+    ref: str
+    title: Text
+    aspect: str
+    aspect_title: Text
+    asked: int
+    lowest: int
+    mean: Decimal
+    maximum: Decimal
+    lost: Decimal
+    visits: tuple[str, ...]
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FailedItems:
+    """The items of one index that cost the most. `basis.visits` is the N of `asked`."""
+
+    basis: Basis
+    scheme: str
+    title: Text
+    rows: tuple[FailedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GenderRow:
+    """Clients served in twelve months, of one service, client type and channel (a blank title: all of them)."""
+
+    service: str
+    service_title: Text
+    client: str
+    client_title: Text
+    channel: str
+    channel_title: Text
+    men: int
+    women: int
+    visits: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """Men and women."""
+        return self.men + self.women
+
+    @property
+    def women_share(self) -> float | None:
+        """0 to 1; None when nobody was served."""
+        return self.women / self.total if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number asked of centres, summed. `n` centres answered it, of `of` that were asked."""
+
+    key: str
+    title: Text
+    value: Decimal | None
+    n: int
+    of: int
+    visits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MrcService:
+    """An MRC service: at how many centres it is offered, by the instrument's own steps (title → centres)."""
+
+    key: str
+    title: Text
+    steps: tuple[tuple[Text, tuple[str, ...]], ...]
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class GenderTables:
+    """Client type × sex × service × channel, cases, and services offered.
+
+    Attributes:
+        recorded: centres that keep counts by sex, of `asked` that were asked.
+        rows: one for each combination that occurs. by_service, by_client, by_channel: their sums; total: of all.
+    """
+
+    basis: Basis
+    recorded: int
+    asked: int
+    rows: tuple[GenderRow, ...]
+    by_service: tuple[GenderRow, ...]
+    by_client: tuple[GenderRow, ...]
+    by_channel: tuple[GenderRow, ...]
+    total: GenderRow
+    cases: tuple[Amount, ...]
+    services: tuple[MrcService, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkmElement:
+    """An element of the satisfaction survey. `mean` of 1 to 4 over all respondents, rounded to two decimals."""
+
+    id: str
+    title: Text
+    mean: Decimal | None
+    respondents: int
+    centres: int
+
+
+@dataclass(frozen=True, slots=True)
+class SkmRow:
+    """A centre's survey."""
+
+    code: str
+    name: str
+    visit_id: str
+    score: Decimal
+    band: str
+    band_title: Text
+    respondents: int
+    means: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skm:
+    """The satisfaction survey. The joint means weigh every respondent the same; `basis.counted` is the N of `rows`."""
+
+    basis: Basis
+    elements: tuple[SkmElement, ...]
+    rows: tuple[SkmRow, ...]
+    respondents: int
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRow:
+    """A centre's need and capacity as its latest visit asked; None was not answered.
+
+    Attributes:
+        served_men, served_women: persons served in twelve months. problems: brought to the centre in twelve months.
+        access: ease of access in words; farthest: km to the farthest place served.
+        staff: assigned; present: on the day of the visit. days: of service a week. desks: that exist, of `desks_asked`.
+        served_per_staff: served / staff, one decimal.
+    """
+
+    code: str
+    name: str
+    visit_id: str
+    served_men: int | None
+    served_women: int | None
+    problems: int | None
+    access: Text
+    farthest: Decimal | None
+    staff: int | None
+    present: int | None
+    days: int | None
+    desks: int
+    desks_asked: int
+
+    @property
+    def served(self) -> int | None:
+        """Men and women together, None where neither was answered."""
+        known = [n for n in (self.served_men, self.served_women) if n is not None]
+        return sum(known) if known else None
+
+    @property
+    def served_per_staff(self) -> Decimal | None:
+        """Persons served in twelve months for each assigned officer."""
+        if self.served is None or not self.staff:
+            return None
+        return (Decimal(self.served) / self.staff).quantize(Decimal("0.1"))
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Need against capacity (PP 59/2021 Ps. 64 and 77), most served per officer first; what was not asked is blank."""
+
+    basis: Basis
+    rows: tuple[NeedRow, ...]
+    totals: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A centre that a practice may help, and why.
+
+    Attributes:
+        kind: "cause" (it has a finding with the cause the practice answers) or "aspect" (it is low where the practice's
+            centre is high). reason: in words. findings: (visit, path) behind it. strength: orders matches, higher first.
+    """
+
+    code: str
+    name: str
+    visit_id: str
+    kind: Literal["cause", "aspect"]
+    key: str
+    reason: Text
+    findings: tuple[tuple[str, str], ...]
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCard:
+    """A good practice, for its card, with the centres it may help (best match first, one line a centre)."""
+
+    visit_id: str
+    path: str
+    code: str
+    centre: str
+    province: str
+    day: date
+    title: str
+    problem: str
+    action: str
+    result: str
+    cost: str
+    needs: str
+    transfer: str
+    evidence: str
+    causes: tuple[tuple[str, Text], ...]
+    photos: tuple[PhotoRef, ...]
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Practices:
+    """The good practices of the visits that count, newest first."""
+
+    basis: Basis
+    cards: tuple[PracticeCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """An agreed action, as it stands on the scope's day.
+
+    Attributes:
+        id: "<visit>:<record>" of an action of a visit, the id of the statement of one that a meeting decided.
+        origin: "visit" or "meeting". finding: its words; finding_path where it stands ("" for none).
+        deadline: as last agreed; overdue: days past it while open, 0 otherwise.
+        state: a key of `follow_ups.STATES`; note, looked_on, looked_by: of the visit that last looked after it.
+        evidence: path of the question in that visit whose photo shows it, "" for none.
+        meeting: name of the meeting that decided it.
+    """
+
+    id: str
+    origin: Literal["visit", "meeting"]
+    visit_id: str
+    finding_path: str
+    code: str
+    centre: str
+    province: str
+    day: date | None
+    finding: str
+    action: str
+    owner: str
+    owner_title: Text
+    owner_name: str
+    deadline: date | None
+    overdue: int
+    state: str
+    state_title: Text
+    note: str
+    looked_on: date | None
+    looked_by: str
+    evidence: str
+    meeting: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Neither done nor dropped."""
+        return self.state not in ("selesai", "gugur")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionCount:
+    """Actions of an owner level or a centre."""
+
+    key: str
+    title: Text
+    total: int
+    open: int
+    overdue: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Actions over all visits (not only the latest of each centre), nearest deadline first, those without one last."""
+
+    basis: Basis
+    as_of: date
+    rows: tuple[ActionLine, ...]
+    by_owner: tuple[ActionCount, ...]
+    by_centre: tuple[ActionCount, ...]
+    total: ActionCount
+
+
+@dataclass(frozen=True, slots=True)
+class AspirationRef:
+    """An aspiration, by role and not by name."""
+
+    visit_id: str
+    path: str
+    code: str
+    centre: str
+    day: date
+    role: str
+    role_title: Text
+    topic: str
+    topic_title: Text
+    text: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aspirations:
+    """What was heard, by topic (most first); `roles` counts who spoke (title, n)."""
+
+    basis: Basis
+    topics: tuple[tuple[Text, tuple[AspirationRef, ...]], ...]
+    roles: tuple[tuple[Text, int], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class DimRow:
+    """An article or topic: problems × proposals × evidence.
+
+    Attributes:
+        problems: findings. proposals: recommendations of these findings, without repetitions, then aspirations.
+        aspirations: those that speak to it. codes, centres: whose visits they are, code and name.
+        evidence: the visits behind it: (visit, centre, day, short code).
+    """
+
+    key: str
+    title: Text
+    problems: tuple[FindingRef, ...]
+    aspirations: tuple[AspirationRef, ...]
+    codes: tuple[str, ...]
+    centres: tuple[str, ...]
+    evidence: tuple[tuple[str, str, date, str], ...]
+
+    @property
+    def recommendations(self) -> tuple[str, ...]:
+        """What the findings recommend, without repetitions."""
+        return tuple(dict.fromkeys(f.recommendation for f in self.problems if f.recommendation))
+
+
+@dataclass(frozen=True, slots=True)
+class Dim:
+    """Daftar Inventarisasi Masalah, by article or topic, the most findings and aspirations first.
+
+    Attributes:
+        findings, aspirations: how many went in. without: findings and aspirations that name no article (by "article").
+    """
+
+    basis: Basis
+    by: Literal["article", "topic"]
+    rows: tuple[DimRow, ...]
+    findings: int
+    aspirations: int
+    without: int
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The method note: sections of a title and its lines."""
+
+    sections: tuple[tuple[Text, tuple[Text, ...]], ...]

@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
-from ltsa_desktop.cli import main, main_window
+from ltsa_desktop.cli import helped, main, main_window
 
-sys.exit(main_window() if Path(sys.argv[0]).name == "ltsa-desktop" else main())
+if __name__ == "__main__":  # a helper process imports this module without being this program
+    helped()
+    sys.exit(main_window() if Path(sys.argv[0]).name == "ltsa-desktop" else main())

@@ -18,6 +18,14 @@ from ltsa_desktop.ground.words import LANGUAGES, Cancelled, UserError
 DONE, AT_FAULT, INTERRUPTED = 0, 1, 130
 
 
+def helped() -> None:
+    """In the frozen program: do a helper process's work and leave, where it was started as one (`reports.batch`)."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
+
+
 def language_of(words: Sequence[str]) -> str:
     """The language of this run: `--lang`, else LTSA_LANG, else the settings."""
     for i, word in enumerate(words):

@@ -2,7 +2,8 @@
 
 import sys
 
-from ltsa_desktop.cli import main_window
+from ltsa_desktop.cli import helped, main_window
 
 if __name__ == "__main__":
+    helped()
     sys.exit(main_window())

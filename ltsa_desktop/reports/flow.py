@@ -127,6 +127,12 @@ class Flow:
         if repeat is not None:
             repeat()
 
+    def next_page(self) -> None:
+        """What follows begins on a new page; nothing on one that is still empty."""
+        if not self._fresh:
+            self._section = None
+            self.break_page()
+
     def skip(self, amount: float) -> None:
         """White space, none at the top of a page."""
         if not self._fresh:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from ltsa_desktop import __version__
 from ltsa_desktop.ground.words import Text, UserError
+from ltsa_desktop.store import contents
 from ltsa_desktop.store.backups import faults_of
 from ltsa_desktop.store.blobs import Blobs
 from ltsa_desktop.store.core import Core
@@ -117,12 +118,18 @@ def _journal(journal: Journal) -> Check:
 def _revisions(core: Core) -> Check:
     count, bad = 0, []
     with core.database.reading() as connection:
-        for revision, raw in connection.exec_driver_sql("SELECT id, raw FROM revision"):
+        for revision, kept, key in connection.exec_driver_sql(
+            "SELECT r.id, r.raw, k.key FROM revision r LEFT JOIN content_key k ON k.visit_id = r.visit_id"
+        ):
+            if key is None:
+                # Erased for good: there is nothing left to compare with its code.
+                continue
             count += 1
             try:
-                if revision_id(bytes(raw)) != revision:
+                raw = contents.unseal(key, revision, bytes(kept))
+                if revision_id(raw) != revision:
                     bad.append(revision)
-                read(bytes(raw))
+                read(raw)
             except UserError:
                 bad.append(revision)
     if bad:

@@ -15,6 +15,7 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from ltsa_desktop.ground.words import Text
+from ltsa_desktop.store import contents
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import VisitSealed, not_found
 from ltsa_desktop.store.read_models import (
@@ -433,8 +434,7 @@ def _clean(text: str | None) -> str | None:
 
 
 def _body(connection: Connection, revision: str) -> RevisionBody:
-    raw = connection.exec_driver_sql("SELECT raw FROM revision WHERE id = ?", (revision,)).scalar_one()
-    return read(bytes(raw))
+    return read(contents.raw_of(connection, revision))
 
 
 def _genesis(device: int) -> bytes:

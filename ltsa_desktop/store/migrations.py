@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from ltsa_desktop.ground.words import Text
-from ltsa_desktop.store import schema_v1
+from ltsa_desktop.store import contents, schema_v1
 from ltsa_desktop.store.engine import Database, damaged
 from ltsa_desktop.store.errors import StoreTooNew
 
@@ -55,11 +55,23 @@ def _statements(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX statement_about ON statement (visit_id, kind)")
 
 
+def _content_keys(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "CREATE TABLE content_key (visit_id VARCHAR NOT NULL, key BLOB, PRIMARY KEY (visit_id)) WITHOUT ROWID"
+    )
+    kept = connection.exec_driver_sql("SELECT id, visit_id FROM revision ORDER BY visit_id, id").fetchall()
+    for revision, visit in kept:
+        raw = connection.exec_driver_sql("SELECT raw FROM revision WHERE id = ?", (revision,)).scalar_one()
+        sealed = contents.seal(connection, visit, revision, bytes(raw))
+        connection.exec_driver_sql("UPDATE revision SET raw = ? WHERE id = ?", (sealed, revision))
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "first tables", _first),
     # Revisions of the version before hold no confirmations, so there is nothing to project.
     Migration(2, "follow-ups confirmed at later visits", _follow_ups),
     Migration(3, "signed acts", _statements),
+    Migration(4, "a content key for each visit", _content_keys),
 )
 
 

@@ -276,7 +276,7 @@ class AttachmentRow(SQLModel, table=True):
 
 
 class RevisionRow(SQLModel, table=True):
-    """A sealed state: its verbatim bytes, and what lists need of them."""
+    """A sealed state: its bytes under the visit's content key (see `contents`), and what lists need of them."""
 
     __tablename__ = "revision"
     id: str = Field(primary_key=True)
@@ -296,6 +296,15 @@ class RevisionRow(SQLModel, table=True):
     digest: str
     centre_code: str
     package: str = ""
+
+
+class ContentKeyRow(SQLModel, table=True):
+    """The key of a visit's sealed versions; none once it was destroyed. A visit may be erased before it arrives."""
+
+    __tablename__ = "content_key"
+    __table_args__ = _CLUSTERED
+    visit_id: str = Field(primary_key=True)
+    key: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
 
 
 class ParentRow(SQLModel, table=True):

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
-from ltsa_desktop.store import follow_ups
+from ltsa_desktop.store import contents, follow_ups
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import NotFound
 from ltsa_desktop.store.read_models import CENTRE_STATES, Difference
 from ltsa_desktop.store.revision_body import RevisionBody, read, unreadable
-from ltsa_desktop.store.sql import PROJECTED
+from ltsa_desktop.store.sql import ASIDE, PROJECTED
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.instrument_shelf import Instruments
@@ -326,13 +326,14 @@ class Projections:
 
 def _heads(connection: Connection, digest: str | None) -> list[tuple[str, str]]:
     where, values = ("AND digest = ?", (digest,)) if digest is not None else ("", ())
-    rows = connection.exec_driver_sql(f"SELECT id, head FROM visit WHERE head <> '' {where} ORDER BY id", values)
+    rows = connection.exec_driver_sql(
+        f"SELECT id, head FROM visit WHERE head <> '' AND status NOT IN {ASIDE} {where} ORDER BY id", values
+    )
     return [(visit, head) for visit, head in rows]
 
 
 def _body(connection: Connection, revision: str) -> RevisionBody:
-    raw = connection.exec_driver_sql("SELECT raw FROM revision WHERE id = ?", (revision,)).scalar_one()
-    return read(bytes(raw))
+    return read(contents.raw_of(connection, revision))
 
 
 def _clear(connection: Connection, visit: str | None) -> None:

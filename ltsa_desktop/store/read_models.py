@@ -15,8 +15,11 @@ from typing import Literal
 
 from ltsa_desktop.ground.words import Text
 
-VisitStatus = Literal["draft", "final", "reopened", "returned", "second", "compared", "removed"]
-"""The last three stand in no list: a second pass of a paper being typed, or compared; a draft taken away."""
+VisitStatus = Literal[
+    "draft", "final", "reopened", "returned", "second", "compared", "removed", "deleted", "joined", "erased"
+]
+"""Those from "second" on stand in no list: a second pass of a paper being typed, or compared; a draft taken away; what
+was deleted, joined to another visit or erased by decision (`store/setting_aside.py`)."""
 """draft: never sealed; final: sealed and read-only; reopened: editable again after a seal; returned: sent back by a
 supervisor (editable)."""
 CentreState = Literal["aktif", "aktif sebagian", "tidak aktif", "belum diverifikasi"]

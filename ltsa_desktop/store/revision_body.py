@@ -167,8 +167,10 @@ def read(raw: bytes) -> RevisionBody:
 
     Raises:
         RevisionUnreadable: not a revision, not in canonical form, or impossible in itself; with code "newer-format"
-            when a newer program wrote it.
+            when a newer program wrote it, "content-erased" for no bytes: the content key was destroyed.
     """
+    if not raw:
+        raise erased()
     try:
         body = _BODY.decode(raw)
         if canonical(body) != raw:
@@ -188,6 +190,17 @@ def _format_of(raw: bytes) -> int:
         return _HEAD.decode(raw).format
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return 0
+
+
+def erased() -> RevisionUnreadable:
+    """What to say about a visit whose content key was destroyed."""
+    return RevisionUnreadable(
+        Text(
+            id="Isi kunjungan ini sudah dimusnahkan dan tidak dapat dibaca lagi.",
+            en="The content of this visit was erased for good and cannot be read any more.",
+        ),
+        code="content-erased",
+    )
 
 
 def newer() -> RevisionUnreadable:

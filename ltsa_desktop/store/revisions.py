@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from ltsa_desktop.ground.ids import register_id
 from ltsa_desktop.ground.words import Text
-from ltsa_desktop.store import revision_body
+from ltsa_desktop.store import contents, revision_body
 from ltsa_desktop.store.core import Core, know_device
 from ltsa_desktop.store.errors import RevisionUnreadable, not_found
 from ltsa_desktop.store.journal import EDITABLE, Journal
@@ -31,9 +31,12 @@ REVISION = Text("Revisi", "revision")
 _COLUMNS = (
     "r.id, r.visit_id, r.short_code, r.kind, r.reason, p.name, p.nip, p.role, r.device, r.incarnation, r.sealed_at, "
     "r.received_at, r.key, r.signature, r.raw, r.example, r.digest, r.centre_code, v.head = r.id, "
-    "(SELECT json_group_array(parent) FROM revision_parent WHERE revision = r.id)"
+    "(SELECT json_group_array(parent) FROM revision_parent WHERE revision = r.id), k.key"
 )
-_FROM = "FROM revision r JOIN person p ON p.id = r.author_id JOIN visit v ON v.id = r.visit_id"
+_FROM = (
+    "FROM revision r JOIN person p ON p.id = r.author_id JOIN visit v ON v.id = r.visit_id "
+    "LEFT JOIN content_key k ON k.visit_id = r.visit_id"
+)
 _TOUCHED = Changed.REVISIONS | Changed.VISITS | Changed.PROJECTIONS
 
 
@@ -229,7 +232,7 @@ class Revisions:
                 now,
                 key,
                 signature,
-                raw,
+                contents.seal(connection, body.visit, revision, raw),
                 body.example,
                 body.instrument.digest,
                 body.centre.code,
@@ -305,8 +308,7 @@ def centre_for(connection: Connection, body: RevisionBody, now: int) -> str:
 
 
 def _body(connection: Connection, revision: str) -> RevisionBody:
-    raw = connection.exec_driver_sql("SELECT raw FROM revision WHERE id = ?", (revision,)).scalar_one()
-    return revision_body.read(bytes(raw))
+    return revision_body.read(contents.raw_of(connection, revision))
 
 
 def _known(connection: Connection, revision: str) -> bool:
@@ -353,7 +355,7 @@ def _revision(row: Iterable[object]) -> Revision:
         received_at=from_micros(int(str(r[11]))),
         key=str(r[12]),
         signature=bytes(r[13]),  # type: ignore[call-overload]
-        raw=bytes(r[14]),  # type: ignore[call-overload]
+        raw=contents.unseal(r[20], str(r[0]), bytes(r[14])),  # type: ignore[arg-type, call-overload]
         example=bool(r[15]),
         digest=str(r[16]),
         centre_code=str(r[17]),

@@ -32,6 +32,9 @@ PROJECTED: dict[str, tuple[str, ...]] = {
     "visit_desk": ("visit_id", "desk"),
 }
 
+ASIDE = "('deleted', 'joined', 'erased')"
+"""Statuses of visits that a decision took out of lists and figures; see `setting_aside`."""
+
 # The position of the one index that a line of a list shows of visit `v`: the first with a predicate, else with a value.
 SHOWN_SCORE = (
     "(SELECT position FROM visit_score WHERE visit_id = v.id ORDER BY band = '', score = '', position LIMIT 1)"

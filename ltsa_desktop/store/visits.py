@@ -54,7 +54,7 @@ _FROM = (
     f"LEFT JOIN visit_score s ON s.visit_id = v.id AND s.position = {SHOWN_SCORE}"
 )
 REMOVED = "removed"
-UNLISTED = "('removed', 'second', 'compared')"
+UNLISTED = "('removed', 'second', 'compared', 'deleted', 'joined', 'erased')"
 """Statuses of what stands in no list; see `read_models.VisitStatus`."""
 # The answers that a new visit brings along, by role.
 _PREFILLED = ("visit.date", "visit.type", "centre.code", "centre.name", "centre.province", "centre.regency")

@@ -216,11 +216,13 @@ def take(supervisor: Store, package: Path) -> Iterator[Text]:
 
 def printed(supervisor: Store, visit: str, out: Path, language: str) -> Iterator[Path]:
     """Lembar Penilaian on A4 and F4, Berita Acara on A4."""
+    from ltsa_desktop.exchange.attached import data_of
     from ltsa_desktop.reports import render_berita_acara, render_sheet
 
     report = supervisor.read.visit_report(visit, language=language)
-    yield render_sheet(report, out / "lembar-penilaian-A4.pdf", paper="A4", language=language)
-    yield render_sheet(report, out / "lembar-penilaian-F4.pdf", paper="F4", language=language)
+    files = data_of(supervisor, report.revision_id)
+    yield render_sheet(report, out / "lembar-penilaian-A4.pdf", "A4", language, files)
+    yield render_sheet(report, out / "lembar-penilaian-F4.pdf", "F4", language, files)
     yield render_berita_acara(report, out / "berita-acara-A4.pdf", paper="A4", language=language)
 
 

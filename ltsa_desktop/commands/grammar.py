@@ -455,6 +455,9 @@ def build_parser(language: str) -> Parser:
             printed.add_argument("visit", metavar="ID")
         if name == "berita-acara":
             printed.add_argument("--number", default="", metavar="NOMOR")
+        if name == "sheet":
+            without = text("tanpa data kunjungan di dalam PDF", "without the visit's data inside the PDF")
+            printed.add_argument("--without-data", action="store_true", help=without)
         printed.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
         printed.add_argument("--paper", choices=("A4", "F4"), default="A4")
 

@@ -9,10 +9,17 @@ from ltsa_desktop.commands.session import Session
 
 
 def sheet(session: Session) -> None:
-    """The Lembar Penilaian."""
+    """The Lembar Penilaian; that of a sealed visit carries its data and can be imported."""
+    from ltsa_desktop.exchange.attached import data_of
     from ltsa_desktop.reports import render_sheet
 
-    _render(session, render_sheet)
+    args = session.args
+    with session.store() as store:
+        report = store.read.visit_report(args.visit, language=session.language)
+        files = data_of(store, report.revision_id) if not report.draft and not args.without_data else ()
+        render_sheet(report, args.out, args.paper, session.language, files)
+    session.say(str(args.out))
+    session.give({"file": str(args.out), "revision": report.revision_id, "code": report.short_code})
 
 
 def berita_acara(session: Session) -> None:

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from ltsa_desktop.exchange import centres, told
+from ltsa_desktop.exchange.attached import PDF, AttachedReader
 from ltsa_desktop.exchange.files import sha256_of, unreadable, unwritable
 from ltsa_desktop.exchange.objects import Located
 from ltsa_desktop.exchange.opening import copy_in, open_package
 from ltsa_desktop.exchange.outcomes import ImportReport, sums_of
 from ltsa_desktop.exchange.plan import Candidate, Plan, make_plan
 from ltsa_desktop.exchange.progress import WHOLE, Check, Meter, Progress, never, quiet
-from ltsa_desktop.exchange.reader import PackageReader
+from ltsa_desktop.exchange.reader import PackageReader, Reading
 from ltsa_desktop.exchange.sealing import Opener
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Cancelled, Text, UserError
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 Step = Callable[[], None]
 
-_HOPELESS = {"package-damaged", "not-for-us"}
+_HOPELESS = {"package-damaged", "not-for-us", "pdf-without-data", "pdf-data-damaged", "pdf-locked"}
 
 
 def import_package(
@@ -159,9 +160,9 @@ def _changes(store: Store, plan: Plan, sha256: str) -> bool:
 
 def _planned(
     store: Store, stream: BinaryIO, name: str, progress: Progress, cancelled: Check, recovery: str
-) -> tuple[Plan, PackageReader, str]:
+) -> tuple[Plan, Reading, str]:
     size = stream.seek(0, 2)
-    reader = PackageReader(stream, Opener([store.device.age_identity, *([recovery] if recovery else [])]))
+    reader = _reader(store, stream, name, recovery)
     plan = make_plan(store, reader, size, Meter(progress, 0, WHOLE // 2), cancelled)
     if not reader.intact:
         raise UserError(
@@ -185,10 +186,17 @@ def _planned(
     return plan, reader, sha256_of(stream)
 
 
+def _reader(store: Store, stream: BinaryIO, name: str, recovery: str) -> Reading:
+    stream.seek(0)
+    if stream.read(len(PDF)) == PDF:
+        return AttachedReader(stream, name)
+    return PackageReader(stream, Opener([store.device.age_identity, *([recovery] if recovery else [])]))
+
+
 def _carry_out(
     store: Store,
     plan: Plan,
-    reader: PackageReader,
+    reader: Reading,
     name: str,
     sha256: str,
     kept: str,
@@ -236,7 +244,7 @@ def _origin(plan: Plan, name: str) -> str:
     return f"paket {author or name}"
 
 
-def _set_aside(store: Store, plan: Plan, reader: PackageReader, package: str, kept: str, step: Step) -> None:
+def _set_aside(store: Store, plan: Plan, reader: Reading, package: str, kept: str, step: Step) -> None:
     now = datetime.now(UTC)
     for aside in plan.aside:
         step()
@@ -301,7 +309,7 @@ def _add_instrument(store: Store, data: bytes) -> None:
     store.instruments.add(Instrument.from_bytes(data))
 
 
-def _raw(reader: PackageReader, candidate: Candidate) -> bytes:
+def _raw(reader: Reading, candidate: Candidate) -> bytes:
     if candidate.raw is not None:
         return candidate.raw
     piece = reader.again(candidate.offset)
@@ -310,7 +318,7 @@ def _raw(reader: PackageReader, candidate: Candidate) -> bytes:
     return piece.body
 
 
-def _bytes_of(reader: PackageReader, located: Located) -> bytes:
+def _bytes_of(reader: Reading, located: Located) -> bytes:
     data = reader.join(located.offsets)
     if data is None:
         raise _changed_under_us()

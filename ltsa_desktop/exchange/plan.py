@@ -18,7 +18,7 @@ from ltsa_desktop.exchange.objects import Located, Objects
 from ltsa_desktop.exchange.outcomes import PackageInfo, RecordResult
 from ltsa_desktop.exchange.payloads import CentreLine, ChunkLine, Malformed, RevisionLine, StatementLine
 from ltsa_desktop.exchange.progress import Check, Meter
-from ltsa_desktop.exchange.reader import Contents, Loss, PackageReader, Piece
+from ltsa_desktop.exchange.reader import Contents, Loss, Piece, Reading
 from ltsa_desktop.exchange.stated import Stated
 from ltsa_desktop.exchange.trust import Judge
 from ltsa_desktop.ground.words import Cancelled, Text, UserError
@@ -144,7 +144,7 @@ class _Gathered:
     held: int = 0
 
 
-def make_plan(store: Store, reader: PackageReader, size: int, meter: Meter, cancelled: Check) -> Plan:
+def make_plan(store: Store, reader: Reading, size: int, meter: Meter, cancelled: Check) -> Plan:
     """Read the whole package once and decide. `size` of the file in bytes is for the progress. Raises Cancelled."""
     judge = Judge(store)
     gathered = _gather(store, reader, judge, size, meter, cancelled)
@@ -166,7 +166,7 @@ def make_plan(store: Store, reader: PackageReader, size: int, meter: Meter, canc
     return plan
 
 
-def _gather(store: Store, reader: PackageReader, judge: Judge, size: int, meter: Meter, cancelled: Check) -> _Gathered:
+def _gather(store: Store, reader: Reading, judge: Judge, size: int, meter: Meter, cancelled: Check) -> _Gathered:
     here = set(store.revisions.ids())
     found = _Gathered()
     for piece in reader.pieces():
@@ -194,7 +194,7 @@ def _gather(store: Store, reader: PackageReader, judge: Judge, size: int, meter:
     return found
 
 
-def _gather_centres(found: _Gathered, reader: PackageReader, judge: Judge, piece: Piece, line: CentreLine) -> None:
+def _gather_centres(found: _Gathered, reader: Reading, judge: Judge, piece: Piece, line: CentreLine) -> None:
     """Rows of the register, only from laptops that are trusted; a visit brings its centre's name even without."""
     if judge.verdict(line.key) != "trusted":
         return
@@ -208,7 +208,7 @@ def _gather_centres(found: _Gathered, reader: PackageReader, judge: Judge, piece
     found.centres |= {row.code: row for row in rows if row.code not in found.centres}
 
 
-def _judge(found: _Gathered, reader: PackageReader, judge: Judge, piece: Piece, line: RevisionLine) -> None:
+def _judge(found: _Gathered, reader: Reading, judge: Judge, piece: Piece, line: RevisionLine) -> None:
     body: RevisionBody | None = None
     reason: AsideReason | None = None
     try:
@@ -255,7 +255,7 @@ def _glance(raw: bytes) -> Glance:
         return Glance()
 
 
-def _place_instruments(store: Store, reader: PackageReader, found: _Gathered, plan: Plan) -> None:
+def _place_instruments(store: Store, reader: Reading, found: _Gathered, plan: Plan) -> None:
     """Take the instruments that revisions of ours need, those that came earlier without theirs included."""
     versions = store.instruments.list()
     here = {version.digest for version in versions}
@@ -287,7 +287,7 @@ def _missing_centres(store: Store, found: _Gathered) -> list[CentreRow]:
     return [row for code, row in sorted(found.centres.items()) if code in needed - here]
 
 
-def _readable(reader: PackageReader, located: Located) -> Instrument | None:
+def _readable(reader: Reading, located: Located) -> Instrument | None:
     """The instrument, None when this program cannot use it."""
     from ltsa_desktop.instruments import Instrument
 
@@ -398,7 +398,7 @@ def _info(contents: Contents, judge: Judge) -> PackageInfo:
     )
 
 
-def _note(reader: PackageReader, infos: Sequence[PackageInfo], plan: Plan) -> None:
+def _note(reader: Reading, infos: Sequence[PackageInfo], plan: Plan) -> None:
     if reader.unlisted():
         plan.records.append(told.list_lost())
     if not all(contents.sound() for contents in reader.contents.values()):

@@ -6,7 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, Protocol
 
 from msgspec import structs
 
@@ -96,6 +96,21 @@ class Contents:
         """Every frame listed, in order."""
         for part in sorted(self.parts):
             yield from payloads.read_manifest(zlib.decompress(self.parts[part])).entries
+
+
+class Reading(Protocol):
+    """What a plan needs of whatever holds records: a package, or a sheet's PDF (`attached.AttachedReader`)."""
+
+    contents: dict[tuple[str, str], Contents]
+    intact: int
+    opened: int
+
+    def pieces(self) -> Iterator[Piece]: ...
+    def again(self, offset: int) -> Piece | None: ...
+    def join(self, offsets: Sequence[int]) -> bytes | None: ...
+    def reject(self, piece: Piece, reason: LossReason) -> None: ...
+    def losses(self) -> list[Loss]: ...
+    def unlisted(self) -> bool: ...
 
 
 class PackageReader:

@@ -16,7 +16,7 @@ from ltsa_desktop.ground.words import Text
 from ltsa_desktop.store import Quarantined, RevisionUnreadable, statement_body
 
 if TYPE_CHECKING:
-    from ltsa_desktop.exchange.reader import PackageReader, Piece
+    from ltsa_desktop.exchange.reader import Piece, Reading
     from ltsa_desktop.exchange.trust import Judge
     from ltsa_desktop.store import Store
 
@@ -68,7 +68,7 @@ class Stated:
         """Whether a statement came along or is here."""
         return identity in self.new or identity in self.aside or identity in self.known
 
-    def take(self, store: Store, reader: PackageReader, judge: Judge, piece: Piece, line: StatementLine) -> None:
+    def take(self, store: Store, reader: Reading, judge: Judge, piece: Piece, line: StatementLine) -> None:
         """Look at one statement; a broken one counts among the reader's losses."""
         if self._here is None:
             self._here = frozenset(store.statements.ids())
@@ -110,7 +110,7 @@ class Stated:
         if self.aside:
             yield told.STATEMENTS_ASIDE.format(n=len(self.aside))
 
-    def carry_out(self, store: Store, reader: PackageReader, package: str, kept: str) -> bool:
+    def carry_out(self, store: Store, reader: Reading, package: str, kept: str) -> bool:
         """Take them in, inside a write of the caller; False when the file changed in between."""
         for identity, arriving in (*self.new.items(), *self.aside.items()):
             piece = reader.again(arriving.offset)

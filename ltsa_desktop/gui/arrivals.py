@@ -44,7 +44,9 @@ def arrival_of(path: Path) -> Arrival:
     if zipped:
         return _in_zip(path)
     if head[:5] == b"%PDF-":
-        return "submissions"
+        from ltsa_desktop.exchange.attached import carries_data
+
+        return "package" if carries_data(path) else "submissions"
     return "submissions" if suffix in RECORD_SUFFIXES or head.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<" else "package"
 
 

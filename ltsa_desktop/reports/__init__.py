@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ltsa_desktop.store import Organisation, VisitReport
+    from ltsa_desktop.store.paper_models import AttachedFile
     from ltsa_desktop.xforms import FormDef
 
 __all__ = ["render_berita_acara", "render_blank_form", "render_debrief", "render_sheet"]
 
 
-def render_sheet(report: VisitReport, out: Path, paper: str = "A4", language: str | None = None) -> Path:
+def render_sheet(
+    report: VisitReport,
+    out: Path,
+    paper: str = "A4",
+    language: str | None = None,
+    files: Sequence[AttachedFile] = (),
+) -> Path:
     """Write the Lembar Penilaian of a visit to `out` and return it.
 
     Args:
@@ -21,6 +28,7 @@ def render_sheet(report: VisitReport, out: Path, paper: str = "A4", language: st
         out: the PDF; written aside and renamed, so that an older file is whole until the new one is.
         paper: "A4" or "F4".
         language: of the fixed words, "id" or "en"; the report's own when left out.
+        files: travel inside the PDF (`exchange.attached.data_of`: then the sheet itself can be imported).
 
     Raises:
         UserError: disk full, file open elsewhere, folder not writable, unknown paper; nothing was changed.
@@ -28,7 +36,7 @@ def render_sheet(report: VisitReport, out: Path, paper: str = "A4", language: st
     from .output import write
     from .sheet import sheet
 
-    return write(sheet(report, paper, language or report.language), out)
+    return write(sheet(report, paper, language or report.language, files), out)
 
 
 def render_berita_acara(

@@ -13,8 +13,18 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFImageXObject
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFImageXObject,
+    PDFName,
+    PDFStream,
+    PDFStreamFilterZCompress,
+    PDFString,
+)
 from reportlab.pdfgen.canvas import Canvas
+
+from ltsa_desktop.store.paper_models import AttachedFile
 
 from .fonts import MARK, Face, face
 from .images import Picture
@@ -89,6 +99,7 @@ class Ink:
         self._pages: list[_Page] = []
         self._page = _Page()
         self._begun: set[str] = set()
+        self._files: dict[str, Any] = {}
 
     @property
     def pages(self) -> int:
@@ -200,6 +211,21 @@ class Ink:
         """A field to be filled in on the screen, on this page: `make` is handed ReportLab's AcroForm."""
         self._page.inputs.append(make)
 
+    def attach(self, file: AttachedFile) -> None:
+        """A file inside the file; readers of PDF list it under its name with its description."""
+        content = {"Type": PDFName("EmbeddedFile"), "Subtype": PDFName(file.media_type.replace("/", "#2F"))}
+        stream = PDFStream(PDFDictionary(content), file.data, [PDFStreamFilterZCompress()])
+        held = self._doc.Reference(stream)
+        spec = {
+            "Type": PDFName("Filespec"),
+            "F": PDFString(file.name),
+            "UF": PDFString(file.name),
+            "Desc": PDFString(file.says.to(self.imprint.language)),
+            "AFRelationship": PDFName("Data"),
+            "EF": PDFDictionary({"F": held, "UF": held}),
+        }
+        self._files[file.name] = self._doc.Reference(PDFDictionary(spec))
+
     def watermark(self, word: str, grey: float) -> None:
         """A word across the page, behind everything on it."""
         paper = self.paper
@@ -264,6 +290,10 @@ class Ink:
 
     def _describe(self) -> None:
         canvas, imprint = self._canvas, self.imprint
+        if self._files:
+            listed = [part for name, spec in sorted(self._files.items()) for part in (PDFString(name), spec)]
+            tree = PDFDictionary({"Names": PDFArray(listed)})
+            self._doc.Catalog.Names = PDFDictionary({"EmbeddedFiles": tree})
         canvas.setTitle(imprint.title)
         canvas.setAuthor(imprint.author)
         canvas.setSubject(imprint.subject)

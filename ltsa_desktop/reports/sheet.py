@@ -8,6 +8,7 @@ from decimal import Decimal
 from ltsa_desktop.ground.formats import date_long, quantize, weekday
 from ltsa_desktop.scoring import FORMULA_RULES
 from ltsa_desktop.store import ReportFinding, ReportRow, ReportScheme, VisitReport
+from ltsa_desktop.store.paper_models import AttachedFile
 
 from . import paper as p
 from . import wording as w
@@ -45,9 +46,11 @@ _NIL = Decimal(0)
 _WEIGHED = frozenset(name for name, rule in FORMULA_RULES.items() if rule.aspects == "own")
 
 
-def sheet(report: VisitReport, paper: str, language: str) -> bytes:
-    """The Lembar Penilaian of a visit as a PDF."""
+def sheet(report: VisitReport, paper: str, language: str, files: Sequence[AttachedFile] = ()) -> bytes:
+    """The Lembar Penilaian of a visit as a PDF; `files` travel inside it."""
     doc = Document(report, w.SHEET, paper, language)
+    for file in files:
+        doc.ink.attach(file)
     rows, around = rows_by_path(report), contexts(report)
     _opening(doc)
     _summary(doc, rows, around)

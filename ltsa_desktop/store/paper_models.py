@@ -10,7 +10,18 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from ltsa_desktop.ground.words import Text
 from ltsa_desktop.store.read_models import Author, Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file that travels inside a PDF. `says` describes it to who finds it in a reader of PDF."""
+
+    name: str
+    media_type: str
+    says: Text
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

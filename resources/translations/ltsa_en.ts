@@ -708,6 +708,25 @@
     </message>
 </context>
 <context>
+    <name>ChartView</name>
+    <message>
+        <source>Simpan grafik…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gambar untuk salindia (*.png);;Vektor (*.svg);;PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan grafik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grafik disimpan: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Cari apa saja</source>
@@ -2896,6 +2915,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Returned</translation>
     </message>
     <message>
+        <source>Pemeriksaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tindak lanjut</source>
         <translation>Follow-up</translation>
     </message>
@@ -3647,8 +3670,16 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Number</translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
         <source>Ringkasan satu halaman</source>
         <translation>One-page summary</translation>
+    </message>
+    <message>
+        <source>Ikut di dalam PDF, sehingga dapat diimpor</source>
+        <translation>Travels inside the PDF, so that it can be imported</translation>
     </message>
     <message>
         <source>Kosong: garis titik-titik untuk ditulis tangan</source>
@@ -3918,6 +3949,41 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>RecordsDialog</name>
+    <message>
+        <source>Saring: pusat layanan, isi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada catatan di balik angka ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} catatan · Enter membuka kunjungannya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka kunjungan</source>
+        <translation type="unfinished">Open the visit</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+</context>
+<context>
     <name>RegisterDialog</name>
     <message>
         <source>kolom {column}: {why}</source>
@@ -4103,6 +4169,17 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Penyimpanan sudah dipulihkan di {folder}.</source>
         <translation>The store has been restored in {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Pemeriksaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bagian halaman ini</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The form of an instrument as PDF: blank for the office without power, or to be filled in on the screen and sent back."""
+"""The form of an instrument as PDF: blank for the office without power, or to fill in on the screen and send back."""
 
 from __future__ import annotations
 

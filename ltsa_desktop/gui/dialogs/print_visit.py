@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from ltsa_desktop.ground.paths import documents
 from ltsa_desktop.gui import words
@@ -14,7 +14,8 @@ from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.dialogs.paper import PaperDialog, safe_name
 
 if TYPE_CHECKING:
-    from ltsa_desktop.store import VisitReport
+    from ltsa_desktop.store import Store, VisitReport
+    from ltsa_desktop.store.paper_models import AttachedFile
     from ltsa_desktop.store.read_models import VisitSummary
 
 SHEET, BERITA_ACARA, DEBRIEF = "lembar-penilaian", "berita-acara", "ringkasan"
@@ -26,17 +27,19 @@ class PrintDialog(PaperDialog):
     def __init__(self, desk: Desk, visit: VisitSummary, parent: QWidget | None = None, document: str = SHEET) -> None:
         self._visit = visit
         self.document, self.number = QComboBox(), QLineEdit()
+        self.data = QCheckBox()
+        self.data.setChecked(True)
         for document in (SHEET, BERITA_ACARA, DEBRIEF):
             self.document.addItem("", document)
-        super().__init__(desk, visit.visit.centre_name, (self.document, self.number), parent)
+        super().__init__(desk, visit.visit.centre_name, (self.document, self.number, self.data), parent)
         self.document.setCurrentIndex(self.document.findData(document))
         self.document.currentIndexChanged.connect(self._on_document)
         self.retranslate()
         self._on_document()
         self.make.setFocus()
 
-    def field_names(self) -> tuple[str, str]:
-        return self.tr("Dokumen"), self.tr("Nomor")
+    def field_names(self) -> tuple[str, str, str]:
+        return self.tr("Dokumen"), self.tr("Nomor"), self.tr("Data")
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -44,6 +47,7 @@ class PrintDialog(PaperDialog):
         self.document.setItemText(0, self.tr("Lembar Penilaian"))
         self.document.setItemText(1, self.tr("Berita Acara"))
         self.document.setItemText(2, self.tr("Ringkasan satu halaman"))
+        self.data.setText(self.tr("Ikut di dalam PDF, sehingga dapat diimpor"))
         self.number.setPlaceholderText(self.tr("Kosong: garis titik-titik untuk ditulis tangan"))
         if not self._visit.visit.head and not self.banner.text():
             self.banner.show_text("info", self.tr("Kunjungan ini belum disegel: setiap halaman ditandai DRAF."))
@@ -54,20 +58,30 @@ class PrintDialog(PaperDialog):
 
     def _on_document(self) -> None:
         self.number.setEnabled(self.document.currentData() == BERITA_ACARA)
+        self.data.setEnabled(self.document.currentData() == SHEET and bool(self._visit.visit.head))
         self.suggest()
 
     def submit(self) -> None:
         """Read the visit on the store thread, then write and show the PDF on another."""
         self._wait(True)
         identity, chosen = self._visit.visit.id, self.language.currentData()
+        with_data = self.data.isEnabled() and self.data.isChecked()
+
+        def load(store: Store) -> tuple[VisitReport, Sequence[AttachedFile]]:
+            from ltsa_desktop.exchange.attached import data_of
+
+            report = _loaded(store.read.visit_report(identity, language=chosen))
+            return report, data_of(store, report.revision_id) if with_data and not report.draft else ()
+
         self._desk.read(
-            lambda store: _loaded(store.read.visit_report(identity, language=chosen)),
+            load,
             self._render,
             self._on_failed,
             self,
         )
 
-    def _render(self, report: VisitReport) -> None:
+    def _render(self, loaded: tuple[VisitReport, Sequence[AttachedFile]]) -> None:
+        report, files = loaded
         document, number = self.document.currentData(), self.number.text().strip()
 
         def render(path: Path, paper: str, chosen: str) -> None:
@@ -78,7 +92,7 @@ class PrintDialog(PaperDialog):
             elif document == DEBRIEF:
                 render_debrief(report, path, paper, chosen)
             else:
-                render_sheet(report, path, paper, chosen)
+                render_sheet(report, path, paper, chosen, files)
 
         self.write(render)
 

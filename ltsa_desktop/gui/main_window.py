@@ -31,7 +31,10 @@ WIDTH, HEIGHT = 1366, 728
 TITLE_BAR = 32
 """Pixels that the system's own bar takes above the window (`sizes` is not loaded before the first paint)."""
 BACKUP_AFTER_MS = 5000
-PAGES = ("start", "centres", "visits", "returned", "follow_ups", "map", "instruments", "exchange", "settings")
+PAGES = (
+    *("start", "centres", "visits", "returned", "review", "follow_ups"),
+    *("map", "instruments", "exchange", "settings"),
+)
 
 
 class MainWindow(QMainWindow):
@@ -214,11 +217,14 @@ class MainWindow(QMainWindow):
         for window in self.actions_.open_visits():
             if not window.close():
                 return
+        self.actions_.ahead.drop()
         self.shell = None
         self.desk.lock()
         self.show_unlock()
 
     def _shortcuts(self) -> None:
+        from ltsa_desktop.gui.shell.navigation import KEYS
+
         deeds: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+K", self.open_palette),
             ("F1", self.show_keys),
@@ -228,7 +234,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+I", lambda: self.actions_.import_files()),
             ("F5", lambda: self.desk.data_changed.emit()),
             ("F6", self._focus_navigation),
-            *((f"Ctrl+{n}", lambda name=name: self.actions_.go(name)) for n, name in enumerate(PAGES, 1)),
+            *((keys, lambda name=name: self.actions_.go(name)) for name, keys in KEYS.items()),
         )
         for keys, deed in deeds:
             shortcut = QShortcut(QKeySequence(keys), self)

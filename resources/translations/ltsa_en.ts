@@ -187,6 +187,45 @@
     </message>
 </context>
 <context>
+    <name>AnalysisTab</name>
+    <message>
+        <source>Nilai tiap aspek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peringkat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Akar masalah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Butir terlemah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gender dan MRC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survei kepuasan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kebutuhan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar analisis</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Arrivals</name>
     <message>
         <source>“{name}” tidak dilampirkan: pertanyaannya sudah dihapus.</source>
@@ -261,6 +300,93 @@
     <message>
         <source>jumlah dilayani, jumlah masalah, akses, sarana, wilayah</source>
         <translation>number served, number of problems, access, facilities, area</translation>
+    </message>
+</context>
+<context>
+    <name>BoundariesDialog</name>
+    <message>
+        <source>Batas wilayah di peta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peta memuat garis pantai. Batas resmi provinsi dan kabupaten/kota digambar bila berkas GeoJSON-nya (poligon, WGS 84), misalnya dari BIG atau Kemendagri, diimpor di sini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batas hanya latar gambar; tidak satu pun angka dihitung darinya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batas yang dipakai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada batas wilayah; peta memakai garis pantai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kemajuan membaca berkas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>provinsi</source>
+        <translation type="unfinished">province</translation>
+    </message>
+    <message>
+        <source>kabupaten/kota</source>
+        <translation type="unfinished">regency/city</translation>
+    </message>
+    <message>
+        <source>Tingkat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wilayah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak dikenal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation type="unfinished">File</translation>
+    </message>
+    <message>
+        <source>Diimpor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pilih GeoJSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lepas batas ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Batas wilayah (*.geojson *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batas wilayah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} wilayah dipasang; {kept} dari {before} titik cukup untuk peta ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} nama tidak ada di tabel wilayah: {names}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -708,6 +834,41 @@
     </message>
 </context>
 <context>
+    <name>ChangesTable</name>
+    <message>
+        <source>Perubahan sejak ronde sebelumnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perubahan tampil begitu sebuah pusat layanan dikunjungi dua kali.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation type="unfinished">Score</translation>
+    </message>
+    <message>
+        <source>Selisih</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuntas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temuan baru</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChartView</name>
     <message>
         <source>Simpan grafik…</source>
@@ -942,6 +1103,37 @@
     <message>
         <source>Dipakai: isian lain.</source>
         <translation>In use: another answer.</translation>
+    </message>
+</context>
+<context>
+    <name>CountsTable</name>
+    <message>
+        <source>Jumlah tiap status menurut sumbernya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Jumlah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} dari {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menurut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>tanpa tanggal</source>
+        <translation type="unfinished">no date</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1388,37 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     <message>
         <source>Pengaturan berlaku sekarang, tetapi belum tersimpan: {why}</source>
         <translation>The settings are in force now, but not saved yet: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>DeskView</name>
+    <message>
+        <source>Desk di tiap pusat layanan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk di tiap pusat layanan: sejauh mana layanan selesai di tempat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada kunjungan tersegel yang menanyakan desk. Longgarkan pilihan di atas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{desk} {n}/{of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{desk}: ada di {n} dari {of} pusat layanan; produk selesai di tempat di {done}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · {n}/{of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{steps} · – = tidak ada · ? = ada, tingkatnya tidak dapat dinilai. Enter: buka jawabannya.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1493,6 +1716,22 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     <message>
         <source>Ekspor</source>
         <translation>Export</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lembar kerja (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan tabel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tabel disimpan: {path}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2171,6 +2410,37 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>terlipat</source>
         <translation>folded</translation>
+    </message>
+</context>
+<context>
+    <name>HeatView</name>
+    <message>
+        <source>Nilai tiap aspek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nilai tiap aspek, pusat layanan di baris</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada kunjungan tersegel dengan nilai di sini. Longgarkan pilihan di atas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median: {values}. Dari 0 sampai {maximum}; makin gelap makin tinggi. Enter: butir di balik nilai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{centre}, {aspect}: {score}; {n} dari {total} butir dinilai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Butir dan nilainya</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2916,7 +3186,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Pemeriksaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>Tindak lanjut</source>
@@ -3090,6 +3360,245 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Ini bukan angka. Contoh: 1.250,5</source>
         <translation>This is no number. Example: 1.250,5</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewTab</name>
+    <message>
+        <source>Perbesar peta</source>
+        <translation type="unfinished">Enlarge the map</translation>
+    </message>
+    <message>
+        <source>Perkecil peta</source>
+        <translation type="unfinished">Shrink the map</translation>
+    </message>
+    <message>
+        <source>Seluruh Indonesia</source>
+        <translation type="unfinished">All of Indonesia</translation>
+    </message>
+    <message>
+        <source>Batas wilayah resmi…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peta pusat layanan; isinya sama dengan daftar di sebelahnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar, sumber status, dan perubahan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sumber status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per {day}: {counts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perubahan ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} → {after}: {up} naik, {down} turun; {only} hanya dikunjungi di salah satunya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belum ada pusat layanan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saring: nama, wilayah, kode</source>
+        <translation type="unfinished">Filter: name, region, code</translation>
+    </message>
+    <message>
+        <source>Percontohan MRC</source>
+        <translation type="unfinished">MRC pilot</translation>
+    </message>
+    <message>
+        <source>Semua status</source>
+        <translation type="unfinished">Every status</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Semua nilai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum dinilai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predikat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dikunjungi atau belum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sudah dikunjungi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum dikunjungi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanda: status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanda: nilai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanda: kunjungan terakhir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arti tanda di peta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok dengan saringan.</source>
+        <translation type="unfinished">Nothing matches the filter.</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation type="unfinished">Score</translation>
+    </message>
+    <message>
+        <source>Dikunjungi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temuan</source>
+        <translation type="unfinished">Finding</translation>
+    </message>
+    <message>
+        <source>Provinsi</source>
+        <translation type="unfinished">Province</translation>
+    </message>
+    <message>
+        <source>Menurut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per tanggal</source>
+        <translation type="unfinished">As of</translation>
+    </message>
+    <message>
+        <source>Letak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kode</source>
+        <translation type="unfinished">Code</translation>
+    </message>
+    <message>
+        <source>tanpa letak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perkiraan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tepat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar ({n} dari {total})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nilai: {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan terakhir: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letak perkiraan: ibu kota wilayah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≥ 75 % dari nilai tertinggi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≥ 50 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≥ 25 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>di bawah 25 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belum dinilai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≤ 6 bulan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≤ 1 tahun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≤ 2 tahun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lebih lama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belum dikunjungi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percontohan MRC: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batas wilayah: berkas yang diimpor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Garis pantai: Natural Earth; bukan pernyataan batas wilayah.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rough} letak adalah perkiraan (ibu kota wilayah); {unknown} tanpa letak hanya ada di daftar. {border}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4175,10 +4684,180 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>ReviewPage</name>
     <message>
         <source>Pemeriksaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>Bagian halaman ini</source>
+        <translation>Parts of this page</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewsTab</name>
+    <message>
+        <source>Kunjungan masuk ({n})</source>
+        <translation>Visits received ({n})</translation>
+    </message>
+    <message>
+        <source>Kunjungan masuk</source>
+        <translation>Visits received</translation>
+    </message>
+    <message>
+        <source>Saring: pusat layanan, wilayah, evaluator, pemeriksa</source>
+        <translation>Filter: centre, area, evaluator, reviewer</translation>
+    </message>
+    <message>
+        <source>Keadaan pemeriksaan</source>
+        <translation>State of the review</translation>
+    </message>
+    <message>
+        <source>Pemeriksa</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>Banyaknya persetujuan per kunjungan</source>
+        <translation>Number of approvals for a visit</translation>
+    </message>
+    <message>
+        <source>Semua keadaan</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>{n} persetujuan per kunjungan</source>
+        <translation>{n} approvals for a visit</translation>
+    </message>
+    <message>
+        <source>Berlaku untuk seluruh organisasi; orang yang sama tidak menyetujui dua kali.</source>
+        <translation>Holds for the whole organisation; the same person does not approve twice.</translation>
+    </message>
+    <message>
+        <source>Periksa</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Tugaskan…</source>
+        <translation>Assign…</translation>
+    </message>
+    <message>
+        <source>Berkas pengembalian…</source>
+        <translation>Return files…</translation>
+    </message>
+    <message>
+        <source>Cetak…</source>
+        <translation type="unfinished">Print…</translation>
+    </message>
+    <message>
+        <source>Belum ada kunjungan yang masuk</source>
+        <translation>No visit has come in yet</translation>
+    </message>
+    <message>
+        <source>Kunjungan yang disegel evaluator muncul di sini setelah berkasnya diimpor.</source>
+        <translation>Visits that evaluators sealed appear here once their files are imported.</translation>
+    </message>
+    <message>
+        <source>Impor berkas</source>
+        <translation type="unfinished">Import a file</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok dengan saringan.</source>
+        <translation type="unfinished">Nothing matches the filter.</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>Evaluator</source>
+        <translation type="unfinished">Evaluator</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation type="unfinished">Score</translation>
+    </message>
+    <message>
+        <source>Masalah</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>Komentar</source>
+        <translation>Comments</translation>
+    </message>
+    <message>
+        <source>saya</source>
+        <translation>me</translation>
+    </message>
+    <message>
+        <source>{n} terbuka</source>
+        <translation>{n} open</translation>
+    </message>
+    <message>
+        <source>{n} dijawab</source>
+        <translation>{n} answered</translation>
+    </message>
+    <message>
+        <source>untuk saya {n}</source>
+        <translation>for me {n}</translation>
+    </message>
+    <message>
+        <source>Semua pemeriksa</source>
+        <translation>All reviewers</translation>
+    </message>
+    <message>
+        <source>Untuk saya</source>
+        <translation>For me</translation>
+    </message>
+    <message>
+        <source>Belum ditugaskan</source>
+        <translation>Not assigned</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeBar</name>
+    <message>
+        <source>Yang dilihat di semua lembar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua ronde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ronde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua provinsi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provinsi</source>
+        <translation type="unfinished">Province</translation>
+    </message>
+    <message>
+        <source>Kunjungan nyata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data CONTOH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nyata dan CONTOH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan nyata atau CONTOH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hanya yang disetujui</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4962,6 +5641,13 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Folder penyimpanan</source>
         <translation>Folder of the store</translation>
+    </message>
+</context>
+<context>
+    <name>View</name>
+    <message>
+        <source>Simpan tabel sebagai lembar kerja…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

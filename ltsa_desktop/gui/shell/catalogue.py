@@ -12,7 +12,7 @@ from ltsa_desktop.gui import words
 from ltsa_desktop.gui.actions import Actions
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.shell.command_palette import CommandPalette, Entry
-from ltsa_desktop.gui.shell.navigation import ICONS
+from ltsa_desktop.gui.shell.navigation import ICONS, KEYS
 from ltsa_desktop.gui.theme.tokens import TEXT_SCALES
 
 if TYPE_CHECKING:
@@ -27,10 +27,7 @@ def key_groups(shell: Shell | None) -> Groups:
     """The keys of the start window."""
     pages = []
     if shell is not None:
-        pages = [
-            (f"Ctrl+{number}", name.replace("&&", "&"))
-            for number, name in enumerate(shell.navigation.names().values(), 1)
-        ]
+        pages = [(KEYS[name], text.replace("&&", "&")) for name, text in shell.navigation.names().items()]
     return (
         (
             translate("Keys", "Di mana saja"),
@@ -100,9 +97,9 @@ def deeds(desk: Desk, actions: Actions, shell: Shell) -> list[Entry]:
         Entry(translate("Catalogue", "Bandingkan versi instrumen"), "git-fork", lambda: actions.compare_versions()),
         Entry(translate("Catalogue", "Cetak formulir kosong"), "printer", lambda: actions.print_form()),
     ]
-    for number, (name, text) in enumerate(shell.navigation.names().items(), 1):
+    for name, text in shell.navigation.names().items():
         go = lambda name=name: actions.go(name)  # noqa: E731 - binds the loop's name
-        made.append(Entry(text.replace("&&", "&"), ICONS[name], go, f"Ctrl+{number}"))
+        made.append(Entry(text.replace("&&", "&"), ICONS[name], go, KEYS[name]))
     made += [
         Entry("Bahasa Indonesia", "language", lambda: language("id")),
         Entry("English", "language", lambda: language("en")),

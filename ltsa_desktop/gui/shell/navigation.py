@@ -16,6 +16,7 @@ ICONS = {
     "centres": "building",
     "visits": "clipboard-list",
     "returned": "arrow-back-up",
+    "review": "clipboard-check",
     "follow_ups": "list-check",
     "map": "map",
     "instruments": "table",
@@ -23,6 +24,19 @@ ICONS = {
     "settings": "settings",
 }
 BELOW_THE_RULE = "map"
+KEYS = {
+    "start": "Ctrl+1",
+    "centres": "Ctrl+2",
+    "visits": "Ctrl+3",
+    "returned": "Ctrl+4",
+    "review": "Ctrl+0",
+    "follow_ups": "Ctrl+5",
+    "map": "Ctrl+6",
+    "instruments": "Ctrl+7",
+    "exchange": "Ctrl+8",
+    "settings": "Ctrl+9",
+}
+"""The key that leads to each page; a page that comes later takes none from another."""
 
 
 class NavButton(QPushButton):
@@ -106,6 +120,7 @@ class Navigation(Retranslated):
             "centres": self.tr("Pusat layanan"),
             "visits": self.tr("Kunjungan"),
             "returned": self.tr("Dikembalikan"),
+            "review": self.tr("Pemeriksaan"),
             "follow_ups": self.tr("Tindak lanjut"),
             "map": self.tr("Peta & rapat").replace("&", "&&"),
             "instruments": self.tr("Instrumen"),
@@ -115,8 +130,8 @@ class Navigation(Retranslated):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Daftar halaman"))
-        for number, (name, text) in enumerate(self.names().items(), 1):
-            self.buttons[name].set_words(text, f"Ctrl+{number}")
+        for name, text in self.names().items():
+            self.buttons[name].set_words(text, KEYS[name])
 
     def set_current(self, name: str) -> None:
         """Mark where one is."""

@@ -30,6 +30,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "centres": ("centres", "CentresPage"),
     "visits": ("visits", "VisitsPage"),
     "returned": ("visits", "VisitsPage"),
+    "review": ("review", "ReviewPage"),
     "follow_ups": ("follow_ups", "FollowUpsPage"),
     "map": ("map", "MapPage"),
     "instruments": ("instruments", "InstrumentsPage"),
@@ -139,6 +140,8 @@ class Shell(Retranslated):
         if start is None:
             return
         self.top.set_person(start.profile.name, start.profile.role)
+        # What is decided there is a supervisor's; an evaluator finds what came back under "Dikembalikan".
+        self.navigation.buttons["review"].setVisible(start.profile.role == "supervisor")
         for name, count in (
             ("centres", start.centres),
             ("visits", start.visits),

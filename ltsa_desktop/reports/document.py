@@ -50,9 +50,13 @@ class Writing:
     def finish(self) -> bytes:
         """The PDF, once everything is written."""
         if self.ink.replaced:
-            self.flow.skip(10)
-            self.flow.paragraph(self.say(w.UNPRINTABLE, mark=MARK), CELL_MUTED)
+            self.unprintable()
         return self.closed()
+
+    def unprintable(self) -> None:
+        """Say that some letters could not be drawn."""
+        self.flow.skip(10)
+        self.flow.paragraph(self.say(w.UNPRINTABLE, mark=MARK), CELL_MUTED)
 
     def closed(self) -> bytes:
         """The PDF as it stands."""
@@ -75,7 +79,7 @@ class Document(Writing):
             running=f"{name} · {report.centre.name}",
             running_right=self.say(w.VISITED, date=date_short(report.day)),
             code=self.say(w.DRAFT_CODE) if report.draft else report.short_code,
-            origin=self.say(w.CODE_ORIGIN, centre=report.centre.name) if not report.draft else self.say(w.DRAFT_ORIGIN),
+            origin=self._origin(),
             page=self.say(w.PAGE, page="{page}", pages="{pages}"),
             stamp=self._stamp(),
         )
@@ -97,13 +101,24 @@ class Document(Writing):
         the beginning; blank for a draft."""
         return "" if self.report.draft else qr_words(self.report.revision_id)
 
+    def _origin(self) -> str:
+        if self.report.draft:
+            return self.say(w.DRAFT_ORIGIN)
+        review = self.report.review
+        whose = self.say(w.CODE_ORIGIN, centre=self.report.centre.name)
+        return f"{whose} · {review.word}" if review else whose
+
     def _stamp(self) -> Stamp | None:
-        if self.report.example:
-            says = self.say(w.EXAMPLE_SAYS)
-            if self.report.draft:
-                says = f"{self.say(w.DRAFT)}. {says}"
-            return Stamp(self.say(w.EXAMPLE), says)
-        return Stamp(self.say(w.DRAFT), self.say(w.DRAFT_SAYS)) if self.report.draft else None
+        report, said = self.report, []
+        review = report.review if report.review and report.review.state != "approved" else None
+        if report.draft:
+            said.append(Stamp(self.say(w.DRAFT), self.say(w.DRAFT_SAYS)))
+        if review is not None:
+            said.append(Stamp(review.word, review.sentence))
+        if report.example:
+            before = " ".join(f"{one.word}." for one in said)
+            return Stamp(self.say(w.EXAMPLE), f"{before} {self.say(w.EXAMPLE_SAYS)}".strip())
+        return said[0] if said else None
 
 
 def qr_words(identity: str) -> str:

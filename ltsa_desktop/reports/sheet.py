@@ -76,6 +76,9 @@ def _opening(doc: Document) -> None:
     kind = report.kind_label or report.kind
     when = doc.say(w.KIND_VISITED, kind=kind.lower(), **day) if kind else doc.say(w.ON_DAY, **day)
     title_block(flow, doc.say(w.SHEET).upper(), [report.centre.name, when], doc.qr, report.short_code)
+    if report.review:
+        flow.skip(6)
+        flow.paragraph(f"{report.review.word}. {report.review.sentence}", p.BODY_BOLD)
     flow.heading(doc.say(w.IDENTITY))
     facts(flow, facts_of(report, doc.say))
     if report.from_paper:

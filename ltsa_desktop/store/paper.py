@@ -30,6 +30,7 @@ from ltsa_desktop.store.paper_models import (
     TeamMember,
     VisitReport,
 )
+from ltsa_desktop.store.paper_review import review_on_paper
 from ltsa_desktop.store.paper_rows import Reader, scored_refs, split_number
 from ltsa_desktop.store.paper_writers import writers_in_words
 from ltsa_desktop.store.projections import Answers, Record
@@ -108,6 +109,7 @@ def report_of(store: Store, visit_id: str, revision: str | None, language: str) 
         schemes=_schemes(opened.plan, snapshot, answers_seen, rows, language),
         from_paper=typed_in.told().to(language) + "." if typed_in else "",
         writers=writers_in_words(body, sections, language),
+        review=review_on_paper(store, visit.id, sealed, language),
         follow_ups=follow_ups_in_words(content, files, language),
         findings=tuple(_finding(n, r, reader, files) for n, r in enumerate(answers.records("finding"), 1)),
         aspirations=tuple(_aspiration(n, r, reader, files) for n, r in enumerate(answers.records("aspiration"), 1)),

@@ -286,6 +286,18 @@ class ReportCentre:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportReview:
+    """Where the review of the printed version stands: `word` in capitals, `sentence` with who and when.
+
+    `state` as in `reviewing.STATE_WORDS`: approved, returned or changed-after-approval.
+    """
+
+    state: str
+    word: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class VisitReport:
     """Everything that goes on paper about one visit, at one revision (or as a draft).
 
@@ -299,6 +311,7 @@ class VisitReport:
         start, end: clock times as answered ("09:00"), "" when blank.
         from_paper: who filled a paper and who typed it in, in words; "" for a visit recorded on the spot.
         writers: a line for each of several people who answered; none for one.
+        review: None for a draft and for a version that nobody has judged.
     """
 
     visit_id: str
@@ -340,3 +353,4 @@ class VisitReport:
     follow_ups: tuple[ReportFollowUp, ...] = ()
     from_paper: str = ""
     writers: tuple[str, ...] = ()
+    review: ReportReview | None = None

@@ -18,11 +18,12 @@ from ltsa_desktop.exchange.outcomes import ExportReport
 from ltsa_desktop.exchange.payloads import MANIFEST_FORMAT, Entry, Manifest
 from ltsa_desktop.exchange.progress import Check, Progress, never, quiet
 from ltsa_desktop.exchange.receipts import received
+from ltsa_desktop.exchange.returning import returned_to
 from ltsa_desktop.exchange.sealing import Opener, Sealer
 from ltsa_desktop.exchange.writer import Item, ObjectItem, RevisionItem, SignedItem, write_package
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Text, UserError
-from ltsa_desktop.store import NotFound, PackageEntry, Revision, StoreDamaged, reviewing
+from ltsa_desktop.store import NotFound, PackageEntry, Revision, StoreDamaged
 from ltsa_desktop.store.revision_body import AttachmentRef
 from ltsa_desktop.store.revision_body import read as read_body
 
@@ -80,7 +81,7 @@ def export_package(
     recipients = home.recipients()
     if to:
         recipients = [*recipients, trust.recipient_of(store, to)]
-        chosen = _chosen(store, visit_ids) if visit_ids is not None else _returned_to(store, to)
+        chosen = _chosen(store, visit_ids) if visit_ids is not None else returned_to(store, to)
         own = {r.id for visit in chosen for r in store.revisions.of_visit(visit) if r.device == to}
         covered = own
     else:
@@ -129,7 +130,7 @@ def export_package(
                 device=store.device.id,
                 sequence=head.sequence,
                 revisions=len(load.revisions),
-                detail=json.dumps({"visits": len(load.visits), "size": written.size}),
+                detail=json.dumps({"visits": len(load.visits), "size": written.size} | ({"to": to} if to else {})),
             )
         )
     return ExportReport(
@@ -165,17 +166,6 @@ def _chosen(store: Store, visit_ids: Iterable[str] | None) -> list[str]:
             store.visits.seal(visit.id, "export")
         chosen.append(visit.id)
     return sorted(set(chosen))
-
-
-def _returned_to(store: Store, device: str) -> list[str]:
-    """The visits that this laptop sealed and that were returned."""
-    found = []
-    for summary in store.visits.list():
-        visit = summary.visit
-        theirs = visit.head and any(r.device == device for r in store.revisions.of_visit(visit.id))
-        if theirs and reviewing.review(store, visit.id).state == "returned":
-            found.append(visit.id)
-    return sorted(found)
 
 
 def _collect(store: Store, visits: Sequence[str], covered: set[str]) -> _Load:

@@ -237,9 +237,12 @@ def refuse_evaluators(store: Store) -> None:
         )
 
 
-def refuse_unsealed(found: Visit) -> None:
-    """Raises UserError "not-sealed" for answers that no revision holds, "forked" before the versions are joined."""
-    if not found.head or found.dirty:
+def refuse_unsealed(found: Visit, *, drafts: bool = False) -> None:
+    """Raises UserError "not-sealed" for answers that no revision holds, "forked" before the versions are joined.
+
+    With `drafts` only what was never sealed is refused: for looking at it.
+    """
+    if not found.head or (found.dirty and not drafts):
         raise UserError(
             Text(
                 "Kunjungan ini belum disegel; yang ditinjau adalah versi yang disegel.",
@@ -247,7 +250,7 @@ def refuse_unsealed(found: Visit) -> None:
             ),
             code="not-sealed",
         )
-    if found.forked:
+    if found.forked and not drafts:
         raise UserError(
             Text(
                 "Kunjungan ini punya beberapa versi. Gabungkan dahulu, lalu tinjau.",

@@ -64,8 +64,9 @@ class Answers:
         self._asked = asked
         wanted = {ref for refs in roles.values() for ref in refs}
         self._by_ref: dict[str, list[str]] = {}
+        self._places: dict[str, tuple[tuple[float, str], ...]] = {}
         for path in asked:
-            ref = _BRACKETS.sub("", path)
+            ref = _BRACKETS.sub("", path) if "[" in path else path
             if ref in wanted and "#" not in path:
                 self._by_ref.setdefault(ref, []).append(path)
 
@@ -84,7 +85,8 @@ class Answers:
         found: dict[str, dict[str, list[str]]] = {}
         for role in roles:
             for ref in self._roles[role]:
-                for path in sorted(self._by_ref.get(ref, ()), key=self._place):
+                paths = self._by_ref.get(ref, ())
+                for path in sorted(paths, key=self._place) if len(paths) > 1 else paths:
                     found.setdefault(_prefix(path, depth), {}).setdefault(role, []).append(path)
         return [
             Record(
@@ -110,7 +112,11 @@ class Answers:
         return min((len(_BRACKETS.findall(p)) for p in others if "[" in p), default=0)
 
     def _place(self, path: str) -> tuple[tuple[float, str], ...]:
-        return place(path, self._asked)
+        owner = path[: path.rfind("]") + 1]
+        known = self._places.get(owner)
+        if known is None:
+            known = self._places[owner] = place(owner, self._asked)
+        return known
 
 
 def place(path: str, content: Mapping[str, str]) -> tuple[tuple[float, str], ...]:
@@ -276,6 +282,14 @@ class Projections:
             if not new:
                 _clear(connection, visit)
             _put(connection, rows_of(visit, revision, body, self._roles(body.instrument.digest)))
+
+    def put(self, connection: Connection, shown: Iterable[tuple[str, str, RevisionBody]]) -> None:
+        """Add the rows of visits (id, revision, its body) that have none yet: one statement a table for all of them."""
+        gathered: Rows = {table: [] for table in PROJECTED}
+        for visit, revision, body in shown:
+            for table, rows in rows_of(visit, revision, body, self._roles(body.instrument.digest)).items():
+                gathered[table] += rows
+        _put(connection, gathered)
 
     def drop(self, visit: str) -> None:
         """Forget the rows of a visit."""

@@ -8,7 +8,9 @@ and the visit is marked (`forked`, `pending`).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
@@ -26,6 +28,9 @@ from ltsa_desktop.store.projections import Projections
 from ltsa_desktop.store.read_models import Author, Changed, Inserted, Outcome, Revision
 from ltsa_desktop.store.revision_body import RevisionBody, revision_id, short_code
 from ltsa_desktop.store.sql import from_micros, to_micros
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store.taking_in import Arrival
 
 REVISION = Text("Revisi", "revision")
 _COLUMNS = (
@@ -81,6 +86,22 @@ class Revisions:
         """The visit's revisions: id → ids of its parents, which may not be here."""
         with self._core.database.reading() as connection:
             return _graph(connection, visit)
+
+    def graphs(self, visits: Iterable[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+        """`graph` of each of many visits; those not here are left out."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        with self._core.database.reading() as connection:
+            for part in parts_of(visits):
+                rows = connection.exec_driver_sql(
+                    "SELECT r.visit_id, r.id, p.parent FROM revision r "
+                    "LEFT JOIN revision_parent p ON p.revision = r.id "
+                    f"WHERE r.visit_id IN ({', '.join('?' * len(part))})",
+                    part,
+                )
+                for visit, revision, parent in rows:
+                    graph = found.setdefault(visit, {})
+                    graph[revision] = (*graph.get(revision, ()), *((parent,) if parent is not None else ()))
+        return found
 
     def heads(self, visit: str) -> set[str]:
         """The revisions that no other here builds on; more than one: the visit is forked."""
@@ -140,6 +161,12 @@ class Revisions:
                 return Inserted("new", revision, body.visit, head_moved=True, changed=changed)
             outcome, moved = self._settle(connection, revision, body.visit)
         return Inserted(outcome, revision, body.visit, moved, _TOUCHED if moved else Changed.REVISIONS | Changed.VISITS)
+
+    def take_in(self, arrivals: Iterable[Arrival], package: str) -> Iterator[int]:
+        """Many revisions at once, inside a write of the caller; see `taking_in.TakingIn.run`."""
+        from ltsa_desktop.store.taking_in import TakingIn
+
+        return TakingIn(self._core, self._projections, self._settle, centre_for).run(arrivals, package)
 
     def keep_own(self, raw: bytes, signature: bytes, body: RevisionBody) -> str:
         """Keep a revision this device has just sealed and make it the visible head; its id."""
@@ -309,6 +336,13 @@ def centre_for(connection: Connection, body: RevisionBody, now: int) -> str:
 
 def _body(connection: Connection, revision: str) -> RevisionBody:
     return revision_body.read(contents.raw_of(connection, revision))
+
+
+def parts_of(names: Iterable[str], size: int = 500) -> Iterator[tuple[str, ...]]:
+    """The names in parts that one query takes as parameters."""
+    waiting = iter(names)
+    while part := tuple(islice(waiting, size)):
+        yield part
 
 
 def _known(connection: Connection, revision: str) -> bool:

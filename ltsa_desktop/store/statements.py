@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection
 
 from ltsa_desktop.ground.words import Text
-from ltsa_desktop.store import statement_body
+from ltsa_desktop.store import contents, statement_body
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import RevisionUnreadable, not_found
 from ltsa_desktop.store.read_models import Author, Changed
@@ -28,6 +28,14 @@ CONTEXT = b"ltsa-statement-v1\n"
 """Before a statement's bytes when it is signed: a signature on a revision is none on a statement."""
 STATEMENT = Text("Pernyataan", "statement")
 _COLUMNS = "id, raw, signature, key, received_at, package"
+
+# Parameters of one query.
+_PART = 500
+
+_INSERT = (
+    "INSERT INTO statement (id, kind, visit_id, revision, path, device, incarnation, number, previous, at, "
+    "received_at, key, signature, raw, package) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 FaultKind = Literal["signature", "broken", "twice", "gap"]
 
@@ -148,6 +156,14 @@ class Statements:
             self._keep(connection, raw, signature, key, package, body)
         return "new"
 
+    def take_in(self, arrivals: Iterable[tuple[bytes, bytes, str]], package: str) -> None:
+        """Many statements (bytes, signature, signer) that the caller has verified; known ones change nothing."""
+        with self._core.database.writing() as connection:
+            now = to_micros(self._core.now())
+            rows = [_row(raw, sign, key, package, statement_body.read(raw), now) for raw, sign, key in arrivals]
+            if rows:
+                connection.exec_driver_sql(f"{_INSERT} ON CONFLICT DO NOTHING", rows)
+
     def get(self, identity: str) -> Statement:
         """One statement by its id. Raises NotFound."""
         with self._core.database.reading() as connection:
@@ -172,9 +188,27 @@ class Statements:
         with self._core.database.reading() as connection:
             return set(connection.exec_driver_sql("SELECT id FROM statement WHERE package = ?", (package,)).scalars())
 
-    def chain_faults(self) -> list[ChainFault]:
-        """What does not hold in the chains of all laptops known here; gaps are no fault of ours to mend."""
+    def about(self, kinds: Iterable[str], visits: Iterable[str]) -> list[Statement]:
+        """Statements of these kinds about any of `visits`, ordered as `list` orders them; one query for many visits."""
+        wanted, names = tuple(kinds), list(visits)
+        rows: list[Any] = []
         with self._core.database.reading() as connection:
+            for start in range(0, len(names), _PART):
+                part = names[start : start + _PART]
+                rows += connection.exec_driver_sql(
+                    f"SELECT at, {_COLUMNS} FROM statement WHERE kind IN ({', '.join('?' * len(wanted))}) "
+                    f"AND visit_id IN ({', '.join('?' * len(part))})",
+                    (*wanted, *part),
+                ).fetchall()
+        return [_statement(row[1:]) for row in sorted(rows, key=lambda row: (row[0], row[1]))]
+
+    def chain_faults(self) -> list[ChainFault]:
+        """What does not hold in the chains of all laptops known here; gaps are no fault of ours to mend.
+
+        Of acts whose words an erasure destroyed only the place in the chain can be looked at.
+        """
+        with self._core.database.reading() as connection:
+            gone = contents.destroyed(connection)
             rows = connection.exec_driver_sql(
                 f"SELECT {_COLUMNS} FROM statement ORDER BY incarnation, number, id"
             ).fetchall()
@@ -183,7 +217,8 @@ class Statements:
         for row in rows:
             statement = _statement(row)
             chains.setdefault(statement.body.incarnation, []).append(statement)
-            if not holds(statement.raw, statement.signature, statement.key):
+            silent = statement.body.visit in gone and statement_id(statement.raw) != statement.id
+            if not silent and not holds(statement.raw, statement.signature, statement.key):
                 body = statement.body
                 faults.append(ChainFault("signature", body.device, body.incarnation, body.number, (statement.id,)))
         for chain in chains.values():
@@ -214,29 +249,9 @@ class Statements:
     def _keep(
         self, connection: Connection, raw: bytes, signature: bytes, key: str, package: str, body: StatementBody
     ) -> str:
-        identity = statement_id(raw)
-        connection.exec_driver_sql(
-            "INSERT INTO statement (id, kind, visit_id, revision, path, device, incarnation, number, previous, at, "
-            "received_at, key, signature, raw, package) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                identity,
-                body.kind,
-                body.visit,
-                body.revision,
-                body.path,
-                body.device,
-                body.incarnation,
-                body.number,
-                body.previous,
-                to_micros(body.moment),
-                to_micros(self._core.now()),
-                key,
-                signature,
-                raw,
-                package,
-            ),
-        )
-        return identity
+        row = _row(raw, signature, key, package, body, to_micros(self._core.now()))
+        connection.exec_driver_sql(_INSERT, row)
+        return str(row[0])
 
 
 TOUCHED = Changed.REVISIONS | Changed.VISITS
@@ -250,6 +265,26 @@ def holds(raw: bytes, signature: bytes, key: str) -> bool:
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+def _row(raw: bytes, signature: bytes, key: str, package: str, body: StatementBody, now: int) -> tuple[object, ...]:
+    return (
+        statement_id(raw),
+        body.kind,
+        body.visit,
+        body.revision,
+        body.path,
+        body.device,
+        body.incarnation,
+        body.number,
+        body.previous,
+        to_micros(body.moment),
+        now,
+        key,
+        signature,
+        raw,
+        package,
+    )
 
 
 def _faults_of(chain: list[Statement]) -> Iterable[ChainFault]:

@@ -377,6 +377,14 @@ class Visits:
             ).fetchall()
         return [_summary(tuple(row)) for row in rows]
 
+    def being_written(self) -> set[str]:
+        """Ids of visits with answers that no revision holds yet."""
+        with self._core.database.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT id FROM visit WHERE dirty AND status IN ('draft', 'reopened', 'returned')"
+            )
+            return set(rows.scalars())
+
     def list(self, status: str | None = None, centre: str | None = None) -> list[VisitSummary]:
         """All visits, changed last first; of one status or one centre (code or id)."""
         where, values = [f"v.status NOT IN {UNLISTED}"], []

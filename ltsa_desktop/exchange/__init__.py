@@ -7,6 +7,14 @@ from __future__ import annotations
 
 from ltsa_desktop.exchange.enrolment import Introduction
 from ltsa_desktop.exchange.files import read_small, write_whole
+from ltsa_desktop.exchange.governing import (
+    found_organisation,
+    governs,
+    take_over,
+    trust_add,
+    trust_revoke,
+    with_supervisor,
+)
 from ltsa_desktop.exchange.incoming import import_package, resume_inbox
 from ltsa_desktop.exchange.organisation import Founding, Letterhead, Opened, Organisation, Supervisor
 from ltsa_desktop.exchange.outcomes import (
@@ -25,14 +33,10 @@ from ltsa_desktop.exchange.trust import (
     accept_organisation,
     enrol,
     fingerprint,
-    found_organisation,
     organisation_file,
     organisation_of,
     read_enrolment,
     read_organisation,
-    trust_add,
-    trust_revoke,
-    with_supervisor,
 )
 
 __all__ = [
@@ -56,6 +60,7 @@ __all__ = [
     "export_package",
     "fingerprint",
     "found_organisation",
+    "governs",
     "import_package",
     "make_receipt",
     "organisation_file",
@@ -66,6 +71,7 @@ __all__ = [
     "release_quarantine",
     "resume_inbox",
     "suggest_name",
+    "take_over",
     "trust_add",
     "trust_revoke",
     "waiting",

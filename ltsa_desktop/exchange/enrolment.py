@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
-from ltsa_desktop.exchange import sealing, signed_file
+from ltsa_desktop.exchange import sealing, signed_file, signing
 from ltsa_desktop.exchange.payloads import Key, Short
 from ltsa_desktop.exchange.signing import Signer, fingerprint
 from ltsa_desktop.ground.words import Text, UserError
@@ -26,6 +26,8 @@ class Enrolment(Struct, frozen=True, kw_only=True):
         key: Ed25519 public key, hex; the file is signed by it, which proves that the laptop holds the private half.
         recipient: age public key, for packages that go back to this laptop.
         created: UTC, ISO 8601.
+        former, former_signature: the key that this laptop had before and its signature on the new one, "" for a first
+            key: it tells that it is the same laptop, and no more than that.
     """
 
     organisation: Short = ""
@@ -38,6 +40,18 @@ class Enrolment(Struct, frozen=True, kw_only=True):
     key: Key
     recipient: Short = ""
     created: Short
+    former: Short = ""
+    former_signature: Short = ""
+
+    @property
+    def renews(self) -> str:
+        """The key that this one takes the place of, "" when none or not proved."""
+        try:
+            signature = bytes.fromhex(self.former_signature)
+        except ValueError:
+            return ""
+        message = signing.RENEWAL + f"{self.former}\n{self.key}\n".encode()
+        return self.former if self.former and signing.verify(self.former, signature, message) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from ltsa_desktop.exchange import centres, told
+from ltsa_desktop.exchange import centres, told, trust_acts
 from ltsa_desktop.exchange.attached import PDF, AttachedReader
 from ltsa_desktop.exchange.files import sha256_of, unreadable, unwritable
 from ltsa_desktop.exchange.objects import Located
@@ -129,6 +129,10 @@ def _take_in(
         _drop(copy)
     if fresh and archived is None:
         plan.notes.append(told.NOT_ARCHIVED)
+    if fresh and plan.stated.about_trust:
+        from ltsa_desktop.exchange.quarantine import release_quarantine  # builds on this module
+
+        release_quarantine(store)
     return _report(name, sha256, plan, preview=False, archived=archived, changes=fresh)
 
 
@@ -190,7 +194,7 @@ def _reader(store: Store, stream: BinaryIO, name: str, recovery: str) -> Reading
     stream.seek(0)
     if stream.read(len(PDF)) == PDF:
         return AttachedReader(stream, name)
-    return PackageReader(stream, Opener([store.device.age_identity, *([recovery] if recovery else [])]))
+    return PackageReader(stream, Opener([*store.device.age_identities, *([recovery] if recovery else [])]))
 
 
 def _carry_out(
@@ -234,6 +238,8 @@ def _carry_out(
                 store.packages.release(candidate.id)
         if not plan.stated.carry_out(store, reader, package, kept):
             raise _changed_under_us()
+        if plan.stated.about_trust:
+            trust_acts.follow(store)
         reviewing.follow(store, plan.stated.visits)
         _set_aside(store, plan, reader, package, kept, step)
         store.packages.add(_log_entry(store, plan, name, sha256, package))

@@ -87,8 +87,9 @@ def export_package(
     else:
         chosen, covered = _chosen(store, visit_ids), received(store)
     load = _collect(store, chosen, covered)
-    acts = stated.collect(store, set(chosen), covered)
-    if not load.revisions and not acts:
+    trust_acts, acts = stated.collect(store, set(chosen), covered)
+    # To a laptop, who is trusted from now on is news enough.
+    if not load.revisions and not acts and not (to and trust_acts):
         raise _nothing(load.held_back)
     head = Manifest(
         format=MANIFEST_FORMAT,
@@ -105,7 +106,7 @@ def export_package(
         entries=[],
     )
     register = [_centres(store, load)] if load.centres else []
-    items = [*_instruments(store, load), *register, *load.revisions, *acts, *_blobs(store, load)]
+    items = [*trust_acts, *_instruments(store, load), *register, *load.revisions, *acts, *_blobs(store, load)]
     readable = store.device.recipient in home.recipients()
     written = write_package(
         path,
@@ -114,7 +115,7 @@ def export_package(
         Sealer(recipients),
         store.device.key,
         store.device.sign,
-        opener=Opener([store.device.age_identity]) if readable else None,
+        opener=Opener(store.device.age_identities) if readable else None,
         progress=progress,
         cancelled=cancelled,
     )

@@ -34,7 +34,7 @@ RAW_BUDGET = 48 << 20
 """Bytes of revisions kept in memory between plan and import; what goes beyond is opened a second time."""
 
 Shown = Standing | Literal["draft-here"]
-AsideReason = Literal["unknown", "revoked", "other-device", "newer-format"]
+AsideReason = Literal["unknown", "revoked", "expired", "other-device", "refused", "newer-format"]
 
 
 class _Named(Struct, frozen=True):
@@ -218,7 +218,8 @@ def _judge(found: _Gathered, reader: Reading, judge: Judge, piece: Piece, line: 
             reader.reject(piece, "forged")
             return
         reason = "newer-format"
-    verdict = judge.verdict(line.key, body.device if body else None)
+    claimed = body.sealed_at if body else ""
+    verdict = judge.verdict(line.key, body.device if body else None, claimed, line.id)
     if verdict != "trusted":
         reason = verdict
     if line.id not in found.aside:

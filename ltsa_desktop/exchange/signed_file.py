@@ -21,6 +21,7 @@ from ltsa_desktop.ground.words import Text, UserError
 
 CONTEXTS = {
     "ltsa-organisation/1": signing.ORGANISATION,
+    "ltsa-organisation/2": signing.ORGANISATION_2,
     "ltsa-enrolment/1": signing.ENROLMENT,
     "ltsa-receipt/1": signing.RECEIPT,
 }
@@ -49,6 +50,16 @@ def seal(kind: str, body: Struct, key: str, signer: Signer) -> bytes:
     signature = signer(CONTEXTS[kind] + text.encode()).hex()
     envelope = {"format": kind, "body": text, "key": key, "signature": signature}
     return (json.dumps(envelope, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def format_of(data: bytes) -> str:
+    """The format that a signed file names ("ltsa-organisation/2"), "" when it is none; for formats with kept
+    readers.
+    """
+    try:
+        return msgspec.json.decode(data, type=Envelope).format
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return ""
 
 
 def unseal(data: bytes, kind: str, body: type[BodyT]) -> tuple[BodyT, str]:

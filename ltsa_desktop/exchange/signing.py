@@ -21,6 +21,10 @@ ENROLMENT: Final = b"ltsa-enrolment-v1\n"
 RECEIPT: Final = b"ltsa-receipt-v1\n"
 CENTRE: Final = b"ltsa-centre-v1\n"
 STATEMENT: Final = CONTEXT
+ORGANISATION_2: Final = b"ltsa-organisation-v2\n"
+CERTIFICATE: Final = b"ltsa-certificate-v1\n"
+ROTATION: Final = b"ltsa-rotation-v1\n"
+RENEWAL: Final = b"ltsa-renewal-v1\n"
 
 Signer = Callable[[bytes], bytes]
 """Signs exactly the bytes it is given; returns the 64 bytes of the signature."""

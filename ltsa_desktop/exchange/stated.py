@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from ltsa_desktop.exchange import signing, told
 from ltsa_desktop.exchange.frames import FrameType
 from ltsa_desktop.exchange.payloads import Entry, StatementLine
+from ltsa_desktop.exchange.trust import ORGANISATION, TRUST_KINDS, organisation_of
 from ltsa_desktop.exchange.writer import StatementItem
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.store import Quarantined, RevisionUnreadable, statement_body
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 KIND = "statement"
 """As the quarantine calls it."""
-# These come with every visit and need no telling of their own.
-_OF_THE_VISIT = frozenset({"seal", "reopen"})
+# These come with every visit, or are told apart, and need no telling of their own.
+_OF_THE_VISIT = frozenset({"seal", "reopen", *TRUST_KINDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Arriving:
 
     line: StatementLine
     offset: int
-    reason: Literal["", "unknown", "revoked", "other-device", "newer-format"] = ""
+    reason: Literal["", "unknown", "revoked", "expired", "other-device", "refused", "newer-format"] = ""
     kind: str = ""
     visit: str = ""
 
@@ -64,6 +65,11 @@ class Stated:
         """Taking them in changes the store."""
         return bool(self.new or any(name not in self._waiting for name in self.aside))
 
+    @property
+    def about_trust(self) -> int:
+        """How many acts to be taken in say whom to trust."""
+        return sum(arriving.kind in TRUST_KINDS for arriving in self.new.values())
+
     def has(self, identity: str) -> bool:
         """Whether a statement came along or is here."""
         return identity in self.new or identity in self.aside or identity in self.known
@@ -86,7 +92,7 @@ class Stated:
             if error.code != "newer-format":
                 reader.reject(piece, "forged")
                 return
-        verdict = judge.verdict(line.key, body.device if body else None)
+        verdict = judge.verdict(line.key, body.device if body else None, body.at if body else "", line.id)
         if verdict != "trusted":
             self.aside[line.id] = Arriving(line, piece.offset, verdict)
         elif body is None:
@@ -99,12 +105,15 @@ class Stated:
             if numbers.setdefault(body.number, line.id) != line.id:
                 self.cloned.add(body.author.name or body.device[:8])
             self.new[line.id] = Arriving(line, piece.offset, kind=body.kind, visit=body.visit)
+            judge.learn(body, line.key)
 
     def notes(self) -> Iterator[Text]:
         """What to tell of them."""
         work = sum(arriving.kind not in _OF_THE_VISIT for arriving in self.new.values())
         if work:
             yield told.STATEMENTS.format(n=work)
+        if self.about_trust:
+            yield told.TRUST.format(n=self.about_trust)
         if self.cloned:
             yield told.CLONED.format(names=", ".join(sorted(self.cloned)))
         if self.aside:
@@ -130,14 +139,23 @@ class Stated:
         return True
 
 
-def collect(store: Store, visits: set[str], covered: set[str]) -> list[StatementItem]:
-    """What goes out with these visits: all acts about them, and this laptop's own that are about no visit."""
-    items = []
+def collect(store: Store, visits: set[str], covered: set[str]) -> tuple[list[StatementItem], list[StatementItem]]:
+    """What goes out: acts about whom to trust; all acts about these visits, and this laptop's own that are about none.
+
+    The first go before everything else, so that a reader knows them before the records they are about.
+    """
+    about_trust: list[StatementItem] = []
+    items: list[StatementItem] = []
+    home = organisation_of(store)
+    # Whom to trust is handed on by everybody; the organisation's file, which may be large, by supervisors.
+    judges = home is not None and store.device.key in home.judges
+    relayed = {kind for kind in TRUST_KINDS if judges or kind != ORGANISATION}
     for statement in store.statements.list():
         body = statement.body
-        own = not body.visit and body.device == store.device.id
+        own = not body.visit and (body.device == store.device.id or body.kind in relayed)
         if statement.id in covered or not (body.visit in visits or own):
             continue
         entry = Entry(n=0, type=FrameType.STATEMENT, id=statement.id, size=0, visit=body.visit, kind=body.kind)
-        items.append(StatementItem(statement.id, statement.signature.hex(), statement.key, statement.raw, entry))
-    return items
+        item = StatementItem(statement.id, statement.signature.hex(), statement.key, statement.raw, entry)
+        (about_trust if body.kind in TRUST_KINDS else items).append(item)
+    return about_trust, items

@@ -49,6 +49,12 @@ STATEMENTS = Text(
     "{n} catatan kerja bertanda tangan (segel, tinjauan, keputusan) baru.",
     "{n} new signed acts (seals, reviews, decisions).",
 )
+TRUST = Text(
+    "{n} keputusan supervisor tentang siapa yang dipercaya (berkas organisasi, sertifikat, pencabutan) ikut dalam "
+    "paket ini.",
+    "{n} supervisors' decisions on whom to trust (organisation file, certificates, withdrawals) came with this "
+    "package.",
+)
 CLONED = Text(
     "Awas: laptop {names} bekerja di dua tempat (penyimpanannya disalin). Tidak ada yang ditimpa; tanyakan laptop mana "
     "yang dipakai, dan siapkan yang lain dari awal.",
@@ -96,6 +102,16 @@ _ASIDE: Mapping[AsideReason, Text] = {
     "revoked": Text(
         "{who}: ditandatangani dengan kunci yang sudah dicabut ({words}). Ditahan sampai diputuskan.",
         "{who}: signed with a key that was withdrawn ({words}). Set aside until somebody decides.",
+    ),
+    "expired": Text(
+        "{who}: menurut jam laptopnya dibuat sesudah sertifikat laptop itu berakhir ({words}). Ditahan sampai "
+        "diputuskan; mungkin hanya jamnya yang salah.",
+        "{who}: by its laptop's clock made after that laptop's certificate ended ({words}). Set aside until somebody "
+        "decides; perhaps only the clock is wrong.",
+    ),
+    "refused": Text(
+        "{who}: sudah ditolak supervisor ({words}). Tetap disimpan terpisah dan dapat dipertimbangkan lagi.",
+        "{who}: refused by a supervisor ({words}). It stays kept apart and can be reconsidered.",
     ),
     "other-device": Text(
         "{who}: mengaku dari laptop lain daripada pemilik kuncinya ({words}). Ditahan sampai diputuskan.",

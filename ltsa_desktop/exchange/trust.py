@@ -5,26 +5,36 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from msgspec import structs
+import msgspec
 
-from ltsa_desktop.exchange import enrolment, files, organisation, signing
+from ltsa_desktop.exchange import certificates, enrolment, files, organisation, signing
+from ltsa_desktop.exchange.certificates import Certified
 from ltsa_desktop.exchange.enrolment import Enrolment, Introduction
-from ltsa_desktop.exchange.organisation import Founding, Letterhead, Opened, Organisation, Revoked, Supervisor
+from ltsa_desktop.exchange.organisation import Opened, Organisation, Revoked, Supervisor
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store import Organisation as Printed
 from ltsa_desktop.store import TrustedKey
 
 if TYPE_CHECKING:
     from ltsa_desktop.store import Store
+    from ltsa_desktop.store.statement_body import StatementBody
 
 _FILE = "organisation-file"
+FORMER_KEY = "former-key"
+"""The key this laptop had before the present one, and its signature on the new one."""
+ORGANISATION: Final = "organisation"
+"""A signed act with data `version`, and `file`, the text of the `.ltsaorg` file ("" where it is too large for an
+act).
+"""
+REVOCATION: Final = "revocation"
+"""A signed act with data `key`, `since` (a day), `reason`."""
+TRUST_KINDS: Final = (ORGANISATION, certificates.CERTIFICATE, REVOCATION)
 
-Verdict = Literal["trusted", "unknown", "revoked", "other-device"]
+Verdict = Literal["trusted", "unknown", "revoked", "expired", "other-device", "refused"]
 
 
 def read_organisation(path: Path) -> Opened:
@@ -40,38 +50,6 @@ def read_enrolment(path: Path) -> Introduction:
 def fingerprint(store: Store) -> str:
     """The six words of this laptop's own key, to be read aloud."""
     return signing.fingerprint(store.device.key)
-
-
-def found_organisation(
-    store: Store,
-    name: str,
-    *,
-    unit: str = "",
-    letterhead: Letterhead | None = None,
-    place: str = "",
-    others: Sequence[Supervisor] = (),
-) -> Founding:
-    """Create an organisation with this store's owner as its first supervisor, and set this store up with it.
-
-    The recovery key in the result is not kept in the store: print it, lock it away.
-
-    Raises:
-        UserError: this store belongs to an organisation already; no name; a key of `others` that cannot be read.
-    """
-    if organisation_of(store) is not None:
-        raise UserError(
-            Text(
-                "Laptop ini sudah menjadi bagian dari sebuah organisasi.",
-                "This laptop belongs to an organisation already.",
-            ),
-            code="organisation-exists",
-        )
-    me = supervisor_of(store)
-    founding = organisation.found(
-        name, [me, *others], me.key, store.device.sign, unit=unit, letterhead=letterhead, place=place
-    )
-    accept_organisation(store, organisation.read(founding.data))
-    return founding
 
 
 def supervisor_of(store: Store) -> Supervisor:
@@ -99,41 +77,91 @@ def organisation_file(store: Store) -> bytes | None:
     return text.encode() if text else None
 
 
-def accept_organisation(store: Store, offered: Opened) -> bool:
+def accept_organisation(store: Store, offered: Opened, *, compared: bool = False) -> bool:
     """Set the store up from an organisation's file; False when it is the one in force or an older one.
 
-    For the first file on a laptop a person has compared `offered.fingerprint` by voice before this is called.
+    For the first file on a laptop a person has compared `offered.fingerprint` by voice before this is called;
+    `compared` says that somebody did so for a later one too (see `organisation.may_follow`).
 
     Raises:
         UserError: another organisation's file, or a newer one that no known supervisor signed.
     """
     current = organisation_of(store)
-    if current is not None and not organisation.may_follow(current, offered):
+    if current is not None and not organisation.may_follow(current, offered, compared=compared):
         return False
     body = offered.organisation
     source = f"organisation {body.version}"
-    store.settings.set(_FILE, offered.data.decode())
-    listed = set()
-    for person in body.supervisors:
-        extra = json.dumps({"device": person.device, "nip": person.nip, "position": person.position})
-        store.trust.put(TrustedKey("supervisor", person.key, person.name, source=source, extra=extra))
-        store.trust.put(TrustedKey("recipient", person.recipient, person.name, source=source))
-        listed |= {person.key, person.recipient}
-    store.trust.put(TrustedKey("escrow", body.escrow, body.name, source=source))
-    for known in store.trust.keys("supervisor") + store.trust.keys("recipient"):
-        if known.key not in listed and known.source.startswith("organisation "):
-            store.trust.put(_revoked(known, source))
-    for gone in body.revoked:
-        known_key = store.trust.get(gone.key)
-        store.trust.put(_revoked(known_key or TrustedKey("device", gone.key, ""), source, gone))
-    store.organisation.put(_printed(body))
+    with store.unit():
+        store.settings.set(_FILE, offered.data.decode())
+        listed = set()
+        for person in body.supervisors:
+            extra = json.dumps({"device": person.device, "nip": person.nip, "position": person.position})
+            for kind, key in (("supervisor", person.key), ("recipient", person.recipient)):
+                known = store.trust.get(key)
+                if known is None or known.status == "trusted":
+                    said = extra if kind == "supervisor" else "{}"
+                    store.trust.put(TrustedKey(kind, key, person.name, source=source, extra=said))
+            listed |= {person.key, person.recipient}
+        store.trust.put(TrustedKey("escrow", body.escrow, body.name, source=source))
+        for known in store.trust.keys("supervisor") + store.trust.keys("recipient"):
+            if known.key not in listed and known.source.startswith("organisation "):
+                store.trust.put(_revoked(known, source))
+        for certified in body.certificates:
+            take_certificate(store, body, certified, source)
+        for gone in body.revoked:
+            withdraw(store, gone, source)
+        store.organisation.put(_printed(body))
     return True
+
+
+def take_certificate(store: Store, home: Organisation, certified: Certified | None, source: str) -> bool:
+    """Believe a certificate that a supervisor or the organisation's key signed; False when it changes nothing.
+
+    The caller knows that whoever brought it may vouch. A withdrawn key stays withdrawn.
+    """
+    found = certificates.read(certified) if certified is not None else None
+    if certified is None or found is None or found.organisation != home.id:
+        return False
+    known = store.trust.get(found.key)
+    if known is not None and known.status != "trusted":
+        return False
+    listed = found.key in {person.key for person in home.supervisors}
+    if found.kind == "supervisor" and not listed:
+        return False
+    if known is not None and known.valid_to is not None and known.valid_to >= found.until:
+        return False
+    about = json.loads(known.extra) if known is not None else {}
+    about |= {name: getattr(found, name) for name in ("device", "nip", "position") if getattr(found, name)}
+    about["certificate"] = msgspec.to_builtins(certified)
+    kind = "supervisor" if listed else "device"
+    told = known.source if known is not None and known.source else source
+    store.trust.put(
+        TrustedKey(
+            kind, found.key, found.name, "trusted", found.since, found.until, told, json.dumps(about, sort_keys=True)
+        )
+    )
+    if found.recipient and not listed:
+        # Packages are sealed to recipients whose laptop is accepted.
+        extra = json.dumps({"device": found.device})
+        store.trust.put(TrustedKey("device-recipient", found.recipient, found.name, source=source, extra=extra))
+    return True
+
+
+def withdraw(store: Store, gone: Revoked, source: str) -> None:
+    """Withdraw a key, known here or not; of two withdrawals the earlier day stands."""
+    known = store.trust.get(gone.key)
+    if known is not None and known.status == "revoked":
+        since = str(json.loads(known.extra).get("revoked_since", ""))
+        if since and (since, str(json.loads(known.extra).get("reason", ""))) <= (gone.since, gone.reason):
+            return
+    store.trust.put(_revoked(known or TrustedKey("device", gone.key, "", source=source), source, gone))
 
 
 def enrol(store: Store) -> bytes:
     """The bytes of this laptop's enrolment file, to be brought to a supervisor."""
     home = organisation_of(store)
     profile = store.profile
+    former = store.settings.get(FORMER_KEY) or {"key": "", "signature": ""}
     return enrolment.introduce(
         Enrolment(
             organisation=home.id if home else "",
@@ -146,45 +174,11 @@ def enrol(store: Store) -> bytes:
             key=store.device.key,
             recipient=store.device.recipient,
             created=enrolment.now(),
+            former=former["key"],
+            former_signature=former["signature"],
         ),
         store.device.sign,
     )
-
-
-def trust_add(store: Store, introduction: Introduction) -> TrustedKey:
-    """Accept a laptop after its fingerprint was compared by voice. `quarantine.release` then lets its records in.
-
-    Raises:
-        UserError: the laptop was set up for another organisation, or its key has been withdrawn.
-    """
-    body = introduction.enrolment
-    home = organisation_of(store)
-    if home is not None and body.organisation and body.organisation != home.id:
-        raise UserError(
-            Text(
-                "Laptop {name} disiapkan untuk organisasi lain. Siapkan dahulu dengan berkas organisasi ini.",
-                "The laptop of {name} was set up for another organisation. Set it up with this one's file first.",
-            ).format(name=body.name),
-            code="other-organisation",
-        )
-    known: TrustedKey | None = store.trust.get(body.key)
-    if known is not None and known.status == "revoked":
-        raise UserError(
-            Text(
-                "Kunci laptop {name} sudah dicabut. Siapkan laptop itu dengan kunci baru.",
-                "The key of {name}'s laptop has been withdrawn. Set that laptop up with a new key.",
-            ).format(name=body.name),
-            code="key-revoked",
-        )
-    if known is not None and known.kind == "supervisor":
-        return known
-    extra = json.dumps({name: getattr(body, name) for name in ("device", "incarnation", "nip", "position", "role")})
-    key = TrustedKey("device", body.key, body.name, source=f"enrolment {body.created}", extra=extra)
-    store.trust.put(key)
-    if body.recipient:
-        about = json.dumps({"device": body.device})
-        store.trust.put(TrustedKey("device-recipient", body.recipient, body.name, source=key.source, extra=about))
-    return key
 
 
 def recipient_of(store: Store, device: str) -> str:
@@ -203,16 +197,6 @@ def recipient_of(store: Store, device: str) -> str:
     )
 
 
-def trust_revoke(store: Store, key: str, reason: str) -> TrustedKey:
-    """Withdraw a key: what it signs from now on is set aside; what was taken in stays. UserError when unknown."""
-    known = store.trust.get(key)
-    if known is None:
-        raise UserError(Text("Kunci ini tidak dikenal di sini.", "This key is not known here."), code="key-unknown")
-    revoked = _revoked(known, known.source, Revoked(key, date.today().isoformat(), reason))
-    store.trust.put(revoked)
-    return revoked
-
-
 class Judge:
     """Looks signers up, each once.
 
@@ -221,14 +205,26 @@ class Judge:
     """
 
     def __init__(self, store: Store) -> None:
+        from ltsa_desktop.exchange.admitting import decisions
+
         self._own = (store.device.key, store.device.id)
         signers = store.trust.keys("device") + store.trust.keys("supervisor")
         self._known = {known.key: known for known in signers}
         self.names = {key: known.name for key, known in self._known.items()}
         self.names[store.device.key] = store.profile.name
+        self._home = organisation_of(store)
+        self._decided = decisions(store)
 
-    def verdict(self, key: str, device: str | None = None) -> Verdict:
-        """Whether what `key` signed is believed, here for a record that says it comes from `device`."""
+    def verdict(self, key: str, device: str | None = None, claimed: str = "", record: str = "") -> Verdict:
+        """Whether what `key` signed is believed, here for a record that says it comes from `device`.
+
+        Args:
+            claimed: when the record says it was made (ISO 8601): after the end of the key's certificate it is
+            "expired". record: its id; what a supervisor approved or refused of the quarantine is decided by that.
+        """
+        decided = self._decided.get((record, key)) if record else None
+        if decided is not None and decided != "reconsider":
+            return "trusted" if decided == "approve" else "refused"
         if key == self._own[0]:
             return "trusted" if device in {None, self._own[1]} else "other-device"
         known = self._known.get(key)
@@ -237,7 +233,57 @@ class Judge:
         if known.status != "trusted":
             return "revoked"
         home = json.loads(known.extra).get("device")
-        return "trusted" if device is None or not home or home == device else "other-device"
+        if device is not None and home and home != device:
+            return "other-device"
+        return "expired" if claimed and certificates.overdue(claimed, known.valid_to) else "trusted"
+
+    def learn(self, act: StatementBody, key: str) -> None:
+        """Believe an act about trust from now on (it comes before the records it is about in a package)."""
+        home = self._home
+        if home is None:
+            return
+        if act.kind == ORGANISATION and isinstance(file := act.data.get("file"), str) and file:
+            try:
+                offered = organisation.read(file.encode())
+                if organisation.may_follow(home, offered):
+                    self._learn_file(offered.organisation)
+            except UserError:
+                return  # the act is kept; the trust stays as it is
+        elif key in home.judges and act.kind == certificates.CERTIFICATE:
+            self._learn_certificate(home, certificates.from_data(act.data))
+        elif key in home.judges and act.kind == REVOCATION:
+            self._learn_withdrawal(str(act.data.get("key", "")))
+
+    def _learn_file(self, home: Organisation) -> None:
+        self._home = home
+        for person in home.supervisors:
+            extra = json.dumps({"device": person.device})
+            known = self._known.get(person.key)
+            if known is None or known.status == "trusted":
+                self._known[person.key] = known or TrustedKey("supervisor", person.key, person.name, extra=extra)
+            self.names.setdefault(person.key, person.name)
+        for certified in home.certificates:
+            self._learn_certificate(home, certified)
+        for gone in home.revoked:
+            self._learn_withdrawal(gone.key)
+
+    def _learn_certificate(self, home: Organisation, certified: Certified | None) -> None:
+        found = certificates.read(certified) if certified is not None else None
+        if found is None or found.organisation != home.id:
+            return
+        known = self._known.get(found.key)
+        if known is None and found.kind == "device":
+            extra = json.dumps({"device": found.device})
+            known = TrustedKey("device", found.key, found.name, "trusted", found.since, found.until, extra=extra)
+        elif known is not None and (known.valid_to is None or known.valid_to < found.until):
+            known = replace(known, valid_to=found.until)
+        if known is not None:
+            self._known[found.key] = known
+            self.names.setdefault(found.key, found.name)
+
+    def _learn_withdrawal(self, key: str) -> None:
+        known = self._known.get(key) or TrustedKey("device", key, "")
+        self._known[key] = replace(known, status="revoked")
 
 
 def readers(home: Organisation) -> tuple[str, ...]:
@@ -249,9 +295,7 @@ def _revoked(known: TrustedKey, source: str, gone: Revoked | None = None) -> Tru
     extra = json.loads(known.extra)
     if gone is not None:
         extra |= {"revoked_since": gone.since, "reason": gone.reason}
-    return TrustedKey(
-        known.kind, known.key, known.name, "revoked", known.valid_from, known.valid_to, source, json.dumps(extra)
-    )
+    return replace(known, status="revoked", source=known.source or source, extra=json.dumps(extra, sort_keys=True))
 
 
 def _printed(body: Organisation) -> Printed:
@@ -264,27 +308,6 @@ def _printed(body: Organisation) -> Printed:
         lines = (*lines, *body.letterhead.address.splitlines())
     extra = json.dumps({"version": body.version, "created": body.created})
     return Printed(id=body.id, name=body.name, letterhead=lines, logo=logo, place=body.place, extra=extra)
-
-
-def with_supervisor(store: Store, introduction: Introduction) -> bytes:
-    """The next version of the organisation's file with one more supervisor, signed here and in force here at once."""
-    home = organisation_of(store)
-    if home is None:
-        raise no_organisation()
-    body = introduction.enrolment
-    person = Supervisor(
-        name=body.name,
-        nip=body.nip,
-        position=body.position,
-        device=body.device,
-        key=body.key,
-        recipient=body.recipient,
-    )
-    others = [known for known in home.supervisors if known.key != person.key]
-    amended = structs.replace(home, supervisors=[*others, person])
-    _, data = organisation.amend(amended, store.device.key, store.device.sign)
-    accept_organisation(store, organisation.read(data))
-    return data
 
 
 def no_organisation() -> UserError:

@@ -25,6 +25,7 @@ class Device:
         self._private = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(keys.signing))
         self.key = self._private.public_key().public_bytes_raw().hex()
         self._age = keys.age
+        self._former_age = tuple(keys.former_age.split())
 
     def sign(self, message: bytes) -> bytes:
         """The 64-byte Ed25519 signature over exactly `message`."""
@@ -34,6 +35,11 @@ class Device:
     def age_identity(self) -> str:
         """The secret "AGE-SECRET-KEY-1…" that opens what is encrypted to this device."""
         return self._age
+
+    @property
+    def age_identities(self) -> tuple[str, ...]:
+        """Every secret that opens something sealed to this device, the present one first."""
+        return (self._age, *self._former_age)
 
     @cached_property
     def recipient(self) -> str:

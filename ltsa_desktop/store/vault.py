@@ -51,6 +51,7 @@ class Keys:
         device: id of this laptop; `incarnation` which life of its store this is.
         signing: private Ed25519 key of the device, 64 hex digits.
         age: the device's age identity: packages sent to this laptop are encrypted to it.
+        former_age: identities it had before, parted by spaces.
     """
 
     database: str
@@ -59,6 +60,7 @@ class Keys:
     incarnation: str
     signing: str
     age: str
+    former_age: str = ""
 
     @classmethod
     def new(cls) -> Keys:

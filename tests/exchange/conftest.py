@@ -117,6 +117,7 @@ class Laptop:
     """A store of somebody, with what its owner does in these tests."""
 
     store: Store
+    sheet: str = ""
 
     def revision(
         self,
@@ -209,7 +210,7 @@ def laptops(tmp_path: Path) -> Iterator[Callable[..., Laptop]]:
             if trusted:
                 trust_add(office, enrolment.read(enrol(store)))
         else:
-            found_organisation(store, "CONTOH Direktorat")
+            laptop.sheet = found_organisation(store, "CONTOH Direktorat").recovery
         made.append(laptop)
         return laptop
 

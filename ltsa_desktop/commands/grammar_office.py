@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ltsa_desktop.commands.grammar_review import add_review
+
 if TYPE_CHECKING:
     import argparse
 
@@ -31,22 +33,7 @@ def add_office(top: Subparsers, leaf: Leaf, branch: Branch, text: Callable[[str,
     recover.set_defaults(receipt=None)
     password = leaf(top, "password", "setup:change_password", "ganti kata sandi", "change the password")
     password.add_argument("--new-password-file", type=Path, required=True, metavar="FILE")
-    review = branch("review", "tinjauan supervisor", "the supervisors' review")
-    leaf(review, "list", "review:list_all", "keadaan tiap kunjungan tersegel", "where each sealed visit stands")
-    commands = [
-        leaf(review, "show", "review:show", "keadaan dan komentar satu kunjungan", "one visit's state and comments"),
-        leaf(review, "start", "review:start", "mulai meninjau", "take in review"),
-        approve := leaf(review, "approve", "review:approve", "setujui versi yang tampil", "approve the version shown"),
-        back := leaf(review, "return", "review:send_back", "kembalikan untuk diperbaiki", "return to be mended"),
-        said := leaf(review, "comment", "review:comment", "beri komentar", "comment"),
-    ]
-    for command in commands:
-        command.add_argument("visit", metavar="ID")
-    approve.add_argument("--reason", default="", help=text("catatan persetujuan", "a note with the approval"))
-    back.add_argument("--reason", required=True, help=text("apa yang harus diperbaiki", "what is to be mended"))
-    said.add_argument("text", metavar="TEKS")
-    said.add_argument("--at", default="", metavar="PATH", help=text("pertanyaan yang dimaksud", "the question meant"))
-    said.add_argument("--answers", default="", metavar="ID", help=text("komentar yang dijawab", "the comment answered"))
+    add_review(leaf, branch, text)
     join = branch("join", "kunjungan yang diubah di beberapa laptop", "visits that were changed on several laptops")
     leaf(join, "list", "office:join_list", "kunjungan yang perlu digabung", "visits that need to be joined")
     show = leaf(join, "show", "office:join_show", "pertanyaan yang perlu diputuskan", "questions that need a decision")

@@ -69,3 +69,84 @@ def test_a_laptop_nobody_knows_is_one_clear_line(ltsa, handed_in, tmp_path):
 def test_english_words(ltsa, handed_in):
     _, office, visit = handed_in
     assert "approved" in ltsa("--lang", "en", "review", "approve", visit, "--store", office).out
+
+
+PLACE = "/data/h/h1/conclusion"
+
+
+def test_a_comment_is_answered_marked_and_the_changes_are_listed_beside_it(ltsa, handed_in, tmp_path):
+    siti, office, visit = handed_in
+    asked = ltsa("review", "comment", visit, "CONTOH lengkapi.", "--at", PLACE, "--store", office, "--json").json["id"]
+    ltsa("review", "return", visit, "--reason", "CONTOH lengkapi simpulan", "--store", office)
+    sent = ltsa("review", "send", tmp_path / "kembali", "--store", office, "--json").json
+    assert [(one["name"], one["returned"], one["news"]) for one in sent] == [("CONTOH Siti Rahma", [visit], [])]
+    ltsa("import", sent[0]["path"], "--store", siti)
+    ltsa("visit", "answer", visit, PLACE, "CONTOH lengkap sekali", "--store", siti)
+    answer = ("review", "comment", visit, "CONTOH sudah.", "--at", PLACE, "--answers", asked)
+    assert ltsa(*answer, "--store", siti).code == 0
+    assert "sudah ditangani" in ltsa("review", "mark", asked, "handled", "--store", siti).out
+    refused = ltsa("review", "mark", asked, "settled", "--store", siti)
+    assert (refused.code, "supervisor" in refused.err) == (1, True)
+    ltsa("visit", "finalise", visit, "--reason", "CONTOH", "--store", siti)
+    ltsa("export", tmp_path / "b.ltsa", "--store", siti)
+    ltsa("import", tmp_path / "b.ltsa", "--store", office)
+    (row,) = ltsa("review", "list", "--store", office, "--json").json
+    assert (row["state"], row["open"], row["handled"]) == ("received", 0, 1)
+    told = ltsa("review", "changes", visit, "--store", office)
+    for words in ("1 jawaban berubah", "CONTOH lengkap sekali", "CONTOH lengkapi.", "CONTOH sudah."):
+        assert words in told.out
+    (change,) = ltsa("review", "changes", visit, "--store", office, "--json").json["changes"]
+    assert (change["path"], change["before"], change["after"]) == (PLACE, "", "CONTOH lengkap sekali")
+    assert ltsa("review", "mark", asked, "settled", "--store", office).code == 0
+    assert ltsa("review", "list", "--store", office, "--json").json[0]["handled"] == 0
+
+
+def test_a_correction_keeps_the_evaluator_s_answer_beside_it_on_both_sides(ltsa, handed_in, tmp_path):
+    siti, office, visit = handed_in
+    ltsa("visit", "reopen", visit, "--reason", "CONTOH", "--store", siti)
+    ltsa("visit", "answer", visit, PLACE, "CONTOH asli", "--store", siti)
+    ltsa("visit", "finalise", visit, "--reason", "CONTOH", "--store", siti)
+    ltsa("export", tmp_path / "b.ltsa", "--store", siti)
+    ltsa("import", tmp_path / "b.ltsa", "--store", office)
+    made = ltsa("review", "correct", visit, PLACE, "CONTOH baru", "--reason", "CONTOH salah ketik", "--store", office)
+    assert "CONTOH asli → CONTOH baru" in made.out, made.err
+    shown = ltsa("review", "show", visit, "--store", office, "--json").json
+    assert (shown["state"], shown["corrections"][0]["original"]) == ("in-review", "CONTOH asli")
+    assert ltsa("review", "approve", visit, "--store", office).code == 0
+    (sent,) = ltsa("review", "send", tmp_path / "kembali", "--store", office, "--json").json
+    assert (sent["returned"], sent["news"]) == ([], [visit])
+    assert ltsa("review", "send", tmp_path / "kembali", "--store", office, "--json").json == []
+    ltsa("import", sent["path"], "--store", siti)
+    here = ltsa("review", "show", visit, "--store", siti, "--json").json
+    assert (here["state"], here["corrections"][0]["original"]) == ("approved", "CONTOH asli")
+    assert ltsa("visit", "show", visit, "--store", siti, "--json").json["content"][PLACE] == "CONTOH baru"
+    refused = ltsa("review", "correct", visit, "/data/tidak_ada", "x", "--reason", "CONTOH", "--store", office)
+    assert (refused.code, "/data/tidak_ada" in refused.err) == (1, True)
+
+
+def test_a_decision_is_taken_back_and_a_second_approval_is_asked_for(ltsa, handed_in):
+    _, office, visit = handed_in
+    assert ltsa("review", "take-back", visit, "--store", office).code == 1
+    ltsa("review", "approve", visit, "--store", office)
+    assert "mengapa" in ltsa("review", "take-back", visit, "--store", office).err
+    assert (
+        ltsa("review", "take-back", visit, "--reason", "CONTOH keliru", "--store", office, "--json").json["state"]
+        == "received"
+    )
+    assert ltsa("review", "rule", "2", "--store", office, "--json").json == {"approvals": 2}
+    ltsa("review", "approve", visit, "--store", office)
+    (row,) = ltsa("review", "list", "--store", office, "--json").json
+    assert (row["state"], row["approvals"], row["wanted"]) == ("in-review", 1, 2)
+    assert "disetujui 1 dari 2" in ltsa("review", "list", "--store", office).out
+    assert ltsa("review", "approve", visit, "--store", office).code == 1
+
+
+def test_visits_are_assigned_by_name(ltsa, handed_in):
+    _, office, visit = handed_in
+    assert "CONTOH Ratna" in ltsa("review", "assign", visit, "--to", "CONTOH Ratna", "--store", office).out
+    assert [row["reviewer"] for row in ltsa("review", "list", "--mine", "--store", office, "--json").json] == [
+        "CONTOH Ratna"
+    ]
+    ltsa("review", "assign", visit, "--to", "", "--store", office)
+    assert ltsa("review", "list", "--mine", "--store", office, "--json").json == []
+    assert "0 supervisor" in ltsa("review", "assign", visit, "--to", "Joko", "--store", office).err

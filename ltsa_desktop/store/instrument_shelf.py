@@ -21,6 +21,7 @@ from ltsa_desktop.store.sql import from_micros, to_micros
 if TYPE_CHECKING:
     from ltsa_desktop.instruments import Instrument
     from ltsa_desktop.scoring import Plan
+    from ltsa_desktop.store.figures.wording import FormWords
     from ltsa_desktop.xforms import Environment, FormDef, FormState
 
 INSTRUMENT = Text("Instrumen", "instrument")
@@ -50,6 +51,13 @@ class OpenInstrument:
         from ltsa_desktop.instruments import Instrument
 
         return Instrument.from_bytes(self._shelf.canonical(self.version.digest))
+
+    @cached_property
+    def words(self) -> FormWords:
+        """What its codes are called; made when first asked for."""
+        from ltsa_desktop.store.figures.wording import FormWords
+
+        return FormWords(self)
 
     @property
     def title(self) -> Text:

@@ -1,4 +1,4 @@
-"""Read models of the analysis, of learning, of follow-up and of the evidence for the regulation. Plain frozen values."""
+"""Read models of the analysis, of learning, of follow-up and of the regulation's evidence. Plain frozen values."""
 
 from __future__ import annotations
 
@@ -382,8 +382,9 @@ class Match:
     """A centre that a practice may help, and why.
 
     Attributes:
-        kind: "cause" (it has a finding with the cause the practice answers) or "aspect" (it is low where the practice's
-            centre is high). reason: in words. findings: (visit, path) behind it. strength: orders matches, higher first.
+        kind: "cause" (it has a finding with the cause the practice answers) or "aspect" (it is low in an aspect that
+            the practice's centre is high in). reason: in words. findings: (visit, path) behind it.
+        strength: orders matches, the highest first.
     """
 
     code: str

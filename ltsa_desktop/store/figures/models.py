@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ltsa_desktop.store.read_models import CentreState
 
 
+NOTHING = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class StatusAt:
     """What is said of a centre's state on a day: the newest dated statement up to then, never invented.
@@ -104,7 +107,7 @@ class OverviewRow:
     Attributes:
         visit_id: of the latest visit that counts, "" without one; the fields from `last_visit` on are of this visit.
         score, band, band_title: of `scheme`, the first index of the instrument that has a predicate.
-        findings: of that visit. open_actions: of all visits of the centre, not done on the scope's day; `overdue` of these.
+        findings: how many that visit has. open_actions: of the centre, as in `Actions`; `overdue` of these.
         approximate: the position is the regency's seat ("perkiraan").
     """
 
@@ -311,7 +314,7 @@ class DeskLevel:
 
 @dataclass(frozen=True, slots=True)
 class FindingRef:
-    """A finding, with all that lists and counts need. Codes as chosen; `usg` is 3 to 15, None where not all is given."""
+    """A finding, with all that lists and counts need. Codes as chosen; `usg` 3 to 15, None where not all is given."""
 
     visit_id: str
     path: str
@@ -363,10 +366,10 @@ class LegalBasis:
 
     visit_id: str = ""
     day: date | None = None
-    kind: Text = Text("", "")
+    kind: Text = NOTHING
     number: str = ""
     year: str = ""
-    building: Text = Text("", "")
+    building: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

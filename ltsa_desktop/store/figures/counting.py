@@ -1,0 +1,234 @@
+"""Which visits count in a scope: chosen in SQL by day, looked at in Python for what only statements decide (approval).
+
+Of each centre the newest few are fetched and the first that counts is taken, so the work is bounded by the number of
+centres, not of visits.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from ltsa_desktop.store.figures.scope import EXAMPLE_CODE, Basis, Counted, Scope
+from ltsa_desktop.store.read_models import CentreSummary
+from ltsa_desktop.store.reading import day_of
+from ltsa_desktop.store.reviewing import REVIEW, approvals_wanted, judges, review_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from ltsa_desktop.store.opening import Store
+    from ltsa_desktop.store.statements import Statement
+
+CLOSING = frozenset({"final", "handover"})
+CHUNK = 500
+# After so many of a centre that do not count all others are looked at.
+_FEW = 100
+_ALL = 1 << 60
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The visits that count in a scope.
+
+    Attributes:
+        scope: with the days of its round filled in. basis: what to tell. centres: of the register within the scope.
+        visits: that count, by centre code, newest first.
+    """
+
+    scope: Scope
+    basis: Basis
+    centres: tuple[CentreSummary, ...]
+    visits: tuple[Counted, ...]
+
+    @property
+    def latest(self) -> dict[str, Counted]:
+        """Centre code → its latest visit that counts."""
+        found: dict[str, Counted] = {}
+        for visit in self.visits:
+            found.setdefault(visit.code, visit)
+        return found
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Centre code → name."""
+        return {centre.code: centre.name for centre in self.centres}
+
+
+def select(store: Store, scope: Scope) -> Selection:
+    """The visits that count in `scope`. Raises NotFound for a round that is not here."""
+    from ltsa_desktop.store import rounds
+
+    centres = centres_of(store, scope)
+    held = rounds.get(store, scope.round) if scope.round else None
+    if held is not None:
+        scope = replace(scope, start=_later(scope.start, held.start), end=_earlier(scope.end, held.end))
+        if held.instrument and not scope.instrument:
+            scope = replace(scope, instrument=held.instrument)
+    placed = rounds.placements(store) if held is not None else {}
+    here = tuple(visit for visit, where in placed.items() if where == scope.round)
+    elsewhere = tuple(visit for visit, where in placed.items() if where != scope.round)
+    visits = tuple(counted(store, scope, here, elsewhere))
+    basis = Basis(
+        centres=len(centres),
+        counted=len({visit.code for visit in visits}),
+        visits=len(visits),
+        approved=sum(visit.approved for visit in visits),
+        approved_only=scope.approved_only,
+        round=held.name if held is not None else "",
+        start=scope.start,
+        end=scope.end,
+        examples=scope.examples,
+    )
+    return Selection(scope, basis, centres, visits)
+
+
+def centres_of(store: Store, scope: Scope) -> tuple[CentreSummary, ...]:
+    """The centres of the register within a scope, by code; invented ones only with the examples."""
+    return tuple(
+        centre
+        for centre in store.centres.list(province=scope.province or None)
+        if (not scope.centres or centre.code in scope.centres)
+        and (scope.examples != "real" or not is_example(centre.code))
+    )
+
+
+def is_example(code: str) -> bool:
+    """Whether a centre is invented."""
+    return code.startswith(EXAMPLE_CODE)
+
+
+def counted(
+    store: Store, scope: Scope, here: Sequence[str] = (), elsewhere: Sequence[str] = (), most: int = 1
+) -> list[Counted]:
+    """The visits that count, by centre code, newest first: of each centre up to `most`, or all with `every_visit`.
+
+    Args:
+        here: visits that belong to the scope whatever their day. elsewhere: those that do not.
+    """
+    where, values = _conditions(scope, here, elsewhere)
+    found: dict[str, list[Counted]] = {}
+    with store._core.database.reading() as connection:
+        low, width = 1, most + 1
+        waiting: set[str] | None = None
+        while waiting is None or waiting:
+            high = _ALL if scope.every_visit or low > _FEW else low + width - 1
+            rows = _candidates(connection, where, values, low, high, waiting)
+            for visit in _checked(store, connection, rows, scope):
+                kept = found.setdefault(visit.code, [])
+                if scope.every_visit or len(kept) < most:
+                    kept.append(visit)
+            fetched = Counter(row[2] for row in rows)
+            waiting = {code for code, n in fetched.items() if n > high - low and len(found.get(code, ())) < most}
+            low, width = high + 1, width * 4
+    return [visit for code in sorted(found) for visit in found[code]]
+
+
+def _conditions(scope: Scope, here: Sequence[str], elsewhere: Sequence[str]) -> tuple[str, tuple[Any, ...]]:
+    days: list[str] = []
+    values: list[Any] = []
+    if scope.start is not None:
+        days.append("f.day >= ?")
+        values.append(scope.start.isoformat())
+    if scope.end is not None:
+        days.append("f.day < ?")
+        values.append((scope.end + timedelta(days=1)).isoformat())
+    if elsewhere:
+        days.append(f"f.visit_id NOT IN ({marks(elsewhere)})")
+        values += elsewhere
+    inside = " AND ".join(days)
+    if here:
+        inside = f"(({inside or '1 = 1'}) OR f.visit_id IN ({marks(here)}))"
+        values += here
+    where = [inside] if inside else []
+    if scope.examples != "both":
+        where.append("f.example = ?")
+        values.append(int(scope.examples == "examples"))
+    if scope.kinds:
+        where.append(f"f.kind IN ({marks(scope.kinds)})")
+        values += scope.kinds
+    if scope.centres:
+        where.append(f"f.centre_code IN ({marks(scope.centres)})")
+        values += scope.centres
+    if scope.province:
+        where.append("f.centre_code IN (SELECT code FROM centre WHERE province_code = ?)")
+        values.append(scope.province)
+    if scope.instrument:
+        where.append(
+            "f.visit_id IN (SELECT v.id FROM visit v JOIN instrument i ON i.digest = v.digest WHERE i.form_id = ?)"
+        )
+        values.append(scope.instrument)
+    return " AND ".join(where) or "1 = 1", tuple(values)
+
+
+def _candidates(
+    connection: Connection, where: str, values: tuple[Any, ...], low: int, high: int, codes: set[str] | None
+) -> list[Any]:
+    more = ""
+    if codes is not None:
+        more = f" AND f.centre_code IN ({marks(codes)})"
+        values = (*values, *sorted(codes))
+    return list(
+        connection.exec_driver_sql(
+            "SELECT visit_id, revision_id, centre_code, day, kind, example FROM (SELECT f.visit_id, f.revision_id, "
+            "f.centre_code, f.day, f.kind, f.example, row_number() OVER (PARTITION BY f.centre_code "
+            "ORDER BY f.day DESC, f.visit_id DESC) AS place FROM visit_fact f "
+            f"WHERE {where}{more}) AS placed WHERE place BETWEEN ? AND ? ORDER BY centre_code, place",
+            (*values, low, high),
+        )
+    )
+
+
+def _checked(store: Store, connection: Connection, rows: Sequence[Any], scope: Scope) -> Iterator[Counted]:
+    """The candidates that count, in their order."""
+    sealed: dict[str, tuple[str, str, str]] = {}
+    for part in chunks([row[1] for row in rows]):
+        for revision, kind, code, digest, author in connection.exec_driver_sql(
+            "SELECT r.id, r.kind, r.short_code, r.digest, p.name FROM revision r JOIN person p ON p.id = r.author_id "
+            f"WHERE r.id IN ({marks(part)})",
+            tuple(part),
+        ):
+            if kind in CLOSING:
+                sealed[revision] = (code, digest, author)
+    rows = [row for row in rows if row[1] in sealed]
+    approved = approved_visits(store, {row[0]: row[1] for row in rows})
+    for visit, revision, centre, day, kind, example in rows:
+        when = day_of(day)
+        if when is None or (scope.approved_only and visit not in approved):
+            continue
+        code, digest, author = sealed[revision]
+        yield Counted(visit, revision, centre, when, kind, digest, bool(example), visit in approved, code, author)
+
+
+def approved_visits(store: Store, shown: dict[str, str]) -> set[str]:
+    """The visits of which the shown revision (visit → revision) is approved: one query, folded by `review_of`."""
+    acts: dict[str, list[Statement]] = {}
+    for statement in store.statements.about((REVIEW,), shown):
+        acts.setdefault(statement.body.visit, []).append(statement)
+    if not acts:
+        return set()
+    keys, wanted = judges(store), approvals_wanted(store)
+    return {visit for visit, found in acts.items() if review_of(found, shown[visit], keys, wanted).state == "approved"}
+
+
+def chunks(values: Iterable[str]) -> Iterator[list[str]]:
+    """Parts small enough for one query's parameters."""
+    listed = list(values)
+    for start in range(0, len(listed), CHUNK):
+        yield listed[start : start + CHUNK]
+
+
+def marks(values: Iterable[Any]) -> str:
+    """Placeholders for `values`."""
+    return ", ".join("?" for _ in values)
+
+
+def _later(a: date | None, b: date | None) -> date | None:
+    return max(a, b) if a and b else a or b
+
+
+def _earlier(a: date | None, b: date | None) -> date | None:
+    return min(a, b) if a and b else a or b

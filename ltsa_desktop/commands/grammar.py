@@ -10,6 +10,7 @@ from typing import NoReturn
 from ltsa_desktop import __version__
 from ltsa_desktop.commands.grammar_map import add_map
 from ltsa_desktop.commands.grammar_office import add_office
+from ltsa_desktop.commands.grammar_report import add_report
 from ltsa_desktop.ground.words import LANGUAGES, Text
 
 USAGE = 2
@@ -438,28 +439,7 @@ def build_parser(language: str) -> Parser:
     add_office(top, leaf, branch, text)
     add_map(leaf, branch, text)
 
-    report = branch("report", "cetak PDF", "print PDFs")
-    for name, indonesian, english in (
-        ("sheet", "Lembar Penilaian", "the assessment sheet"),
-        ("berita-acara", "Berita Acara", "the official record (berita acara)"),
-        ("debrief", "ringkasan satu halaman untuk ditandatangani di tempat", "one page to be signed on the spot"),
-        ("blank", "formulir kosong untuk diisi tangan", "a blank form to be filled in by hand"),
-        ("fillable", "formulir PDF untuk diisi di layar dan dikirim kembali", "a PDF form to fill in and send back"),
-    ):
-        printed = leaf(report, name, f"report:{name.replace('-', '_')}", indonesian, english)
-        if name in ("blank", "fillable"):
-            printed.add_argument("form", metavar="FORM", nargs="?", default="")
-            if name == "fillable":
-                printed.add_argument("--centre", default="", metavar="KODE")
-        else:
-            printed.add_argument("visit", metavar="ID")
-        if name == "berita-acara":
-            printed.add_argument("--number", default="", metavar="NOMOR")
-        if name == "sheet":
-            without = text("tanpa data kunjungan di dalam PDF", "without the visit's data inside the PDF")
-            printed.add_argument("--without-data", action="store_true", help=without)
-        printed.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-        printed.add_argument("--paper", choices=("A4", "F4"), default="A4")
+    add_report(leaf, branch, text)
 
     leaf(top, "doctor", "doctor:run", "periksa keutuhan penyimpanan", "check that the store is whole")
     leaf(

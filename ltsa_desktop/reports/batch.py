@@ -177,13 +177,19 @@ def _make(order: Order) -> Text | None:
 
 
 def make(store: Store, order: Order, paper: str, language: str) -> Made:
-    """Make one paper; a refusal becomes its sentence."""
+    """Make one paper; a refusal becomes its sentence. A sealed visit's sheet carries its data, as a single one does."""
+    from ltsa_desktop.exchange.attached import data_of
     from ltsa_desktop.reports import render_berita_acara, render_debrief, render_sheet
 
-    render = {"sheet": render_sheet, "berita-acara": render_berita_acara, "debrief": render_debrief}[order.kind]
     try:
         report = store.read.visit_report(order.visit, language=language)
-        render(report, order.out, paper=paper, language=language)
+        if order.kind == "berita-acara":
+            render_berita_acara(report, order.out, paper, language)
+        elif order.kind == "debrief":
+            render_debrief(report, order.out, paper, language)
+        else:
+            files = () if report.draft else data_of(store, report.revision_id)
+            render_sheet(report, order.out, paper, language, files)
     except UserError as error:
         return Made(order, error.text)
     return Made(order)

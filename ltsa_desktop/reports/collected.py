@@ -6,7 +6,7 @@ Its code is that of the data it was made from, so that two copies can be told to
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -34,7 +34,6 @@ _ENTRY = Style(9.5, 17)
 _ENTRY_BOLD = Style(9.5, 17, "bold")
 _NEW_PAGE_BELOW = 0.34
 """A section begins on a new page when less than this share of the page is left."""
-_WIDEST_LEADER = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +206,3 @@ class Collected(Writing):
         flow.ink.rule(start, base + 0.4, flow.right - wide - 6, base + 0.4, p.HAIR, 0.75)
         flow.ink.link(flow.left, flow.y - style.leading, flow.width, style.leading, mark)
         flow.used(style.leading)
-
-
-def in_pages(rows: Sequence[Any], draw: Callable[[Sequence[Any]], None], at_once: int) -> None:
-    """Draw a long list as several drawings of about the same length, none above `at_once` rows."""
-    if not rows:
-        return
-    pages = -(-len(rows) // at_once)
-    size = -(-len(rows) // pages)
-    for start in range(0, len(rows), size):
-        draw(rows[start : start + size])

@@ -36,9 +36,12 @@ class HeatRow:
     total: str = ""
 
 
+ABSENT = -1
+
+
 @dataclass(frozen=True, slots=True)
 class LevelRow:
-    """A line of a matrix of levels; each cell 0 to 4, None for unknown."""
+    """A line of a matrix of levels; each cell 0 to 4, `ABSENT` where there is nothing, None for unknown."""
 
     name: str
     levels: Sequence[int | None]
@@ -117,7 +120,7 @@ def level_matrix(
     """How far something goes, as a disc filled by quarters; unknown is a dash.
 
     Args:
-        legend: words of the levels 0 to 4 and of "unknown" (six), drawn below; none without them.
+        legend: words of the levels 0 to 4, of absent and of unknown (seven), drawn below; none without them.
 
     Returns a drawing of `width` points.
     """
@@ -134,24 +137,25 @@ def level_matrix(
         pen.words(0, y - _ROW + 4.4, fitted(row.name, NAME, names), NAME)
         for index, level in enumerate(row.levels):
             x = left + (index + 0.5) * wide
-            if level is None:
-                pen.words(x, y - _ROW + 4.6, "–", _CELL, "middle", palette.muted)
-            else:
-                pen.share(x, y - _ROW / 2, 4.7, level)
+            _level(pen, x, y - _ROW / 2, level)
         y -= _ROW
     pen.rule(0, y, width, y)
     y -= 14
     for line in keys:
         x = 0.0
         for level, text in line:
-            if level is None:
-                pen.words(x + 4, y, "–", _CELL, "middle", palette.muted)
-            else:
-                pen.share(x + 4, y + 2.6, 4, level)
+            _level(pen, x + 4, y + 2.6, level)
             pen.words(x + 12, y, text, SMALL)
             x += 12 + SMALL.width(clean(text)) + 12
         y -= 13
     return pen.drawing
+
+
+def _level(pen: Pen, x: float, y: float, level: int | None) -> None:
+    if level is None or level == ABSENT:
+        pen.words(x, y - 2.9, "–" if level is None else "×", _CELL if level is None else VALUE, "middle")
+    else:
+        pen.share(x, y, 4.6, level)
 
 
 def _keys(legend: Sequence[str], width: float) -> list[list[tuple[int | None, str]]]:
@@ -162,7 +166,7 @@ def _keys(legend: Sequence[str], width: float) -> list[list[tuple[int | None, st
         if used + wide > width:
             lines.append([])
             used = 0.0
-        lines[-1].append((index if index < 5 else None, text))
+        lines[-1].append(((0, 1, 2, 3, 4, ABSENT, None)[index], text))
         used += wide
     return lines
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from ltsa_desktop.ground.words import Text
+from ltsa_desktop.xforms.instances import Table
+from ltsa_desktop.xforms.itext import plain_text
 
 if TYPE_CHECKING:
     from ltsa_desktop.scoring import Aspect, Item, Scheme
     from ltsa_desktop.store.instrument_shelf import OpenInstrument
-    from ltsa_desktop.xforms import FormState
+    from ltsa_desktop.xforms.definition import ChoiceSource
+    from ltsa_desktop.xforms.itext import Message
+
+_INSTANCE = re.compile(r"instance\(\s*['\"]([^'\"]+)['\"]\s*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +64,11 @@ class FormWords:
         return self.choice(self._opened.ref(role), code)
 
     def question(self, ref: str) -> Text:
-        """A question's label with its number, its name where it has none."""
+        """A question's label with its number, its name where it has none; `<output>`s are left out."""
         node = self._form.nodes.get(ref)
         if node is None:
             return Text(ref, ref)
-        state = self._blank()
-        path = _first(state, ref)
-        if not path:
-            return Text(node.name, node.name)
-        return Text(*(state.node(path).label(lang) or node.name for lang in self._languages))
+        return self._text(node.label, node.name)
 
     def group_of(self, ref: str) -> Text:
         """The label of the group that a question stands in, without its number."""
@@ -92,41 +94,42 @@ class FormWords:
         node = self._form.nodes.get(item.ref)
         return node is None or node.has_calculate
 
-    def _blank(self) -> FormState:
-        return self._opened.state({})
-
     def _read(self, ref: str) -> dict[str, Option]:
-        node: Any = self._form.nodes.get(ref)
-        if node is None or getattr(node, "choices", None) is None:
+        source: ChoiceSource | None = getattr(self._form.nodes.get(ref), "choices", None)
+        if source is None:
             return {}
-        state = self._opened.state({})
-        path = _first(state, ref, add=True)
-        if not path:
+        if source.nodes is None:
+            return {name: Option(self._text(label, name), None, "") for name, label in source.static}
+        list_name = _INSTANCE.search(source.nodes.source)
+        listed = self._form.instances.get(list_name[1]) if list_name else None
+        if not isinstance(listed, Table):
             return {}
-        found = self._listed(state, path)
-        if found:
-            return found
-        # A filter waits for another answer beside it: ask with each of that question's own choices.
-        above = path.rpartition("/")[0]
-        for sibling in node.parent.children:
-            if sibling is node or getattr(sibling, "choices", None) is None or sibling.control != "select1":
-                continue
-            beside = f"{above}/{sibling.name}"
-            for choice in list(state.choices(beside)):
-                state.set(beside, choice.name)
-                found.update(self._listed(state, path))
-            state.set(beside, None)
-            if found:
-                break
-        return found
-
-    def _listed(self, state: FormState, path: str) -> dict[str, Option]:
         made: dict[str, Option] = {}
-        first, second = (state.choices(path, lang) for lang in self._languages)
-        for one, other in zip(first, second, strict=True):
-            points = str(one.extra.get("skor", ""))
-            made[one.name] = Option(Text(one.label, other.label), decimal_of(points), str(one.extra.get("status", "")))
+        for row in listed.rows():
+            name = row.get(source.value) or ""
+            label = row.get(source.label) or name
+            title = self._itext(label, name) if source.label_itext else Text(label, label)
+            made[name] = Option(title, decimal_of(row.get("skor") or ""), row.get("status") or "")
         return made
+
+    def _text(self, message: Message | None, name: str) -> Text:
+        if message is None:
+            return Text(name, name)
+        if message.itext is not None:
+            return self._itext(message.itext, name)
+        plain = _joined(message.parts) or name
+        return Text(plain, plain)
+
+    def _itext(self, identity: str, name: str) -> Text:
+        said = []
+        for language in self._languages:
+            variants = self._form.texts.get(language, identity)
+            said.append(_joined(variants.parts() if variants is not None else None) or name)
+        return Text(*said)
+
+
+def _joined(parts: list[Any] | None) -> str:
+    return plain_text("".join(part for part in parts or () if isinstance(part, str))).strip()
 
 
 def decimal_of(text: str) -> Decimal | None:
@@ -136,28 +139,6 @@ def decimal_of(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return found if found.is_finite() else None
-
-
-def _first(state: FormState, ref: str, add: bool = False) -> str:
-    """The path of the first instance of a question, "" where its repeat has none (and none can be added)."""
-    from ltsa_desktop.xforms import FormError
-
-    path = ""
-    here = ""
-    for name in ref.strip("/").split("/"):
-        here += f"/{name}"
-        path += f"/{name}"
-        node = state.form.nodes.get(here)
-        if node is not None and node.kind == "repeat":
-            if not any(child.path.startswith(f"{path}[") for child in state.node(path.rpartition("/")[0]).children):
-                if not add:
-                    return ""
-                try:
-                    state.add_repeat(path)
-                except FormError:
-                    return ""
-            path += "[1]"
-    return path
 
 
 def _without(code: str, text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
+from typing import Any
 
 from ltsa_desktop.ground.formats import date_long, date_short
 from ltsa_desktop.store import Organisation
@@ -18,6 +18,7 @@ from .blocks import facts
 from .collected import Collected, Format, Origin
 from .flow import Column, Row
 from .pack import words as s
+from .pack.drawings import places_of
 from .pack.learning import action_table, matches, practice_pairs
 from .pack.parts import MM, basis, joined, look_of, said, source
 from .photos import Photo, photo_grid
@@ -109,6 +110,7 @@ def _visits(doc: Collected, page: CentrePage) -> None:
     if not page.visits:
         doc.nothing(doc.say(s.NO_VISITS))
         return
+    places = places_of(one.score for one in page.visits)
     columns = [
         Column(doc.say(s.DAY), width=32 * MM),
         Column(doc.say(w.KIND), 1),
@@ -123,7 +125,7 @@ def _visits(doc: Collected, page: CentrePage) -> None:
             [
                 [Span(date_long(one.day, doc.language), p.CELL), Span(one.round, p.CELL_MUTED)],
                 one.kind,
-                f"{doc.number(one.score)} {one.band}".strip() if one.score is not None else "–",
+                f"{doc.score(one.score, places)} {one.band}".strip(),
                 doc.say(s.OF, n=one.n_scored, all=one.n_items),
                 doc.say(o.APPROVED if one.approved else o.NOT_APPROVED),
                 one.short_code,
@@ -144,51 +146,46 @@ def _scores(doc: Collected, page: CentrePage) -> None:
     doc.section(doc.say(o.SCORES))
     for one in indices:
         doc.section(said(doc, one.scheme_title), 1)
-        if len(one.points) > 1:
-            _trend(doc, one)
         radar = next((r for r in radars if r.scheme == one.scheme), None)
-        if radar:
-            _radar(doc, radar)
+        trended = len(one.points) > 1
+        wide = doc.flow.width / (2 if radar and trended else 1)
+        charts = [_radar(doc, radar, wide)] if radar else []
+        charts += [_trend(doc, one, wide - (12 if radar else 0))] if trended else []
+        if charts:
+            doc.figures(charts)
         _aspects(doc, page, one.scheme)
 
 
-def _trend(doc: Collected, one: AspectTrend) -> None:
+def _trend(doc: Collected, one: AspectTrend, width: float) -> Any:
     points = one.points[-8:]
-    labels = ["" if point.score is None else doc.number(point.score) for point in points]
-    drawing = c.trend(
-        [c.Series(said(doc, one.scheme_title), [point.score for point in points])],
+    places = places_of(point.score for point in points)
+    labels = ["" if point.score is None else doc.score(point.score, places) for point in points]
+    return c.trend(
+        [c.Series(doc.say(o.OVER_VISITS), [point.score for point in points])],
         [date_short(point.day) for point in points],
         one.maximum,
         look_of(doc).ticks(one.maximum),
-        doc.flow.width,
+        width,
         [labels],
-        height=120,
+        height=150,
         palette=doc.palette,
     )
-    doc.figure(drawing)
 
 
-def _radar(doc: Collected, radar: Radar) -> None:
-    drawing = c.radar(
-        [said(doc, axis.title) for axis in radar.axes],
-        [
-            c.Series(doc.say(o.THIS_CENTRE), [axis.value for axis in radar.axes]),
-            c.Series(said(doc, radar.peers), [axis.median for axis in radar.axes]),
-        ],
-        radar.maximum,
-        doc.flow.width,
-        doc.palette,
-    )
-    doc.figure(drawing)
+def _radar(doc: Collected, radar: Radar, width: float) -> Any:
+    lines = [c.Series(doc.say(o.THIS_CENTRE), [axis.value for axis in radar.axes])]
+    if any(axis.median is not None for axis in radar.axes):
+        lines.append(c.Series(said(doc, radar.peers), [axis.median for axis in radar.axes]))
+    return c.radar([said(doc, axis.title) for axis in radar.axes], lines, radar.maximum, width, doc.palette)
 
 
 def _aspects(doc: Collected, page: CentrePage, scheme: str) -> None:
     radar = next((one for one in page.radars if one.scheme == scheme), None)
     medians = {axis.aspect: axis for axis in radar.axes} if radar else {}
+    shown = [one for one in page.trends if one.scheme == scheme and one.aspect and one.points]
+    places = places_of(point.score for one in shown for point in one.points)
     rows = []
-    for one in page.trends:
-        if one.scheme != scheme or not one.aspect or not one.points:
-            continue
+    for one in shown:
         last = one.points[-1]
         before = next((point for point in reversed(one.points[:-1]) if point.score is not None), None)
         axis = medians.get(one.aspect)
@@ -196,10 +193,10 @@ def _aspects(doc: Collected, page: CentrePage, scheme: str) -> None:
             Row(
                 [
                     said(doc, one.title),
-                    _score(doc, before.score if before else None),
-                    Span(_score(doc, last.score), p.CELL_BOLD),
+                    doc.score(before.score if before else None, places),
+                    Span(doc.score(last.score, places), p.CELL_BOLD),
                     doc.say(s.OF, n=last.n_scored, all=last.n_items),
-                    f"{_score(doc, axis.median)} (n = {axis.n_peers})" if axis else "–",
+                    f"{doc.score(axis.median, places)} (n = {axis.n_peers})" if axis else "–",
                 ]
             )
         )
@@ -212,10 +209,6 @@ def _aspects(doc: Collected, page: CentrePage, scheme: str) -> None:
             Column(doc.say(o.PEERS), width=34 * MM, align="right"),
         ]
         doc.flow.table(columns, rows, whole=True)
-
-
-def _score(doc: Collected, value: Decimal | None) -> str:
-    return "–" if value is None else doc.number(value)
 
 
 def _desks(doc: Collected, page: CentrePage) -> None:

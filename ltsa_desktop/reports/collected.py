@@ -9,9 +9,10 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from typing import Any
 
-from ltsa_desktop.ground.formats import date_long, date_short
+from ltsa_desktop.ground.formats import date_long, date_short, number
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.store import Organisation
 from ltsa_desktop.store.revision_body import short_code
@@ -27,11 +28,12 @@ from .frame import Furniture, Stamp
 from .ink import Imprint, Mark
 from .reading import letterhead_from
 from .signing import Signatory, Signatures, signatures
-from .typeset import Span, Style, clean, fitted
+from .typeset import Span, Style, clean, fitted, wrap
 
 MM = p.MM
 _ENTRY = Style(9.5, 17)
 _ENTRY_BOLD = Style(9.5, 17, "bold")
+_BULLET = 10.0
 _NEW_PAGE_BELOW = 0.34
 """A section begins on a new page when less than this share of the page is left."""
 
@@ -108,6 +110,7 @@ class Collected(Writing):
             language=form.language,
         )
         super().__init__(furniture, imprint, form.paper, form.language)
+        self.flow.below = p.CELL_MUTED.leading + 4
 
     def open(self, title: str, under: Sequence[str]) -> None:
         """Letterhead, title and QR code at the head of the first page."""
@@ -126,10 +129,17 @@ class Collected(Writing):
 
     def figure(self, drawing: Any, note: str = "") -> None:
         """A chart with the line below it that says what it rests on, together on one page."""
+        self.figures([drawing], note)
+
+    def figures(self, drawings: Sequence[Any], note: str = "") -> None:
+        """Charts side by side, their tops level, with the line below them."""
         flow = self.flow
-        flow.need(drawing.height + (p.CELL_MUTED.leading * 2 + 6 if note else 0))
-        self.ink.drawing(drawing, flow.left, flow.y - drawing.height)
-        flow.used(drawing.height)
+        tall = max(drawing.height for drawing in drawings)
+        flow.need(tall + (p.CELL_MUTED.leading * 2 + 6 if note else 0))
+        step = flow.width / len(drawings)
+        for index, drawing in enumerate(drawings):
+            self.ink.drawing(drawing, flow.left + index * step, flow.y - drawing.height)
+        flow.used(tall)
         if note:
             flow.skip(4)
             self.note(note)
@@ -138,6 +148,23 @@ class Collected(Writing):
     def note(self, text: str) -> None:
         """What the figures above rest on: n of N, approved or not, sources."""
         self.flow.paragraph(text, p.CELL_MUTED)
+
+    def score(self, value: Decimal | None, places: int) -> str:
+        """A score with as many decimals as those beside it, a dash for none."""
+        return "–" if value is None else number(value, places, self.language)
+
+    def bullet(self, text: str) -> None:
+        """A line of a list, its further lines set in."""
+        flow = self.flow
+        lines = wrap(text, p.BODY, flow.width - _BULLET)
+        for index, line in enumerate(lines):
+            flow.need(line.style.leading * (2 if index == 0 and len(lines) > 1 else 1))
+            base = flow.y - line.style.baseline
+            if index == 0:
+                flow.ink.text(flow.left, base, "•", line.style)
+            flow.ink.text(flow.left + _BULLET, base, line.text, line.style)
+            flow.used(line.style.leading)
+        flow.skip(2)
 
     def nothing(self, text: str) -> None:
         """What stands in place of a figure without data."""
@@ -149,7 +176,7 @@ class Collected(Writing):
         if rows:
             self.flow.table([Column("", width=label), Column("")], rows, whole=True)
 
-    def sign(self, people: Sequence[Signatory], place: str = "") -> None:
+    def sign(self, people: Sequence[Signatory], place: str = "", closing: str = "") -> None:
         """Where the signatories of the office sign: the first as the one who knows of it, the others as its makers."""
         if not people:
             return
@@ -165,33 +192,29 @@ class Collected(Writing):
             acknowledge=self.say(w.ACKNOWLEDGED),
             acknowledged=head,
             nip_label=self.say(w.NIP),
+            closing=closing,
             together=True,
         )
-        self.flow.skip(18)
+        if not closing:
+            self.flow.skip(18)
         signatures(self.flow, told)
 
     def contents(self, after: int, title: str) -> None:
         """Set the contents with page numbers on pages of their own, after the first `after` pages.
 
-        Sections and their subsections are listed; each line leads to its place.
+        Subsections are listed where all entries fit one page; each line leads to its place.
         """
-        entries = [(mark, page) for mark, page in self.ink.marks(1) if page > after]
         before = self.ink.pages
         flow = self.new_flow()
         flow.heading(title)
-        leading = _ENTRY.leading
-        flow.need(leading)
-        count = 1
-        room = flow.y - flow.bottom
-        per_page = int((flow.top - flow.bottom) / leading)
-        if len(entries) > room / leading:
-            count += -(-(len(entries) - int(room / leading)) // per_page)
-        for mark, page in entries:
-            flow.need(leading)
-            self._entry(flow, mark, page + count)
-        if self.ink.pages - before != count:
-            raise AssertionError("the contents took another number of pages than was reckoned")
-        self.ink.move_last(count, after)
+        flow.need(_ENTRY.leading)
+        fits = int((flow.y - flow.bottom) / _ENTRY.leading)
+        entries = [(mark, page) for mark, page in self.ink.marks(1) if after < page <= before]
+        if len(entries) > fits:
+            entries = [(mark, page) for mark, page in entries if mark.level == 0]
+        for mark, page in entries[:fits]:
+            self._entry(flow, mark, page + 1)
+        self.ink.move_last(1, after)
 
     def _entry(self, flow: Flow, mark: Mark, page: int) -> None:
         style = _ENTRY_BOLD if mark.level == 0 else _ENTRY

@@ -77,6 +77,7 @@ class Flow:
     Attributes:
         y: the lower edge of what is drawn so far on this page.
         left, right, width: the text block, in points.
+        below: what must fit below the last row of a table, for the line that belongs to it.
         continued: the words after a section title repeated on a following page.
     """
 
@@ -90,6 +91,7 @@ class Flow:
         self.top = paper.height - paper.top - head
         self.bottom = paper.bottom + foot
         self.continued = continued
+        self.below = 0.0
         self.y = self.top
         self._pending: list[_Heading] = []
         self._section: _Heading | None = None
@@ -203,7 +205,7 @@ class Flow:
         head_height = header.height if header else 0.0
         all_rows = sum(row.height for row in set_rows)
         if whole and all_rows < self._page_room(head_height) * _WHOLE:
-            self.need(all_rows + head_height)
+            self.need(all_rows + head_height + self.below)
 
         def draw_header() -> None:
             if header:
@@ -212,7 +214,7 @@ class Flow:
                 self._draw(header, xs, columns, p.RULE)
 
         for index, row in enumerate(set_rows):
-            wanted = _chain(set_rows, index, self._page_room(head_height))
+            wanted = _chain(set_rows, index, self._page_room(head_height), self.below)
             if index == 0:
                 self._begin(wanted, head_height, row, style)
                 draw_header()
@@ -298,16 +300,19 @@ class Flow:
             ink.rule(self.left, self.y, self.right, self.y, *((rule, p.RULE_GREY) if rule == p.HAIR else (rule, 0.0)))
 
 
-def _chain(rows: Sequence[_SetRow], index: int, page: float) -> float:
-    """What must fit for the row at `index`: with it all those after it that may not be parted from the one before."""
+def _chain(rows: Sequence[_SetRow], index: int, page: float, below: float = 0.0) -> float:
+    """What must fit for the row at `index`: with it all those after it that may not be parted from the one before, and
+    `below` under the last of the table."""
     wanted = rows[index].height
+    end = index
     for at in range(index, len(rows) - 1):
         follower = rows[at + 1]
         lonely = follower.height < page / 4 and (at == 0 or at + 2 == len(rows))
         if not (rows[at].kind == "group" or follower.kind == "total" or lonely):
             break
         wanted += max(0.0, min(follower.height, page - wanted))
-    return wanted
+        end = at + 1
+    return min(page, wanted + below) if below and end + 1 == len(rows) and wanted <= page else wanted
 
 
 def _echo(rest: _SetRow, whole: list[list[Line]]) -> None:

@@ -11,8 +11,9 @@ from ltsa_desktop.store.figures.models import PhotoRef
 
 from . import paper as p
 from . import wording_office as o
-from .blocks import letterhead
+from .blocks import letterhead, qr_code
 from .collected import Collected, Format, Origin
+from .document import qr_words
 from .flow import Column, Row
 from .images import Picture, prepare
 from .pack import words as s
@@ -24,7 +25,8 @@ from .typeset import Span, Style, capped, height, wrap
 MM = p.MM
 Load = Callable[[PhotoRef], Callable[[], bytes]]
 _TITLE = Style(20, 25, "bold")
-_TEXT = Style(10, 14)
+_TEXT = Style(10.5, 15)
+_QR = 20 * MM
 _PHOTO_HIGH = 48 * MM
 _MATCHES = 8
 _MOST_LINES = (14, 9, 6, 4, 3, 2)
@@ -54,14 +56,16 @@ def practice_cards(
 def _card(doc: Collected, card: PracticeCard, load: Load | None) -> None:
     flow, ink = doc.flow, doc.ink
     flow.ink.mark(card.title, 0, flow.y + 6)
+    qr_code(ink, qr_words(doc.origin.identity), flow.right - _QR, flow.y - _QR, _QR)
+    aside, top = flow.width - _QR - 6 * MM, flow.y
     for line in [
-        *wrap(doc.say(o.PRACTICE), p.BODY_MUTED, flow.width),
-        *capped(wrap(card.title, _TITLE, flow.width), 3),
-        *wrap(joined(card.centre, card.province, date_long(card.day, doc.language)), p.SUBSECTION, flow.width),
+        *wrap(doc.say(o.PRACTICE), p.BODY_MUTED, aside),
+        *capped(wrap(card.title, _TITLE, aside), 3),
+        *wrap(joined(card.centre, card.province, date_long(card.day, doc.language)), p.SUBSECTION, aside),
     ]:
         ink.text(flow.left, flow.y - line.style.baseline, line.text, line.style)
         flow.used(line.style.leading)
-    flow.used(8)
+    flow.used(max(8.0, flow.y - top + _QR + 12))
     pictures = [picture for ref in card.photos[:2] if (picture := _picture(ref, flow.width / 2, load)) is not None]
     if pictures:
         wide = (flow.width - 8) / 2

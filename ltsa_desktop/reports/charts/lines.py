@@ -121,9 +121,9 @@ def radar(
 
     Returns a drawing of `width` points.
     """
-    names = [wrap(name, SMALL, width * 0.25) for name in axes]
-    radius = min(width * 0.24, 92.0)
-    height = 2 * radius + 70
+    names = [wrap(name, SMALL, max(58.0, width * 0.25)) for name in axes]
+    radius = min(width * 0.24, 72.0)
+    height = 2 * radius + 78
     pen = Pen(width, height, palette)
     cx, cy = width / 2, radius + 24
 

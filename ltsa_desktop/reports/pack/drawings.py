@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -44,6 +44,10 @@ class Look:
         """A number as its reader writes it."""
         return number(value if places is not None else value.normalize(), places, self.language)
 
+    def score(self, value: Decimal | None, places: int) -> str:
+        """A score with as many decimals as those beside it, a dash for none."""
+        return "–" if value is None else number(value, places, self.language)
+
     def ticks(self, maximum: Decimal) -> list[tuple[Decimal, str]]:
         """The marks of a scale from 0 to `maximum`."""
         step = maximum / 5 if maximum % 5 == 0 else maximum / 4
@@ -60,6 +64,12 @@ class Look:
     def share(self, value: float | Decimal | None) -> str:
         """ "41 %", a dash for nothing."""
         return "–" if value is None else f"{number(Decimal(str(value)) * 100, 0, self.language)} %"
+
+
+def places_of(values: Iterable[Decimal | None]) -> int:
+    """How many decimals the values of a column need, so that all are written alike."""
+    exponents = [value.as_tuple().exponent for value in values if value is not None]
+    return max((-one for one in exponents if isinstance(one, int)), default=0)
 
 
 def borders_of(store: Store) -> list[Ring]:
@@ -105,23 +115,23 @@ def heat(one: HeatMap, look: Look) -> list[Any]:
     """Centre × aspect, the median below; centres without a visit are left out."""
     legend = (look.say(s.HEAT_LOW), look.say(s.HEAT_HIGH), look.say(s.HEAT_MARK))
     heads = [look.say(column.title) for column in one.columns]
+    shown = [row for row in one.rows if row.visit_id]
+    medians = [column.median for column in one.columns]
+    places = places_of([*(cell.score for row in shown for cell in row.cells), *medians])
+    index = places_of(row.score for row in shown)
+
+    def cell(score: Decimal | None, share: Decimal | None) -> c.HeatCell:
+        return c.HeatCell(share, look.score(score, places))
+
     rows = [
         c.HeatRow(
             row.name,
-            [
-                c.HeatCell(
-                    None if cell.share is None else Decimal(str(cell.share)),
-                    "–" if cell.score is None else look.number(cell.score),
-                )
-                for cell in row.cells
-            ],
-            "–" if row.score is None else f"{look.number(row.score)} {row.band}".strip(),
+            [cell(one.score, None if one.share is None else Decimal(str(one.share))) for one in row.cells],
+            f"{look.score(row.score, index)} {row.band}".strip(),
         )
-        for row in one.rows
-        if row.visit_id
+        for row in shown
     ]
-    medians = [column.median for column in one.columns]
-    cells = [c.HeatCell(None if m is None else m / one.maximum, "–" if m is None else look.number(m)) for m in medians]
+    cells = [cell(median, None if median is None else median / one.maximum) for median in medians]
     listed = [*rows, c.HeatRow(look.say(s.MEDIAN), cells)]
     return [c.heat_map(part, heads, look.width, look.say(s.INDEX), legend, look.palette) for part in look.parts(listed)]
 
@@ -131,9 +141,10 @@ def changes(changed: Changes, maximum: Decimal, look: Look) -> list[Any]:
     scored = [row for row in changed.rows if row.difference is not None]
     scored.sort(key=lambda row: (-(row.difference or 0), row.code))
     words = (look.say(changed.before), look.say(changed.after))
+    places = places_of(row.difference for row in scored)
 
     def drawn(row: CentreChange) -> c.Change:
-        return c.Change(row.name, row.score_before, row.score_after, signed(row.difference, look))
+        return c.Change(row.name, row.score_before, row.score_after, signed(row.difference, look, places))
 
     return [
         c.changes([drawn(row) for row in part], maximum, look.ticks(maximum), look.width, words, look.palette)
@@ -141,11 +152,11 @@ def changes(changed: Changes, maximum: Decimal, look: Look) -> list[Any]:
     ]
 
 
-def signed(value: Decimal | None, look: Look) -> str:
+def signed(value: Decimal | None, look: Look, places: int) -> str:
     """A difference with its sign."""
     if value is None:
         return "–"
-    return f"{'+' if value > 0 else '–' if value < 0 else ''}{look.number(abs(value))}"
+    return f"{'+' if value > 0 else '–' if value < 0 else ''}{look.score(abs(value), places)}"
 
 
 def pareto(causes: Pareto, look: Look) -> Any | None:

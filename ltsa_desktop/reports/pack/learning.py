@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ltsa_desktop.ground.formats import date_long, date_short
@@ -15,25 +16,44 @@ from . import words as s
 from .data import Figures
 from .parts import MM, basis, joined, said
 
-_MATCHES = 6
+_MATCHES = 3
 
 
 def practices(doc: Collected, f: Figures) -> None:
-    """Each practice with the centres it may help and why."""
+    """Every practice with the centres it may help and why."""
     doc.section(doc.say(s.PRACTICES))
     cards = f.practices.cards
     if not cards:
         doc.nothing(doc.say(s.NO_PRACTICES))
         basis(doc, f.practices.basis)
         return
-    for card in cards:
-        doc.section(card.title, 1)
-        doc.note(joined(card.centre, card.province, date_long(card.day, doc.language)))
-        doc.flow.skip(3)
-        doc.pairs(practice_pairs(doc, card))
-        matches(doc, card, _MATCHES)
-        doc.flow.skip(6)
+    columns = [Column(doc.say(s.PRACTICE), 1.7), Column(doc.say(s.WHAT_AND_RESULT), 3), Column(doc.say(s.HELPS), 2.4)]
+    doc.flow.table(columns, [_practice(doc, card) for card in cards])
     basis(doc, f.practices.basis)
+
+
+def _practice(doc: Collected, card: PracticeCard) -> Row:
+    """A practice in a line; its card has the rest."""
+    told = [
+        Span(f"{name}: {text}", p.CELL)
+        for name, text in (
+            (doc.say(s.PROBLEM), card.problem),
+            (doc.say(s.ACTION), card.action),
+            (doc.say(s.RESULT), card.result),
+            (doc.say(s.COST), card.cost),
+        )
+        if text.strip()
+    ]
+    told.append(Span("; ".join(said(doc, title) for _, title in card.causes), p.CELL_MUTED))
+    helped: list[Span] = []
+    for match in card.matches[:_MATCHES]:
+        helped += [Span(match.name, p.CELL), Span(said(doc, match.reason), p.CELL_MUTED)]
+    if len(card.matches) > _MATCHES:
+        helped.append(Span(doc.say(s.HELPS_MORE, n=len(card.matches) - _MATCHES), p.CELL_MUTED))
+    if not helped:
+        helped.append(Span(doc.say(s.NO_MATCH), p.CELL_MUTED))
+    whose = joined(card.centre, date_short(card.day))
+    return Row([[Span(card.title, p.CELL_BOLD), Span(whose, p.CELL_MUTED)], told, helped])
 
 
 def practice_pairs(doc: Collected, card: PracticeCard) -> list[tuple[str, str]]:
@@ -113,17 +133,22 @@ def dim_table(doc: Collected, table: Dim) -> None:
 
 def _dim_row(doc: Collected, row: DimRow) -> Row:
     counted = doc.say(s.DIM_COUNT, f=len(row.problems), a=len(row.aspirations), c=len(row.codes))
-    problems = [Span(f"• {one.text}", p.CELL) for one in row.problems]
+    problems = _bullets(doc, [one.text for one in row.problems])
     proposals = [Span(f"• {text}", p.CELL) for text in row.recommendations]
-    proposals += [
-        Span("• " + doc.say(s.DIM_ASPIRED, role=said(doc, one.role_title), words=one.text), p.CELL)
-        for one in row.aspirations
-    ]
+    heard = [doc.say(s.DIM_ASPIRED, role=said(doc, one.role_title), words=one.text) for one in row.aspirations]
+    proposals += _bullets(doc, heard)
     evidence = [
         Span("• " + doc.say(s.VISIT_CODE, centre=centre, day=date_short(day), code=code), p.CELL_MUTED)
         for _, centre, day, code in row.evidence
     ]
     return Row([[Span(said(doc, row.title), p.CELL_BOLD), Span(counted, p.CELL_MUTED)], problems, proposals, evidence])
+
+
+def _bullets(doc: Collected, texts: Sequence[str]) -> list[Span]:
+    """A list in a cell; what several said in the same words stands once, with how many said so."""
+    return [
+        Span(f"• {text}" + (f" {doc.say(s.TIMES, n=n)}" if n > 1 else ""), p.CELL) for text, n in Counter(texts).items()
+    ]
 
 
 def actions(doc: Collected, f: Figures) -> None:
@@ -134,7 +159,7 @@ def actions(doc: Collected, f: Figures) -> None:
     told = doc.say(s.ACTION_TOTALS, total=total.total, done=total.done, open=total.open, overdue=total.overdue)
     doc.flow.paragraph(told)
     doc.flow.skip(6)
-    if table.by_owner:
+    if total.total:
         action_counts(doc, doc.say(s.OWNER), table.by_owner)
         doc.flow.skip(8)
     still = [line for line in table.rows if line.open]
@@ -190,4 +215,4 @@ def method(doc: Collected, f: Figures) -> None:
     for title, lines in f.method.sections:
         doc.section(said(doc, title), 1)
         for line in lines:
-            doc.flow.paragraph(f"• {said(doc, line)}")
+            doc.bullet(said(doc, line))

@@ -103,7 +103,9 @@ def pack(
         if done == 0:
             doc.flow.next_page()
         DRAW[name](doc, figures)
-    doc.sign(profile.signatories())
+    if profile.signers:
+        doc.flow.heading(doc.say(s.SIGNING))
+        doc.sign(profile.signatories(), closing=doc.say(s.SIGNED, day=date_long(today, doc.language), code=origin.code))
     if doc.ink.replaced:
         doc.unprintable()
     doc.contents(1, doc.say(s.CONTENTS))

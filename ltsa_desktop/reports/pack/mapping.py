@@ -9,12 +9,17 @@ from ltsa_desktop.reports import paper as p
 from ltsa_desktop.reports.collected import Collected
 from ltsa_desktop.reports.flow import Column, Row
 from ltsa_desktop.reports.typeset import Span, height, wrap
+from ltsa_desktop.store.figures.analysis_models import RankRow
 from ltsa_desktop.store.figures.models import STATE_WORDS, OverviewRow
 
 from . import drawings
 from . import words as s
 from .data import Figures
+from .drawings import places_of
 from .parts import MM, basis, joined, look_of, percent, said, source, state
+
+_SOURCES = 2
+"""A state with more sources than these is told with their number; the section on states names them."""
 
 
 def summary(doc: Collected, f: Figures) -> None:
@@ -40,7 +45,12 @@ def summary(doc: Collected, f: Figures) -> None:
     )
     doc.section(doc.say(s.STATES_HEAD), 1)
     for count in overview.counts:
-        doc.flow.paragraph(f"• {doc.say(count.told())}.")
+        told = count.told()
+        if len(count.sources) > _SOURCES:
+            told = s.STATE_MANY.format(
+                n=count.n, of=count.of, state=STATE_WORDS[count.state], sources=len(count.sources), where=s.STATUS
+            )
+        doc.bullet(f"{doc.say(told)}.")
     _scores(doc, f)
     _causes(doc, f)
     basis(doc, overview.basis)
@@ -77,26 +87,22 @@ def _scores(doc: Collected, f: Figures) -> None:
         if band.n
     )
     if bands:
-        doc.flow.paragraph("• " + doc.say(s.BANDS_LINE, scheme=said(doc, ranking.title), bands=bands))
+        doc.bullet(doc.say(s.BANDS_LINE, scheme=said(doc, ranking.title), bands=bands))
 
-    def told(rows: Sequence[object]) -> str:
-        return "; ".join(
-            f"{row.name} {doc.number(row.score)}"  # type: ignore[attr-defined]
-            for row in rows
-        )
+    places = places_of(row.score for row in ranking.rows)
 
-    doc.flow.paragraph("• " + doc.say(s.HIGHEST, names=told(ranking.rows[:3])))
+    def told(rows: Sequence[RankRow]) -> str:
+        return "; ".join(f"{row.name} {doc.score(row.score, places)}" for row in rows)
+
+    doc.bullet(doc.say(s.HIGHEST, names=told(ranking.rows[:3])))
     if len(ranking.rows) > 3:
-        doc.flow.paragraph("• " + doc.say(s.LOWEST, names=told(ranking.rows[-3:][::-1])))
+        doc.bullet(doc.say(s.LOWEST, names=told(ranking.rows[-3:][::-1])))
     changes = f.changes
     if changes.rows:
         moved = sum(row.status_changed for row in changes.rows)
-        doc.flow.paragraph(
-            "• "
-            + doc.say(
-                s.CHANGE_LINE, before=said(doc, changes.before), up=changes.improved, down=changes.declined, state=moved
-            )
-        )
+        before = said(doc, changes.before)
+        up, down = changes.improved, changes.declined
+        doc.bullet(doc.say(s.CHANGE_LINE, before=before, up=up, down=down, state=moved))
 
 
 def _causes(doc: Collected, f: Figures) -> None:
@@ -125,7 +131,7 @@ def _causes(doc: Collected, f: Figures) -> None:
     lines.append(doc.say(s.NOT_VISITED_LINE, n=absent) if absent else doc.say(s.ALL_VISITED))
     doc.section(doc.say(s.CAUSES_HEAD), 1)
     for line in lines:
-        doc.flow.paragraph(f"• {line}")
+        doc.bullet(line)
 
 
 def numbered(f: Figures) -> list[tuple[int, OverviewRow]]:

@@ -160,7 +160,7 @@ def gender(doc: Collected, f: Figures) -> None:
             Row(
                 [
                     said(doc, one.title),
-                    "; ".join(f"{said(doc, title)}: {len(codes)}" for title, codes in one.steps) or "–",
+                    "; ".join(f"{said(doc, title)}: {len(codes)}" for title, codes in one.steps if codes) or "–",
                     str(one.asked),
                 ]
             )

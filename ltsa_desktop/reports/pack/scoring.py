@@ -14,6 +14,7 @@ from ltsa_desktop.store.figures.models import CentreChange
 from . import drawings
 from . import words as s
 from .data import Figures
+from .drawings import places_of
 from .parts import MM, basis, joined, look_of, names, said, state
 
 _MOST_ITEMS = 20
@@ -31,6 +32,7 @@ def ranking(doc: Collected, f: Figures) -> None:
     if drawing is not None:
         doc.section(doc.say(s.ALL_BANDS, scheme=said(doc, ranked.title)), 1)
         doc.figure(drawing)
+    places = places_of(row.score for row in ranked.rows)
     columns = [
         Column(doc.say(s.RANK), width=14 * MM, align="right"),
         Column(doc.say(s.CENTRE), 3),
@@ -44,7 +46,7 @@ def ranking(doc: Collected, f: Figures) -> None:
             [
                 f"{'= ' if row.tied else ''}{row.rank}",
                 [Span(row.name, p.CELL), Span(row.province, p.CELL_MUTED)],
-                Span(doc.number(row.score), p.CELL_BOLD),
+                Span(doc.score(row.score, places), p.CELL_BOLD),
                 joined(row.band, said(doc, row.band_title)),
                 doc.say(s.OF, n=row.n_scored, all=row.n_items),
                 date_short(row.day),
@@ -59,10 +61,11 @@ def ranking(doc: Collected, f: Figures) -> None:
     basis(doc, ranked.basis)
     if ranked.unranked:
         doc.section(doc.say(s.UNRANKED), 1)
-        doc.flow.table(
-            [Column(doc.say(s.CENTRE), 2), Column(doc.say(s.WHY), 3)],
-            [Row([one.name, said(doc, one.why)]) for one in ranked.unranked],
-        )
+        reasons: dict[str, list[str]] = {}
+        for one in ranked.unranked:
+            reasons.setdefault(said(doc, one.why), []).append(one.name)
+        for why, listed in reasons.items():
+            doc.bullet(doc.say(s.UNRANKED_LINE, why=why, n=len(listed), names=", ".join(listed)))
 
 
 def heat(doc: Collected, f: Figures) -> None:
@@ -90,6 +93,7 @@ def changes(doc: Collected, f: Figures) -> None:
     before, after = said(doc, changed.before), said(doc, changed.after)
     for drawing in drawings.changes(changed, f.ranking.maximum or Decimal(5), look_of(doc)):
         doc.figure(drawing)
+    places = places_of(score for row in changed.rows for score in (row.score_before, row.score_after))
     columns = [
         Column(doc.say(s.CENTRE), 2.4),
         Column(doc.say(s.STATE), 1.8),
@@ -103,9 +107,9 @@ def changes(doc: Collected, f: Figures) -> None:
             [
                 row.name,
                 Span(_states(doc, row), p.CELL_BOLD if row.status_changed else p.CELL),
-                _scored(doc, row.score_before, row.band_before),
-                _scored(doc, row.score_after, row.band_after),
-                Span(drawings.signed(row.difference, look_of(doc)), p.CELL_BOLD),
+                _scored(doc, row.score_before, row.band_before, places),
+                _scored(doc, row.score_after, row.band_after, places),
+                Span(drawings.signed(row.difference, look_of(doc), places), p.CELL_BOLD),
                 f"{len(row.closed)} / {len(row.new)}",
             ]
         )
@@ -130,8 +134,8 @@ def _states(doc: Collected, row: CentreChange) -> str:
     return doc.say(s.STATE_ARROW, before=state(doc, row.status_before), after=state(doc, row.status_after))
 
 
-def _scored(doc: Collected, score: Decimal | None, band: str) -> str:
-    return "–" if score is None else f"{doc.number(score)} {band}".strip()
+def _scored(doc: Collected, score: Decimal | None, band: str, places: int) -> str:
+    return f"{doc.score(score, places)} {band}".strip()
 
 
 def survey(doc: Collected, f: Figures) -> None:
@@ -155,7 +159,7 @@ def survey(doc: Collected, f: Figures) -> None:
         Row(
             [
                 row.name,
-                Span(doc.number(row.score, 2), p.CELL_BOLD),
+                Span(doc.score(row.score, 2), p.CELL_BOLD),
                 joined(row.band, said(doc, row.band_title)),
                 doc.number(Decimal(row.respondents)),
             ]

@@ -26,6 +26,10 @@ ACTIONS = Text("Tindak lanjut yang terbuka", "Open actions")
 NOT_VISITED = Text("Pusat layanan yang belum dikunjungi", "Centres not visited")
 METHOD = Text("Catatan metode", "Method note")
 SIGNING = Text("Pengesahan", "Approval")
+SIGNED = Text(
+    "Bahan rapat ini memuat keadaan per {day} dan disusun dari data dengan kode {code}.",
+    "This pack shows the state as of {day} and was made from the data with the code {code}.",
+)
 
 ALL = Text("Semua kunjungan", "All visits")
 APPROVED_ONLY = Text("hanya kunjungan yang disetujui", "approved visits only")
@@ -45,6 +49,11 @@ BIG_FINDINGS = Text("temuan, {centres} pusat layanan", "findings, {centres} cent
 BIG_ACTIONS = Text("tindak lanjut terbuka, {overdue} lewat tenggat", "open actions, {overdue} overdue")
 OF_ALL = Text("dari {all}", "of {all}")
 STATES_HEAD = Text("Status pusat layanan", "State of the centres")
+STATE_MANY = Text(
+    "{n} dari {of} {state} menurut {sources} sumber; lihat “{where}”",
+    "{n} of {of} {state} according to {sources} sources; see “{where}”",
+)
+UNRANKED_LINE = Text("{why} ({n}): {names}.", "{why} ({n}): {names}.")
 SCORES_HEAD = Text("Nilai", "Scores")
 BANDS_LINE = Text("{scheme}: {bands}.", "{scheme}: {bands}.")
 BAND_ITEM = Text("{n} {band}", "{n} {band}")
@@ -187,6 +196,9 @@ NEED_NOTE = Text(
     "Angka pada titik adalah nomor pusat layanan pada tabel. {n} dari {all} menjawab keduanya.",
     "Numbers at the points are those of the table. {n} of {all} answered both.",
 )
+PRACTICE = Text("Praktik baik", "Good practice")
+WHAT_AND_RESULT = Text("Masalah, yang dilakukan, dan hasilnya", "Problem, what was done, and its result")
+TIMES = Text("({n} kali)", "({n} times)")
 PROBLEM = Text("Masalah", "Problem")
 ACTION = Text("Yang dilakukan", "What was done")
 RESULT = Text("Hasil", "Result")

@@ -85,6 +85,11 @@ def align(one: Sequence[NodeState], two: Sequence[NodeState]) -> list[tuple[Node
     return [*pairs, *zip(one[len(one) - end :], two[len(two) - end :], strict=True)]
 
 
+def likeness(one: NodeState, two: NodeState) -> float:
+    """The share of two records' answers that are equal, 0 to 1."""
+    return _common(_said(one), _said(two))
+
+
 def _aligned(one: list[dict[str, str]], two: list[dict[str, str]]) -> list[tuple[int | None, int | None]]:
     """The best pairs of indices, in order."""
     # best[i][j]: the most in common of one[i:] and two[j:].

@@ -7,83 +7,22 @@ sealed with all heads as parents. The versions that lost stay in the store as th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ltsa_desktop.ground.words import Text, UserError
+from ltsa_desktop.store import filling
 from ltsa_desktop.store.double_entry import words_of
+from ltsa_desktop.store.join_models import Dispute, Figure, JoinPlan, Preview, Resolved, Typed, Version
 from ltsa_desktop.store.merging import Conflict, Merge, merge
-from ltsa_desktop.store.read_models import Author, Revision
+from ltsa_desktop.store.read_models import Revision
 
 if TYPE_CHECKING:
+    from ltsa_desktop.scoring.snapshot import SchemeScore
     from ltsa_desktop.store.opening import Store
     from ltsa_desktop.store.revision_body import AttachmentRef, RevisionBody
     from ltsa_desktop.xforms import FormState
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One of the values that stand against each other.
-
-    Attributes:
-        text: as stored; words: as a person reads it.
-        revision: that gave it; who wrote it and when, by the clock there.
-        photo: SHA-256 of the file it names, "" for no file.
-    """
-
-    text: str
-    words: str
-    revision: str
-    who: Author
-    at: datetime
-    photo: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """One question that has different answers in different places.
-
-    Attributes:
-        path: of the answer or remark. label: of its question; section: of the group it stands in.
-        base: what it was before, in words, "" for nothing.
-        versions: at least two, by the id of their revision.
-    """
-
-    path: str
-    label: str
-    section: str
-    base: str
-    versions: tuple[Version, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class JoinPlan:
-    """What joining a visit asks and does.
-
-    Attributes:
-        visit: id. heads: the revisions to be joined.
-        disputes: what a person settles. settled: how many differing paths resolve themselves.
-    """
-
-    visit: str
-    heads: tuple[Revision, ...]
-    merge: Merge
-    disputes: tuple[Dispute, ...]
-
-    @property
-    def settled(self) -> int:
-        """How many paths differ between the heads and resolve themselves."""
-        return len(self.merge.differing) - len(self.merge.conflicts)
-
-    @property
-    def text(self) -> Text:
-        """The whole in one sentence."""
-        return Text(
-            "{heads} versi: {settled} perbedaan menyatu sendiri, {n} perlu diputuskan.",
-            "{heads} versions: {settled} differences resolve themselves, {n} need a decision.",
-        ).format(heads=len(self.heads), settled=self.settled, n=len(self.disputes))
 
 
 def forked(store: Store) -> list[str]:
@@ -118,12 +57,93 @@ def plan_join(store: Store, visit: str, language: str = "id") -> JoinPlan:
     bodies = {r.id: store.revisions.read(r.raw) for r in store.visits.revisions(found.id)}
     graph = store.revisions.graph(found.id)
     joined = merge(graph, {revision: body.content for revision, body in bodies.items()})
+    return planned(store, found.id, joined, bodies, language)
+
+
+def planned(
+    store: Store, visit: str, joined: Merge, bodies: Mapping[str, RevisionBody], language: str, other: str = ""
+) -> JoinPlan:
+    """A merge in the questions' words.
+
+    Args:
+        joined: of `bodies`' contents. bodies: every revision of the history, by id. other: see `JoinPlan`.
+    """
     opened = store.instruments.open(bodies[joined.shown].instrument.digest)
     lang = opened.language(language)
     state = opened.state(joined.content)
-    disputes = tuple(_dispute(conflict, bodies, state, lang) for conflict in joined.conflicts)
     heads = tuple(store.revisions.get(head) for head in joined.heads)
-    return JoinPlan(found.id, heads, joined, disputes)
+    # The order of records decides nothing a person could answer for: that of the version shown stands.
+    asked = [conflict for conflict in joined.conflicts if not conflict.path.endswith("]")]
+    disputes = tuple(_dispute(conflict, bodies, state, lang, heads) for conflict in asked)
+    told = {conflict.path for conflict in joined.conflicts}
+    resolved = tuple(
+        _resolved(path, joined, bodies, state, lang)
+        for path in joined.differing
+        if path not in told and not path.endswith("]")
+    )
+    return JoinPlan(visit, heads, joined, disputes, resolved, {head.id: bodies[head.id] for head in heads}, other)
+
+
+def preview(store: Store, plan: JoinPlan, choices: Mapping[str, str]) -> Preview:
+    """The scores before and after, and which choices the form does not take; nothing is changed."""
+    opened = store.instruments.open(plan.bodies[plan.merge.shown].instrument.digest)
+    before = filling.snapshot_of(opened.state(plan.bodies[plan.merge.shown].content), opened.plan)
+    state = opened.state(_content(plan, choices))
+    after = filling.snapshot_of(state, opened.plan)
+    figures: list[Figure] = []
+    if before is not None and after is not None and opened.plan is not None:
+        titles = {scheme.id: scheme.title for scheme in opened.plan.schemes}
+        olds = {scheme.id: scheme for scheme in before.schemes}
+        figures = [
+            Figure(titles[new.id], _figure(olds[new.id]), _figure(new)) for new in after.schemes if new.id in olds
+        ]
+    faults = {}
+    for dispute in plan.disputes:
+        if dispute.path in choices and "#" not in dispute.path:
+            fault = _fault(state, dispute.path, choices[dispute.path])
+            if fault is not None:
+                faults[dispute.path] = fault
+    left = sum(dispute.path not in choices for dispute in plan.disputes)
+    return Preview(tuple(figures), faults, left)
+
+
+def typed(store: Store, plan: JoinPlan, path: str, text: str, language: str = "id") -> Typed:
+    """What a person typed for a dispute, as the form understands it."""
+    text = text.strip()
+    if "#" in path:
+        return Typed(text, text, None)
+    opened = store.instruments.open(plan.bodies[plan.merge.shown].instrument.digest)
+    state = opened.state(plan.merge.content)
+    from ltsa_desktop.xforms.views import UnknownPath
+
+    try:
+        node = state.node(path)
+    except UnknownPath:
+        return Typed(text, text, None)
+    choices = {
+        choice.label.strip().casefold(): choice.name for choice in state.choices(path, opened.language(language))
+    }
+    state.set(path, choices.get(text.casefold(), text) or None)
+    stored = state.node(path).stored
+    if text and not stored:
+        refused = Text("“{label}” tidak menerima “{value}”.", "“{label}” does not take “{value}”.")
+        return Typed("", text, refused.format(label=node.label() or node.definition.name, value=text[:80]))
+    return Typed(stored, _words(path, stored, state, opened.language(language)), _fault(state, path, stored))
+
+
+def keep_draft(store: Store, plan: JoinPlan, choices: Mapping[str, str], reason: str) -> None:
+    """Remember decisions that are not sealed yet, so that closing the window loses none."""
+    value = {"choices": dict(choices), "reason": reason} if choices or reason else None
+    store.settings.set(f"join-draft:{plan.visit}{plan.other}", value)
+
+
+def draft_of(store: Store, plan: JoinPlan) -> tuple[dict[str, str], str]:
+    """The decisions remembered for a joining that still fit its disputes, and the reason begun."""
+    kept = store.settings.get(f"join-draft:{plan.visit}{plan.other}")
+    if not isinstance(kept, dict):
+        return {}, ""
+    asked = {dispute.path for dispute in plan.disputes}
+    return {path: text for path, text in kept.get("choices", {}).items() if path in asked}, str(kept.get("reason", ""))
 
 
 def apply_join(store: Store, plan: JoinPlan, choices: Mapping[str, str], reason: str) -> Revision:
@@ -151,7 +171,7 @@ def apply_join(store: Store, plan: JoinPlan, choices: Mapping[str, str], reason:
             Text("Sebutkan alasan keputusan ini.", "Give the reason for this decision."), code="reason-missing"
         )
     with store.unit():
-        if store.revisions.heads(plan.visit) != set(plan.merge.heads) or store.visits.get(plan.visit).dirty:
+        if not _current(store, plan):
             raise UserError(
                 Text(
                     "Kunjungan ini berubah sejak penggabungan dibuka. Buka lagi, lalu putuskan.",
@@ -159,9 +179,8 @@ def apply_join(store: Store, plan: JoinPlan, choices: Mapping[str, str], reason:
                 ),
                 code="join-outdated",
             )
-        wanted = {**plan.merge.content, **choices}
-        wanted = {path: text for path, text in wanted.items() if text}
-        shown = store.revisions.read(store.revisions.get(plan.merge.shown).raw)
+        wanted = _content(plan, choices)
+        shown = plan.bodies[plan.merge.shown]
         store.visits.reopen(plan.visit, reason)
         wanted |= _bring_files(store, plan, wanted)
         now = store.visits.content(plan.visit)
@@ -169,15 +188,31 @@ def apply_join(store: Store, plan: JoinPlan, choices: Mapping[str, str], reason:
         writes |= {path: text for path, text in wanted.items() if now.get(path) != text}
         if writes:
             store.visits.save(plan.visit, writes, kind="join")
-        return store.visits.seal(plan.visit, shown.kind, reason, parents=plan.merge.heads)
+        parents = [head.id for head in plan.heads if head.visit_id == plan.visit]
+        sealed = store.visits.seal(plan.visit, shown.kind, reason, parents=parents)
+        keep_draft(store, plan, {}, "")
+    return sealed
+
+
+def _current(store: Store, plan: JoinPlan) -> bool:
+    """Whether the visits are still as they were when the plan was made."""
+    for visit in filter(None, (plan.visit, plan.other)):
+        heads = {head.id for head in plan.heads if head.visit_id == visit}
+        if store.revisions.heads(visit) != heads or store.visits.get(visit).dirty:
+            return False
+    return True
+
+
+def _content(plan: JoinPlan, choices: Mapping[str, str]) -> dict[str, str]:
+    return {path: text for path, text in {**plan.merge.content, **choices}.items() if text}
 
 
 def _bring_files(store: Store, plan: JoinPlan, wanted: Mapping[str, str]) -> dict[str, str]:
     """Know the files that come from other versions; path → another name where two files share one."""
     taken: dict[str, str] = {}
     renamed: dict[str, str] = {}
-    bodies = [store.revisions.read(revision.raw) for revision in plan.heads]
-    shown = store.revisions.read(store.revisions.get(plan.merge.shown).raw)
+    bodies = list(plan.bodies.values())
+    shown = plan.bodies[plan.merge.shown]
     for path, text in wanted.items():
         if "#" in path:
             continue
@@ -216,11 +251,15 @@ def _owner(path: str, text: str, bodies: list[RevisionBody]) -> AttachmentRef | 
     return next((b.attachments[text] for b in bodies if b.content.get(path) == text and text in b.attachments), None)
 
 
-def _dispute(conflict: Conflict, bodies: Mapping[str, RevisionBody], state: FormState, lang: str | None) -> Dispute:
+def _dispute(
+    conflict: Conflict,
+    bodies: Mapping[str, RevisionBody],
+    state: FormState,
+    lang: str | None,
+    heads: tuple[Revision, ...],
+) -> Dispute:
     question, _, remark = conflict.path.partition("#")
-    label, section = _place(question, state, lang)
-    if remark == "note":
-        label = f"{label} (catatan)" if lang in (None, "id") else f"{label} (note)"
+    label, section = _titles(conflict.path, state, lang)
     versions = []
     for text, revisions in conflict.values.items():
         revision = revisions[0]
@@ -230,12 +269,106 @@ def _dispute(conflict: Conflict, bodies: Mapping[str, RevisionBody], state: Form
         at = datetime.fromtimestamp(wrote[1], UTC) if wrote else body.moment
         file = body.attachments.get(text)
         words = text if remark else _words(question, text, state, lang)
-        versions.append(Version(text, words, revision, who.author(), at, "" if file is None else file.sha256))
+        letters = "".join(
+            chr(65 + n) for n, head in enumerate(heads) if bodies[head.id].content.get(conflict.path, "") == text
+        )
+        photo = "" if file is None else file.sha256
+        versions.append(Version(text, words, revision, who.author(), at, photo, letters, body.device))
     base = conflict.base or ""
-    versions.sort(key=lambda version: version.revision)
+    versions.sort(key=lambda version: (version.letters or "~", version.revision))
+    said = base if remark else _words(question, base, state, lang)
+    record = question[: question.rfind("]") + 1]
     return Dispute(
-        conflict.path, label, section, base if remark else _words(question, base, state, lang), tuple(versions)
+        conflict.path,
+        label,
+        section,
+        said,
+        tuple(versions),
+        record,
+        record_title(record, state, lang) if record else "",
     )
+
+
+def _resolved(
+    path: str, joined: Merge, bodies: Mapping[str, RevisionBody], state: FormState, lang: str | None
+) -> Resolved:
+    label, section = _titles(path, state, lang)
+    text = joined.content.get(path, "")
+    wrote = [body for body in bodies.values() if text and body.content.get(path) == text and path in body.written]
+    who = None
+    if wrote:
+        body = max(wrote, key=lambda body: body.written[path][1])
+        who = body.authors[body.written[path][0]].author()
+    return Resolved(path, label, section, text if "#" in path else _words(path, text, state, lang), who)
+
+
+def record_words(plan: JoinPlan, dispute: Dispute, store: Store, language: str = "id") -> list[tuple[str, list[str]]]:
+    """The whole record a dispute stands in: the label of each answer, and its words in each head ("" for none)."""
+    opened = store.instruments.open(plan.bodies[plan.merge.shown].instrument.digest)
+    lang = opened.language(language)
+    states = [opened.state(plan.bodies[head.id].content) for head in plan.heads]
+    joined = opened.state(plan.merge.content)
+    rows = []
+    for node in joined.walk():
+        if node.kind != "value" or not node.path.startswith(dispute.record + "/") or node.definition.has_calculate:
+            continue
+        said = [
+            _words(node.path, plan.bodies[head.id].content.get(node.path, ""), state, lang)
+            for head, state in zip(plan.heads, states, strict=True)
+        ]
+        if any(said):
+            rows.append((node.label(lang) or node.definition.name, said))
+    return rows
+
+
+def record_title(record: str, state: FormState, lang: str | None) -> str:
+    """The name of a record, counted as the form does: "Temuan 2"."""
+    from ltsa_desktop.xforms.views import UnknownPath
+
+    try:
+        node = state.node(record)
+    except UnknownPath:
+        return ""
+    repeat = node.parent
+    siblings = [] if repeat is None else [child.path for child in repeat.children]
+    name = node.label(lang) or ("" if repeat is None else repeat.label(lang)) or node.definition.name
+    return f"{name} {siblings.index(record) + 1}" if record in siblings else name
+
+
+def _titles(path: str, state: FormState, lang: str | None) -> tuple[str, str]:
+    """Label and section of an answer or of a note on it."""
+    question, _, remark = path.partition("#")
+    label, section = _place(question, state, lang)
+    if remark == "note":
+        label = f"{label} (catatan)" if lang in (None, "id") else f"{label} (note)"
+    return label, section
+
+
+def _fault(state: FormState, path: str, text: str) -> Text | None:
+    """Why the form does not take `text` at `path`, None where it does."""
+    from ltsa_desktop.xforms.views import UnknownPath
+
+    try:
+        node = state.node(path)
+    except UnknownPath:
+        return Text("Formulir versi ini tidak punya pertanyaan ini.", "This version of the form has no such question.")
+    if text and node.stored != text:
+        return Text("Formulir tidak menerima isian ini.", "The form does not take this answer.")
+    if not node.relevant:
+        return Text(
+            "Dengan jawaban lain yang dipilih, pertanyaan ini tidak ditanyakan.",
+            "With the other answers chosen this question is not asked.",
+        )
+    if not node.constraint_ok:
+        said = node.constraint_message()
+        return Text(said, said) if said else Text("Di luar batas yang diizinkan.", "Outside what is allowed.")
+    return None
+
+
+def _figure(scheme: SchemeScore) -> str:
+    if scheme.score is None:
+        return ""
+    return f"{scheme.score} {scheme.band.code if scheme.band else ''}".strip().replace(".", ",")
 
 
 def _place(path: str, state: FormState, lang: str | None) -> tuple[str, str]:

@@ -62,6 +62,11 @@ class StatementBody(Struct, frozen=True):
         return datetime.fromisoformat(self.at)
 
 
+def silent(body: StatementBody) -> StatementBody:
+    """The same act without its words and the question it was about: what an erasure leaves of it."""
+    return msgspec.structs.replace(body, data={}, path="")
+
+
 class _Head(Struct):
     format: int = 0
 

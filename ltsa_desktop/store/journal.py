@@ -194,6 +194,7 @@ class Journal:
         heads: dict[int, bytes] = {}
         breaks = []
         with self._core.database.reading() as connection:
+            gone = contents.destroyed(connection)
             rows = connection.exec_driver_sql(
                 "SELECT id, visit_id, seq, step, kind, target, path, old, new, author_id, device_id, at, chain "
                 "FROM journal ORDER BY id"
@@ -201,7 +202,8 @@ class Journal:
             for row in rows:
                 device = row[10]
                 before = heads.get(device, _genesis(device))
-                if bytes(row[12]) != _link(before, tuple(row[1:12])):
+                # The values of an erased visit are gone; its links still hold the others together.
+                if row[1] not in gone and bytes(row[12]) != _link(before, tuple(row[1:12])):
                     breaks.append(int(row[0]))
                 heads[device] = bytes(row[12])
         return breaks

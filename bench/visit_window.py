@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
     from ltsa_desktop.gui.desk import Desk
 
@@ -95,6 +95,50 @@ def office() -> Iterator[tuple[QApplication, Desk, Callable[[str], str]]]:
             desk.close()
 
 
+def begin(desk: Desk, visit: str) -> None:
+    """Give a visit its first answer: it is one that a person goes on with."""
+    from PySide6.QtWidgets import QApplication
+
+    done: list[object] = []
+    desk.read(lambda store: store.visits.save(visit, {"/data/s0/q0": "jawaban CONTOH"}), done.append)
+    until(QApplication.instance(), lambda: done)
+
+
+@contextmanager
+def home(app: QApplication, desk: Desk, visit: str) -> Iterator[QPushButton]:
+    """The start window at rest: the button that goes on with `visit` has the keyboard, the visit's window is made."""
+    from PySide6.QtWidgets import QPushButton
+
+    from ltsa_desktop.gui.main_window import MainWindow
+    from ltsa_desktop.gui.pages.start import StartPage
+
+    window = MainWindow(desk.settings)
+    window.furnish(desk)
+    window.show()
+    window.activateWindow()
+    window._on_open()
+    until(app, lambda: window._filled and not desk.store_thread.busy())
+    page, ahead = window.findChild(StartPage), window.actions_.ahead
+
+    def ready() -> QPushButton | None:
+        """The button, once everything is at rest; the page may fill anew meanwhile (a copy was made)."""
+        at = window.focusWidget()
+        for button in page.findChildren(QPushButton):
+            if button.text() != "Lanjutkan" or not button.isVisible():
+                continue
+            if not isinstance(at, QPushButton) or at.text() != "Lanjutkan" or ahead.wanted != visit:
+                button.setFocus()
+                at = button
+        at_rest = ahead.ready == visit and not desk.store_thread.busy() and not desk.pool.busy()
+        return at if at_rest and at is window.focusWidget() else None
+
+    until(app, ready)
+    yield ready()
+    window.close()
+    window.deleteLater()
+    until(app, lambda: not desk.store_thread.busy())
+
+
 def paint_watch(widget: QWidget, kind: str = "Paint") -> Callable[[], int]:
     """A function that counts how often `widget` has been painted (or, with "UpdateRequest", its window) since now."""
     from PySide6.QtCore import QEvent, QObject
@@ -112,6 +156,16 @@ def paint_watch(widget: QWidget, kind: str = "Paint") -> Callable[[], int]:
     watch = Watch(widget)
     widget.installEventFilter(watch)
     return lambda: watch.count
+
+
+def rest(app: QApplication) -> None:
+    """Let everything that was closed go."""
+    from PySide6.QtCore import QEvent
+
+    end = time.perf_counter() + 0.1
+    while time.perf_counter() < end:
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        app.processEvents()
 
 
 def until(app: QApplication, done: Callable[[], object], seconds: float = 20) -> None:

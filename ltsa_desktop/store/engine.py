@@ -73,6 +73,7 @@ class Database:
         path: of the database file.
         engine: SQLAlchemy's; other rooms never see it.
         read_only: nothing may be written.
+        commits: how many writes became durable; as long as it is the same, what was read is true.
         on_rollback: called after a rollback, to forget what was cached about rows that never came to be.
     """
 
@@ -81,6 +82,7 @@ class Database:
 
         self.path = path
         self.read_only = read_only
+        self.commits = 0
         self.on_rollback: list[Callable[[], None]] = []
         self._lock = threading.RLock()
         self._owner: int | None = None
@@ -164,6 +166,7 @@ class Database:
                 if not done:
                     self._forget()
             if done:
+                self.commits += 1
                 for action in after:
                     action()
 

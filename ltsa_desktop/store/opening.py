@@ -87,6 +87,11 @@ class Store:
         self.second = self._backups.second = SecondCopies(core, self._backups)
         self.read = Reading(core, self)
 
+    @property
+    def commits(self) -> int:
+        """How many writes became durable since it was opened; while it stays the same, what was read is true."""
+        return self._database.commits
+
     @cached_property
     def trust(self) -> Trust:
         """The keys this store knows."""

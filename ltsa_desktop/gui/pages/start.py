@@ -44,6 +44,8 @@ class StartPage(Page):
         """Fill the page."""
         self._start = start
         self.retranslate()
+        if start.drafts:
+            self.actions_.ahead.expect(start.drafts[0].visit.id)
 
     def first_field(self) -> QWidget:
         return self.new_button
@@ -130,4 +132,5 @@ class StartPage(Page):
     def _opens(self, button: PlainButton, summary: VisitSummary) -> PlainButton:
         button.setAccessibleName(f"{button.text()}: {summary.visit.centre_name}")
         button.clicked.connect(lambda: self.actions_.open_visit(summary.visit.id))
+        self.actions_.ahead.watch(button, summary.visit.id)
         return button

@@ -146,6 +146,8 @@ class VisitsPage(Page):
         self._print.setEnabled(row is not None)
         self._export.setEnabled(row is not None and bool(row.visit.head))
         self._carry.setEnabled(row is not None and row.visit.status != "final")
+        if row is not None and self.isVisible():
+            self.actions_.ahead.expect(row.visit.id)
 
     def _with_current(self, deed) -> None:
         if (row := self.table.current()) is not None:

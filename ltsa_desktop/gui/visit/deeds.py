@@ -15,6 +15,7 @@ from ltsa_desktop.gui.visit.form_language import KEYS, choose_form_language, fol
 from ltsa_desktop.gui.visit.navigation import open_find, open_jump
 from ltsa_desktop.gui.visit.paper_entry.notice import follow_paper, show_passes
 from ltsa_desktop.gui.visit.people import follow_people, switch_person
+from ltsa_desktop.gui.visit.printing import print_papers
 from ltsa_desktop.gui.visit.session import BOOKMARK, LATER
 from ltsa_desktop.gui.visit.worklists.opening import open_list, write_about
 
@@ -136,7 +137,10 @@ def deeds(window: VisitWindow) -> tuple[Deed, ...]:
             "lock",
         ),
         Deed(
-            ("Ctrl+P",), window.print_paper, translate("Deeds", "Cetak lembar, berita acara, atau ringkasan"), "printer"
+            ("Ctrl+P",),
+            partial(print_papers, window),
+            translate("Deeds", "Cetak lembar, berita acara, atau ringkasan"),
+            "printer",
         ),
         Deed(
             ("Ctrl+Shift+U",),

@@ -70,7 +70,7 @@ class Foot(QFrame):
     def follow(self, session: VisitSession) -> None:
         """Show the state of this session from now on."""
         self._session = session
-        self._row.insertWidget(self._row.indexOf(self.finish), SecondChip(session.desk))
+        self._row.insertWidget(self._row.indexOf(self.finish), SecondChip(session.desk, self))
         session.saved.connect(lambda _: self._tell())
         session.refused.connect(self._on_refused)
         session.changed.connect(lambda _: self._tell())

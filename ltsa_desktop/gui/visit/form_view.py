@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.theme.tokens import SPACE
@@ -54,7 +54,7 @@ class SectionPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.stale: set[str] | None = set()
-        self._settled = False
+        self._settled = self._seen = False
         self.stale_structure = False
         self._held: tuple[QWidget, int] | None = None
         inside = self.inside = QWidget()
@@ -86,9 +86,21 @@ class SectionPage(QScrollArea):
         self._later.setInterval(PAUSE_MS)
         self._later.timeout.connect(self._go_on)
 
-    def fill_first(self, height: int) -> None:
-        """Make as much as is seen at once; the rest follows between events."""
-        self.blocks.build(height=height)
+    def fill_first(self, height: int, until: float | None = None) -> bool:
+        """Make as much as is seen at once in `height` pixels, or what of it is done when `until` has passed.
+
+        Returns:
+            Whether all of that is made. The rest follows between events once the page is in sight.
+        """
+        while not self._seen:
+            missing = height - self.blocks.heightForWidth(self.blocks.width())
+            self._seen = missing < 0 or self.blocks.build(until=until, height=missing)
+            if until is not None and time.perf_counter() > until:
+                break
+        return self._seen
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         if not self.blocks.finished:
             self._later.start()
 
@@ -273,15 +285,19 @@ class FormView(QStackedWidget):
         app.focusChanged.connect(self._on_focus_changed)
 
     def page(self, index: int) -> SectionPage:
-        """The page of a section; made now if it was not."""
+        """The page of a section; what is seen of it at once is made now if it was not."""
+        self.make(index)
+        return self._pages[index]
+
+    def make(self, index: int, until: float | None = None) -> bool:
+        """Make what is seen at once of a section's page, or a part of it when `until` comes first; whether it is."""
         page = self._pages.get(index)
         if page is None:
             page = SectionPage(self.session, self.session.tally.sections[index])
             page.advance_requested.connect(self.go_on_from)
             self._pages[index] = page
             self.addWidget(page)
-            page.fill_first(max(self.height(), 600))
-        return page
+        return page.fill_first(max(self.height(), 600), until)
 
     @property
     def section(self) -> int:

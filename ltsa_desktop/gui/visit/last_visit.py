@@ -81,3 +81,16 @@ def read_carried(store: Store, visit: str) -> dict[str, str]:
         elif entry.step not in moves:
             carried.pop(entry.path, None)
     return carried
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a visit is held against: the last visit, and what of it was carried over."""
+
+    last: LastVisit | None
+    carried: dict[str, str]
+
+
+def read_past(store: Store, visit: Visit) -> Past:
+    """Read it on the store thread."""
+    return Past(read_last_visit(store, visit), read_carried(store, visit.id))

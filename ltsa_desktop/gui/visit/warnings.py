@@ -78,6 +78,11 @@ class Warnings(QObject):
             return "muted", self.tr("{warning} (dijawab dengan catatan)").format(warning=words)
         return "warning", words
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be looked at."""
+        return bool(self._waiting)
+
     def work_now(self) -> None:
         """Look at everything that waits."""
         while self._waiting:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import time
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
@@ -19,7 +22,7 @@ from ltsa_desktop.gui.visit.first_paint import FirstPaint
 from ltsa_desktop.gui.visit.foot import Foot
 from ltsa_desktop.gui.visit.form_view import FormView
 from ltsa_desktop.gui.visit.head import VisitHead
-from ltsa_desktop.gui.visit.last_visit import LastVisit, read_carried, read_last_visit
+from ltsa_desktop.gui.visit.last_visit import Past, read_past
 from ltsa_desktop.gui.visit.navigation import VisitKeys, open_find
 from ltsa_desktop.gui.visit.opening import Opening, keep_fresh, read_opening
 from ltsa_desktop.gui.visit.page_head import PageHead
@@ -33,29 +36,40 @@ from ltsa_desktop.gui.widgets import Banner, Toast
 if TYPE_CHECKING:
     from ltsa_desktop.ground.words import UserError
     from ltsa_desktop.gui.desk import Desk
-    from ltsa_desktop.store import Revision, VisitSummary
+    from ltsa_desktop.gui.visit.ahead import VisitAhead
+    from ltsa_desktop.store import Revision
 
 
-def open_visit(desk: Desk, visit_id: str, parent: QWidget | None = None) -> VisitWindow:
-    """Show the window of a visit; it paints at once and fills when the store has read the visit.
+def open_visit(
+    desk: Desk, visit_id: str, parent: QWidget | None = None, ahead: VisitAhead | None = None
+) -> VisitWindow:
+    """Show the window of a visit: the one `ahead` holds, or one that paints at once and fills when the visit is read.
 
     A second call for the same visit brings the window that is open to the front.
     """
-    # Found by its parent or among the top windows, so that no list of ours can outlive a window.
-    from PySide6.QtWidgets import QApplication
-
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, VisitWindow) and widget.visit_id == visit_id and widget.isVisible():
-            widget.raise_()
-            widget.activateWindow()
-            return widget
-    window = VisitWindow(desk, visit_id, parent)
+    window = shown_window(visit_id)
+    if window is not None:
+        window.raise_()
+        window.activateWindow()
+        return window
+    window = ahead.take(visit_id) if ahead is not None else None
+    if window is None:
+        window = VisitWindow(desk, visit_id, parent)
+        window.read()
     window.show()
     return window
 
 
+def shown_window(visit_id: str) -> VisitWindow | None:
+    """The window that shows a visit now; found among the top windows, so that no list of ours can outlive it."""
+    from PySide6.QtWidgets import QApplication
+
+    windows = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, VisitWindow))
+    return next((window for window in windows if window.visit_id == visit_id and window.isVisible()), None)
+
+
 class VisitWindow(QMainWindow):
-    """See the module.
+    """See the module. It is empty until `read`, or until it was furnished and begun by who made it ahead.
 
     Attributes:
         session: None until the visit has been read.
@@ -71,6 +85,7 @@ class VisitWindow(QMainWindow):
     def __init__(self, desk: Desk, visit_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._begun = False
         self.desk = desk
         self.visit_id = visit_id
         self.session: VisitSession | None = None
@@ -100,26 +115,45 @@ class VisitWindow(QMainWindow):
         column.addWidget(self.foot)
         self.setCentralWidget(whole)
         self.toast = Toast(whole)
-        desk.read(lambda store: read_opening(store, visit_id), self._on_read, self._on_unreadable, self)
 
     # Building
+
+    def read(self) -> None:
+        """Read the visit and show it."""
+        visit = self.visit_id
+        self.desk.read(lambda store: read_opening(store, visit), self._on_read, self._on_unreadable, self)
 
     def _on_read(self, opening: Opening) -> None:
         show_first(self, opening, lambda: self._show(opening))
 
     def _show(self, opening: Opening) -> None:
-        self._furnish(opening)
+        for _ in self.furnish(opening):
+            pass
         # Keys, counting, scoring and the last visit follow the first paint.
         assert self.form is not None
         FirstPaint(self.form.page(self.form.section).inside, lambda: self._second_helping(opening))
         self.ready.emit()
 
-    def _furnish(self, opening: Opening) -> None:
-        """Put the visit into the window; nothing of it is written yet."""
+    def furnish(self, opening: Opening, past: Past | None = None, slice_s: float | None = None) -> Iterator[None]:
+        """Put the visit into the window, with a rest after each step; nothing of it is written yet.
+
+        Args:
+            opening: what was read.
+            past: where it was read too, everything is counted before it is shown.
+            slice_s: make cards for about so many seconds at a time; None makes all of the first screen in one step.
+        """
         session = VisitSession(self.desk, opening, self)
         self.session = session
+        yield
+        if past is not None:
+            session.last, session.carried = past.last, past.carried
+            session.tally.rebuild()
+            yield
+            session.score_now()
+            yield
         self.side = Side(session)
         self.tree = self.side.tree
+        yield
         self.form = FormView(session)
         self.form.resize(self._middle.width() - SIDE_WIDTH, self._middle.height())
         paper = QVBoxLayout()
@@ -149,32 +183,54 @@ class VisitWindow(QMainWindow):
         session.refused.connect(self._on_refused)
         session.mode_changed.connect(self._on_mode)
         session.version_changed.connect(self._open_anew)
+        yield
         self.foot.follow(session)
         self.foot.finish.clicked.connect(self.finalise)
         self.retranslate()
         tell_mode(self)
         start = session.tally.section_of(session.place) if session.place else 0
+        while slice_s is not None and not self.form.make(start, time.perf_counter() + slice_s):
+            yield
         self.form.show_section(start)
         self.tree.show_section(start)
+        if past is not None:
+            yield
+            self._complete(opening)
 
     def _second_helping(self, opening: Opening) -> None:
-        session, form = self.session, self.form
-        if session is None or form is None:
+        session = self.session
+        if session is None:
             return
-        bind(self)
         keep_fresh(session, opening)
         if not session.tally.order:
             session.tally.rebuild()
         session.score_now()
+        self._complete(opening)
+        self.begin()
+        visit = session.visit
+        self.desk.read(lambda store: read_past(store, visit), self._on_past, self._ignore, self)
+
+    def _complete(self, opening: Opening) -> None:
+        """Show the counts, bind the keys, and put the keyboard where the person was."""
+        session, form = self.session, self.form
+        assert session is not None
+        assert form is not None
+        bind(self)
         self._on_changed(Delta(whole=True))
         if not form.go_to(session.place):
             form.go_to(form.first_in(form.section))
         if opening.crashed_at:
             tell_crash(self, opening)
-        session.mark_open(True)
-        visit = session.visit
-        self.desk.read(lambda store: read_last_visit(store, visit), self._on_last, self._ignore, self)
-        self.desk.read(lambda store: read_carried(store, visit.id), session.take_carried, self._ignore, self)
+
+    def begin(self, first: QWidget | None = None) -> None:
+        """The person looks at it from now on; the store knows that the visit is open, once `first` was painted."""
+        self._begun = True
+        assert self.session is not None
+        mark = partial(self.session.mark_open, True)
+        if first is None:
+            mark()
+        else:
+            FirstPaint(first, mark)
 
     def retranslate(self) -> None:
         """Put every word in again."""
@@ -365,10 +421,15 @@ class VisitWindow(QMainWindow):
         if self.session is not None:
             self.head.show_score(self.session)
 
-    def _on_last(self, last: LastVisit | None) -> None:
-        if last is not None and self.session is not None:
-            self.session.last = last
-            self.session.changed.emit(Delta(whole=True))
+    def _on_past(self, past: Past) -> None:
+        session = self.session
+        if session is None:
+            return
+        if past.last is None:
+            session.take_carried(past.carried)
+            return
+        session.last, session.carried = past.last, past.carried
+        session.changed.emit(Delta(whole=True))
 
     def _ignore(self, _error: UserError) -> None:
         """The last visit is a convenience; without it the window works the same."""
@@ -378,24 +439,6 @@ class VisitWindow(QMainWindow):
             self.session.queue.give_up()
             self.session.read_only = True
             self._on_mode()
-
-    def print_paper(self) -> None:
-        """The papers of this visit as it is saved now, to be signed on the spot."""
-        if self.session is None or self.form is None:
-            return
-        self.form.flush()
-        identity = self.session.visit.id
-
-        def loaded(summary: VisitSummary) -> None:
-            from ltsa_desktop.gui.dialogs.print_visit import PrintDialog
-
-            PrintDialog(self.desk, summary, self).open()
-
-        def refused(error: UserError) -> None:
-            self.toast.say(say(error.text), "warning")
-
-        # In its turn behind the answers that are still on their way to the disk.
-        self.session.queue.run(lambda store: store.visits.summary(identity), loaded, refused)
 
     def _on_sealed(self, revision: Revision) -> None:
         self.toast.say(
@@ -415,6 +458,7 @@ class VisitWindow(QMainWindow):
     def _open_anew(self) -> None:
         """Show the visit in the version of its form that it has now."""
         anew = VisitWindow(self.desk, self.visit_id, self.parentWidget())
+        anew.read()
         anew.show()
         self.opened_anew.emit(anew)
         QTimer.singleShot(0, self, self._close)
@@ -426,7 +470,7 @@ class VisitWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         session, form = self.session, self.form
-        if session is None or form is None:
+        if session is None or form is None or not self._begun:
             event.accept()
             return
         form.flush()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 import pytest
 import shiboken6
@@ -22,6 +23,7 @@ from ltsa_desktop.gui.visit.editors.choices import ChoiceEditor, MultipleEditor
 from ltsa_desktop.gui.visit.finalise import ReopenDialog
 from ltsa_desktop.gui.visit.navigation import open_find, open_jump
 from ltsa_desktop.gui.visit.people import switch_person
+from ltsa_desktop.gui.visit.printing import print_papers
 from ltsa_desktop.gui.visit.window import VisitWindow
 from ltsa_desktop.gui.visit.worklists.fishbone import FishboneDialog
 from ltsa_desktop.gui.visit.worklists.opening import open_list
@@ -114,7 +116,7 @@ def dialogs(window: VisitWindow) -> list[tuple[str, Callable[[], object]]]:
         ("keys", window.show_keys),
         ("finalise", window.finalise),
         ("history", window.show_history),
-        ("print", window.print_paper),
+        ("print", partial(print_papers, window)),
         ("changes", lambda: open_changes(window)),
         *((kind, lambda kind=kind: open_list(window, kind)) for kind in LISTS),
         ("fishbone", lambda: fishbone(window)),

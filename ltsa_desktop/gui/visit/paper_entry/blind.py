@@ -21,8 +21,7 @@ translate = QCoreApplication.translate
 
 def show_first(window: VisitWindow, opening: Opening, show: Callable[[], None]) -> None:
     """Run `show`, which paints the visit; where its paper is being typed a second time, only when that is wanted."""
-    facts = facts_of(opening.extras, opening.opened.form.root.ref)
-    if facts is None or facts.again is not None:
+    if not may_be_second(opening):
         show()
         return
 
@@ -34,6 +33,12 @@ def show_first(window: VisitWindow, opening: Opening, show: Callable[[], None]) 
 
     visit = window.visit_id
     window.desk.read(lambda store: _second_keyer(store, visit), told, lambda _: show(), window)
+
+
+def may_be_second(opening: Opening) -> bool:
+    """Whether somebody may be typing this visit's paper a second time, so that it must be asked about first."""
+    facts = facts_of(opening.extras, opening.opened.form.root.ref)
+    return facts is not None and facts.again is None
 
 
 def put_away(visit: str) -> None:

@@ -95,6 +95,10 @@ class AppContext:
             from ltsa_desktop.exchange import resume_inbox
 
             resume_inbox(self.store)
+        if not self.store.read_only and self.store.settings.get("erasure-pending"):
+            from ltsa_desktop.exchange.erasure import catch_up
+
+            catch_up(self.store)
         return self.store
 
     def close(self) -> None:

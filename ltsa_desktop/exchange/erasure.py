@@ -6,8 +6,9 @@ everything else whole. What could not be reached (a stick that is away) stays on
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _OPENED = (FrameType.REVISION, FrameType.STATEMENT, FrameType.BLOB)
 _FOLDERS = ("archive", "inbox")
+PARTS = ("files", "archive", "backups", "second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +46,38 @@ class Erased:
     removed: dict[str, int]
 
 
-def erase(store: Store, visit: str, reason: str) -> Erased:
-    """Destroy a visit's content for good, here and in every copy within reach.
+def erase(store: Store, visits: Iterable[str], reason: str) -> list[Erased]:
+    """Destroy visits' content for good, here and in every copy within reach.
 
     Raises:
         UserError: "not-a-supervisor", "reason-missing", "set-aside". NotFound. Nothing was changed.
     """
-    identity = store.visits.get(visit).id
-    erasing.decide(store, identity, reason)
-    return next(one for one in catch_up(store, wipe=False) if one.visit == identity)
+    wanted = {store.visits.get(visit).id for visit in visits}
+    erasing.decide(store, sorted(wanted), reason)
+    return [one for one in catch_up(store, wipe=False) if one.visit in wanted]
 
 
 def catch_up(store: Store, *, wipe: bool = True) -> list[Erased]:
     """Go on with the erasures that are not at their end: after an import, at the start, when a stick is back.
 
-    A place that refuses keeps its part on the list; the others are done.
+    A place that refuses keeps its part on the list, and the others are done.
     """
     waiting = erasing.pending(store)
     if not waiting:
         return []
     if wipe and any("files" in one.todo for one in waiting):
         erasing.wipe(store)
-    return [_finish(store, one) for one in waiting]
+    for part in PARTS:
+        ones = [one for one in waiting if part in one.todo]
+        # What a place refuses now stays on the list; the report names it.
+        with contextlib.suppress(UserError):
+            if ones and _do(store, ones, part):
+                erasing.done(store, ones, part)
+    return [Erased(one.visit, tuple(one.todo), dict(one.counts)) for one in waiting]
 
 
-def forget_in(store: Store, path: Path, visits: Collection[str]) -> int:
-    """Overwrite what a package file holds of visits; the number of frames that went.
+def forget_in(store: Store, path: Path, visits: Collection[str]) -> dict[str, int]:
+    """Overwrite what a package file holds of visits; how many frames of which visit went.
 
     Raises:
         UserError: the disk's refusals.
@@ -78,59 +86,55 @@ def forget_in(store: Store, path: Path, visits: Collection[str]) -> int:
         if stream.read(5) == b"%PDF-":
             return _forget_sheet(path, stream, visits)
         opener = Opener([store.device.age_identity])
-        gone, chunks, theirs, others = [], [], set(), set()
+        gone: list[tuple[str, Frame]] = []
+        chunks: list[tuple[str, Frame]] = []
+        theirs: dict[str, str] = {}
+        others: set[str] = set()
         for frame, line, body in _opened(stream, opener):
             if isinstance(line, RevisionLine):
                 visit, files = _about(body)
                 if visit in visits:
-                    gone.append(frame)
-                    theirs |= files
+                    gone.append((visit, frame))
+                    theirs |= dict.fromkeys(files, visit)
                 else:
                     others |= files
             elif isinstance(line, StatementLine):
-                if _speaks_of(body, visits):
-                    gone.append(frame)
+                said = _speaks_of(body, visits)
+                if said:
+                    gone.append((said, frame))
             elif isinstance(line, ChunkLine):
                 chunks.append((line.id, frame))
-        gone += [frame for sha256, frame in chunks if sha256 in theirs - others]
-        for frame in gone:
+        gone += [(theirs[sha256], frame) for sha256, frame in chunks if sha256 in theirs and sha256 not in others]
+        counts: dict[str, int] = {}
+        for visit, frame in gone:
             stream.seek(frame.offset + HEADER.size)
             stream.write(bytes(len(frame.payload)))
-        stream.flush()
-        os.fsync(stream.fileno())
-    return len(gone)
+            counts[visit] = counts.get(visit, 0) + 1
+        if gone:
+            stream.flush()
+            os.fsync(stream.fileno())
+    return counts
 
 
-def _finish(store: Store, one: erasing.Pending) -> Erased:
-    for part in tuple(one.todo):
-        try:
-            if not _do(store, one, part):
-                continue
-        except UserError:
-            # The place refuses now: it stays on the list, and the report says so.
-            continue
-        erasing.done(store, one, part)
-    return Erased(one.visit, tuple(one.todo), dict(one.counts))
-
-
-def _do(store: Store, one: erasing.Pending, part: str) -> bool:
-    """One part of an erasure; False when its place is not there."""
+def _do(store: Store, ones: list[erasing.Pending], part: str) -> bool:
+    """One part of some erasures; False when its place is not there."""
     if part == "files":
-        erasing.finish_files(store, one)
+        erasing.finish_files(store, ones)
     elif part == "archive":
         for name in _FOLDERS:
             folder = store.directory / name
             for path in sorted(folder.iterdir()) if folder.is_dir() else []:
                 if path.is_file():
-                    gone = forget_in(store, path, {one.visit})
-                    one.counts["archive"] = one.counts.get("archive", 0) + gone
+                    for visit, gone in forget_in(store, path, {one.visit for one in ones}).items():
+                        one = next(one for one in ones if one.visit == visit)
+                        one.counts["archive"] = one.counts.get("archive", 0) + gone
     elif part == "backups":
-        erasing.finish_backups(store, one, store.directory / "backups")
+        erasing.finish_backups(store, ones, store.directory / "backups")
     elif erasing.has_second(store):
         place = erasing.second_folder(store)
         if place is None:
             return False
-        erasing.finish_backups(store, one, place)
+        erasing.finish_backups(store, ones, place)
     return True
 
 
@@ -154,21 +158,23 @@ def _about(raw: bytes) -> tuple[str, set[str]]:
     return body.visit, {file.sha256 for file in body.attachments.values()}
 
 
-def _speaks_of(raw: bytes, visits: Collection[str]) -> bool:
+def _speaks_of(raw: bytes, visits: Collection[str]) -> str:
+    """The one of `visits` whose words an act carries, "" for another act."""
     try:
         body = read_statement(raw)
     except RevisionUnreadable:
-        return False
-    return body.visit in visits and body.kind not in TRAVELLING
+        return ""
+    return body.visit if body.visit in visits and body.kind not in TRAVELLING else ""
 
 
-def _forget_sheet(path: Path, stream: BinaryIO, visits: Collection[str]) -> int:
+def _forget_sheet(path: Path, stream: BinaryIO, visits: Collection[str]) -> dict[str, int]:
     """A printed sheet's PDF holds one visit in the open: it goes whole."""
     from ltsa_desktop.exchange.attached import AttachedReader
 
     reader = AttachedReader(stream, path.name)
-    if not any(isinstance(p.line, RevisionLine) and _about(p.body)[0] in visits for p in reader.pieces()):
-        return 0
-    stream.close()
-    path.unlink()
-    return 1
+    pieces = [piece for piece in reader.pieces() if isinstance(piece.line, RevisionLine)]
+    found = {visit for piece in pieces if (visit := _about(piece.body)[0]) in visits}
+    if found:
+        stream.close()
+        path.unlink()
+    return dict.fromkeys(found, 1)

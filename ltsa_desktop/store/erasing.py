@@ -15,7 +15,7 @@ import contextlib
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -59,26 +59,27 @@ class Pending:
     counts: dict[str, int] = field(default_factory=dict)
 
 
-def decide(store: Store, visit: str, reason: str) -> None:
-    """State the erasure and destroy the visit's content in the database; `pending` tells what is left to do.
+def decide(store: Store, visits: Iterable[str], reason: str) -> None:
+    """State the erasure of visits and destroy their content in the database; `pending` tells what is left to do.
 
     Use `exchange.erasure.erase`, which also does the rest.
 
     Raises:
-        UserError: "not-a-supervisor", "reason-missing", "set-aside" when it was erased already. NotFound.
+        UserError: "not-a-supervisor", "reason-missing", "set-aside" when one was erased already. NotFound.
     """
     must_be_supervisor(store)
     must_have(reason)
-    found = store.visits.get(visit)
-    if found.status == "erased":
+    found = [store.visits.get(visit) for visit in visits]
+    if any(visit.status == "erased" for visit in found):
         raise UserError(
             Text("Isi kunjungan ini sudah dimusnahkan.", "The content of this visit was erased already."),
             code="set-aside",
         )
     with store.unit():
-        data = {"reason": reason.strip(), "revisions": sorted(store.revisions.graph(found.id))}
-        store.statements.add(ERASE, data, visit=found.id)
-        setting_aside.follow(store, [found.id])
+        for visit in found:
+            data = {"reason": reason.strip(), "revisions": sorted(store.revisions.graph(visit.id))}
+            store.statements.add(ERASE, data, visit=visit.id)
+        setting_aside.follow(store, [visit.id for visit in found])
     wipe(store)
 
 
@@ -86,11 +87,16 @@ def destroy_here(store: Store, connection: Connection, visit: str) -> bool:
     """Destroy a visit's content in the tables, inside a write of the caller; False when nothing of it was left."""
     key = connection.exec_driver_sql("SELECT key FROM content_key WHERE visit_id = ?", (visit,)).first()
     status = connection.exec_driver_sql("SELECT status FROM visit WHERE id = ?", (visit,)).scalar()
-    if status == "erased" and key is not None and key[0] is None:
-        return False
     execute: Execute = lambda sql, values: connection.exec_driver_sql(sql, values)  # noqa: E731
     pending = Pending(visit, *_names(execute, visit))
-    pending.counts = destroy(execute, visit, pending.blobs)
+    if status == "erased" and key is not None and key[0] is None:
+        # Acts about it that arrived since.
+        said = _silence(execute, visit)
+        if not said:
+            return False
+        pending.counts = {"statement": said}
+    else:
+        pending.counts = destroy(execute, visit, pending.blobs)
     listed = [known for known in _pending(store) if known.visit != visit]
     store._core.set_setting(PENDING, [asdict(one) for one in (*listed, pending)])
     store._core.set_setting(f"join-draft:{visit}", None)
@@ -170,19 +176,19 @@ def pending(store: Store) -> list[Pending]:
     return _pending(store)
 
 
-def finish_files(store: Store, one: Pending) -> None:
-    """Remove the files of an erased visit and what it left in the store's folders. Raises the disk's refusals."""
+def finish_files(store: Store, ones: Iterable[Pending]) -> None:
+    """Remove the files of erased visits from the store's folders. Raises the disk's refusals."""
     with disk_words(store.directory):
-        for folder in (store.directory, store.directory / copies.FOLDER):
+        for one in ones:
             for sha256 in one.blobs:
-                path = folder / "blobs" / sha256[:2] / sha256
+                path = store.blobs.path(sha256)
                 if path.exists():
                     path.unlink()
                     one.counts["files"] = one.counts.get("files", 0) + 1
 
 
-def finish_backups(store: Store, one: Pending, folder: Path) -> None:
-    """Destroy an erased visit's content in every copy in `folder`; each is replaced by a checked one.
+def finish_backups(store: Store, ones: Sequence[Pending], folder: Path) -> None:
+    """Destroy erased visits' content in every copy in `folder`; each copy is replaced by a checked one.
 
     Raises:
         UserError: the disk's refusals, or a copy that is damaged; copies done so far stay done.
@@ -191,22 +197,23 @@ def finish_backups(store: Store, one: Pending, folder: Path) -> None:
         for left in folder.glob(".*.db"):
             left.unlink(missing_ok=True)
         for pack in sorted(folder.glob("ltsa-*.zip")):
-            if _scrub(pack, store._core.keys.database, one):
-                one.counts["backups"] = one.counts.get("backups", 0) + 1
-        for sha256 in one.blobs:
+            _scrub(pack, store._core.keys.database, ones)
+        for sha256 in {sha256 for one in ones for sha256 in one.blobs}:
             (folder / "blobs" / sha256[:2] / sha256).unlink(missing_ok=True)
 
 
-def done(store: Store, one: Pending, part: str) -> None:
-    """Remember that a part is done; with the last one this store states its receipt of the erasure."""
-    one.todo = [left for left in one.todo if left != part]
+def done(store: Store, ones: Iterable[Pending], part: str) -> None:
+    """Remember that a part of some erasures is done; at the last one this store states its receipt of each."""
+    here = {one.visit: one for one in ones}
+    for one in here.values():
+        one.todo = [left for left in one.todo if left != part]
     with store.unit():
-        others = [known for known in _pending(store) if known.visit != one.visit]
-        kept = [asdict(known) for known in (*others, one)] if one.todo else [asdict(known) for known in others]
-        store._core.set_setting(PENDING, kept or None)
-        if not one.todo:
-            removed = dict(sorted(one.counts.items()))
-            store.statements.add(ERASED, {"removed": removed, "store": store.id}, visit=one.visit)
+        listed = [here.get(known.visit, known) for known in _pending(store)]
+        store._core.set_setting(PENDING, [asdict(one) for one in listed if one.todo] or None)
+        for one in here.values():
+            if not one.todo:
+                removed = dict(sorted(one.counts.items()))
+                store.statements.add(ERASED, {"removed": removed, "store": store.id}, visit=one.visit)
 
 
 def second_folder(store: Store) -> Path | None:
@@ -267,8 +274,8 @@ def _silence(execute: Execute, visit: str) -> int:
     return count
 
 
-def _scrub(pack: Path, key: str, one: Pending) -> bool:
-    """Destroy one visit's content in one copy; False when it does not know the visit."""
+def _scrub(pack: Path, key: str, ones: Sequence[Pending]) -> None:
+    """Destroy visits' content in one copy, and count it where the copy knew the visit."""
     aside, database = pack.with_name(f".{uuid7()}.new"), pack.with_name(f".{uuid7()}.db")
     try:
         with zipfile.ZipFile(pack) as archive:
@@ -277,16 +284,20 @@ def _scrub(pack: Path, key: str, one: Pending) -> bool:
             database.write_bytes(archive.read(copies.DATABASE))
         connection = open_raw(database, key, wal=False)
         try:
-            if not connection.execute("SELECT 1 FROM visit WHERE id = ?", (one.visit,)).fetchone():
-                return False
+            known = {str(row[0]) for row in connection.execute("SELECT id FROM visit")}
+            here = [one for one in ones if one.visit in known]
+            if not here:
+                return
             connection.execute("BEGIN IMMEDIATE")
-            destroy(connection.execute, one.visit, one.blobs)
+            for one in here:
+                destroy(connection.execute, one.visit, one.blobs)
             connection.execute("COMMIT")
             connection.execute("VACUUM")
         finally:
             connection.close()
         copies.check_database(database, key)
-        about["attachments"] = sorted(set(about.get("attachments", [])) - set(one.blobs))
+        gone = {sha256 for one in ones for sha256 in one.blobs}
+        about["attachments"] = sorted(set(about.get("attachments", [])) - gone)
         with zipfile.ZipFile(aside, "w", zipfile.ZIP_STORED) as archive:
             archive.write(database, copies.DATABASE)
             archive.writestr(vault.NAME, vault_bytes)
@@ -296,7 +307,8 @@ def _scrub(pack: Path, key: str, one: Pending) -> bool:
         stat = pack.stat()
         replace(aside, pack)
         os.utime(pack, (stat.st_atime, stat.st_mtime))
-        return True
+        for one in here:
+            one.counts["backups"] = one.counts.get("backups", 0) + 1
     finally:
         aside.unlink(missing_ok=True)
         for left in database.parent.glob(f"{database.name}*"):

@@ -14,8 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ltsa_desktop.commands.recovery import write_sheet
 from ltsa_desktop.commands.session import Session
-from ltsa_desktop.commands.trust import recovery_sheet
 from ltsa_desktop.commands.visit import run_ops
 from ltsa_desktop.ground.formats import number
 from ltsa_desktop.ground.paths import resource
@@ -144,7 +144,7 @@ def found(supervisor: Store, organisation: Path, recovery: Path) -> None:
     founding = found_organisation(
         supervisor, ORGANISATION, letterhead=Letterhead(lines=LETTERHEAD), place="CONTOH Jakarta"
     )
-    write_whole(recovery, recovery_sheet(ORGANISATION, founding.recovery).encode())
+    write_sheet(founding.organisation, founding.recovery, recovery)
     write_whole(organisation, founding.data)
 
 

@@ -10,6 +10,7 @@ from typing import NoReturn
 from ltsa_desktop import __version__
 from ltsa_desktop.commands.grammar_map import add_map
 from ltsa_desktop.commands.grammar_office import add_office
+from ltsa_desktop.commands.grammar_trust import add_trust
 from ltsa_desktop.commands.grammar_report import add_report
 from ltsa_desktop.ground.words import LANGUAGES, Text
 
@@ -147,54 +148,7 @@ def build_parser(language: str) -> Parser:
         help=text("tulis berkas pendaftaran laptop ini", "write this laptop's enrolment file"),
     )
 
-    org = branch("org", "organisasi: kop surat, kunci", "the organisation: letterhead, keys")
-    create = leaf(
-        org,
-        "create",
-        "trust:org_create",
-        "buat organisasi dan berkas .ltsaorg",
-        "create the organisation and its .ltsaorg file",
-    )
-    create.add_argument("out", type=Path, metavar="FILE.ltsaorg")
-    create.add_argument("--name", required=True)
-    create.add_argument(
-        "--letterhead",
-        action="append",
-        default=[],
-        metavar="LINE",
-        help=text("satu baris kop surat; boleh berulang", "one line of the letterhead; may be repeated"),
-    )
-    create.add_argument("--logo", type=Path, metavar="PNG")
-    create.add_argument(
-        "--place", default="", help=text("kota untuk tempat dan tanggal surat", "the town for place and date")
-    )
-    create.add_argument(
-        "--recovery",
-        type=Path,
-        required=True,
-        metavar="FILE",
-        help=text(
-            "lembar pemulihan (kunci cadangan): cetak dan simpan terkunci",
-            "the recovery sheet (escrow key): print it and lock it away",
-        ),
-    )
-    load = leaf(
-        org,
-        "load",
-        "trust:org_load",
-        "pakai berkas organisasi di laptop ini",
-        "use an organisation file on this laptop",
-    )
-    load.add_argument("file", type=Path, metavar="FILE.ltsaorg")
-
-    trust = branch("trust", "laptop yang dipercaya", "trusted laptops")
-    add = leaf(trust, "add", "trust:add", "terima berkas pendaftaran sebuah laptop", "accept a laptop's enrolment file")
-    add.add_argument("file", type=Path, metavar="FILE.ltsaenrol")
-    leaf(trust, "list", "trust:list_devices", "daftar laptop yang dipercaya", "list the trusted laptops")
-    enrol = leaf(
-        trust, "enrol", "trust:enrol", "tulis berkas pendaftaran laptop ini", "write this laptop's enrolment file"
-    )
-    enrol.add_argument("file", type=Path, metavar="FILE.ltsaenrol")
+    add_trust(leaf, branch, text)
 
     centre = branch("centre", "daftar pusat layanan", "the register of centres")
     listing = leaf(centre, "list", "centre:list_all", "daftar semua pusat layanan", "list all centres")

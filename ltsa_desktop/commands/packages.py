@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
-from ltsa_desktop.commands.session import Session, existing, read_text
+from ltsa_desktop.commands.session import Session, existing
 from ltsa_desktop.ground.words import Text, UserError
 
 if TYPE_CHECKING:
@@ -50,16 +49,9 @@ def import_files(session: Session) -> int:
 
 def recover(session: Session) -> int:
     """Import packages with the organisation's recovery key; exit codes as `import_files`."""
-    found = re.search(r"AGE-SECRET-KEY-1[0-9A-Z]+", read_text(session.args.key).upper())
-    if found is None:
-        raise UserError(
-            Text(
-                "Di “{path}” tidak ada kunci pemulihan. Kuncinya diawali “AGE-SECRET-KEY-1”.",
-                "There is no recovery key in “{path}”. The key starts with “AGE-SECRET-KEY-1”.",
-            ).format(path=session.args.key),
-            code="identity-unreadable",
-        )
-    return _import(session, found.group())
+    from ltsa_desktop.exchange.recovery import read_sheet
+
+    return _import(session, read_sheet(existing(session.args.key)))
 
 
 def _import(session: Session, recovery: str) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ltsa_desktop.commands.recovery import write_sheet
 from ltsa_desktop.commands.session import Session, existing
-from ltsa_desktop.ground.words import Text, UserError
+from ltsa_desktop.commands.trust_office import day, free
+from ltsa_desktop.ground.words import Text
 
 if TYPE_CHECKING:
     from ltsa_desktop.store import Store
@@ -15,25 +16,21 @@ if TYPE_CHECKING:
 
 def org_create(session: Session) -> None:
     """Create the organisation with this supervisor, write its file, and its recovery sheet apart."""
-    from ltsa_desktop.exchange import Letterhead, found_organisation
+    from ltsa_desktop.exchange import Letterhead, found_organisation, read_enrolment
     from ltsa_desktop.exchange.files import write_whole
+    from ltsa_desktop.exchange.governing import person_of
+    from ltsa_desktop.exchange.logo import read_logo
 
     args = session.args
-    logo = base64.b64encode(existing(args.logo).read_bytes()).decode() if args.logo else ""
-    for path in (args.out, args.recovery):
-        if path.exists():
-            raise UserError(
-                Text(
-                    id="Berkas {path} sudah ada; pilih nama lain.",
-                    en="The file {path} exists already; choose another name.",
-                ).format(path=path),
-                code="file-exists",
-            )
-    with session.store() as store:
-        founding = found_organisation(
-            store, args.name, letterhead=Letterhead(lines=args.letterhead, logo=logo), place=args.place
-        )
-        write_whole(args.recovery, recovery_sheet(args.name, founding.recovery).encode())
+    logo = read_logo(existing(args.logo)) if args.logo else ""
+    others = [person_of(read_enrolment(existing(path))) for path in args.supervisor]
+    free(args.out)
+    free(args.recovery)
+    with session.store() as store, store.unit():
+        head = Letterhead(lines=args.letterhead, logo=logo)
+        founding = found_organisation(store, args.name, letterhead=head, place=args.place, others=others)
+        # Inside the unit: where the sheet cannot be written there is no organisation without one.
+        write_sheet(founding.organisation, founding.recovery, args.recovery, session.language)
         write_whole(args.out, founding.data)
     session.say(
         Text(id="Berkas organisasi: {out}", en="Organisation file: {out}").format(out=args.out),
@@ -45,27 +42,19 @@ def org_create(session: Session) -> None:
     session.give({"organisation": str(args.out), "recovery": str(args.recovery), "id": founding.organisation.id})
 
 
-def recovery_sheet(name: str, key: str) -> str:
-    """What is printed and locked away: the only copy of the escrow key."""
-    return (
-        f"KUNCI PEMULIHAN – {name}\n\n{key}\n\n"
-        "Siapa pun yang memegang kunci ini dapat membuka semua paket organisasi.\n"
-        "Cetak dua lembar, simpan terkunci di dua tempat, lalu hapus berkas ini.\n"
-    )
-
-
 def org_load(session: Session) -> None:
     """Use an organisation's file in this store."""
     with session.store() as store:
-        load_organisation(session, store, session.args.file)
+        load_organisation(session, store, session.args.file, compared=session.args.compared)
 
 
-def load_organisation(session: Session, store: Store, path: Path) -> None:
+def load_organisation(session: Session, store: Store, path: Path, *, compared: bool = False) -> None:
     """Read, check and accept an organisation's file; say its six words for comparison by voice."""
-    from ltsa_desktop.exchange import accept_organisation, organisation
+    from ltsa_desktop.exchange import accept_organisation, organisation, organisation_of
 
     opened = organisation.read_file(existing(path))
-    fresh = accept_organisation(store, opened)
+    fresh = accept_organisation(store, opened, compared=compared)
+    in_force = organisation_of(store)
     session.say(
         Text(
             id="Organisasi: {name}. Cocokkan lewat telepon dengan supervisor: {words}",
@@ -75,15 +64,21 @@ def load_organisation(session: Session, store: Store, path: Path) -> None:
     if not fresh:
         session.say(
             Text(
-                id="Berkas ini tidak lebih baru; tidak ada yang berubah.",
-                en="This file is not newer; nothing was changed.",
-            )
+                id="Berkas ini (versi {offered}) tidak lebih baru dari yang berlaku (versi {current}); tidak ada yang "
+                "berubah. Yang sudah dicabut tetap dicabut.",
+                en="This file (version {offered}) is not newer than the one in force (version {current}); nothing was "
+                "changed. What was withdrawn stays withdrawn.",
+            ).format(offered=opened.organisation.version, current=in_force.version if in_force else 0)
         )
 
 
 def enrol(session: Session) -> None:
     """Write this laptop's enrolment file."""
     with session.store() as store:
+        if session.args.new_keys:
+            from ltsa_desktop.exchange.governing import renew_laptop
+
+            renew_laptop(store)
         write_enrolment(session, store, session.args.file)
 
 
@@ -109,7 +104,7 @@ def add(session: Session) -> None:
 
     introduction = enrolment.read(read_small(existing(session.args.file)))
     with session.store() as store:
-        known = trust_add(store, introduction)
+        known = trust_add(store, introduction, day(session.args.until) if session.args.until else None)
         released = release_quarantine(store)
     session.say(
         Text(
@@ -131,14 +126,18 @@ def add(session: Session) -> None:
 
 def list_devices(session: Session) -> None:
     """A line a known laptop."""
-    from ltsa_desktop.exchange.signing import fingerprint
+    from ltsa_desktop.exchange.laptops import laptops
 
     with session.store() as store:
-        rows = [*store.trust.keys("supervisor"), *store.trust.keys("device")]
+        rows = laptops(store)
     session.table(
-        [Text("Nama", "Name"), Text("Jenis", "Kind"), "Status", Text("Sidik kunci", "Fingerprint")],
-        [(key.name, key.kind, key.status, fingerprint(key.key)) for key in rows],
+        [
+            Text("Nama", "Name"),
+            Text("Jenis", "Kind"),
+            "Status",
+            Text("Berlaku sampai", "Valid until"),
+            Text("Sidik kunci", "Fingerprint"),
+        ],
+        [(row.name, row.kind, row.state_words, row.valid_to or "", row.fingerprint) for row in rows],
     )
-    session.give(
-        [{"name": k.name, "kind": k.kind, "status": k.status, "fingerprint": fingerprint(k.key)} for k in rows]
-    )
+    session.give([row.to_data() for row in rows])

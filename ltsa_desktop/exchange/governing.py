@@ -188,15 +188,7 @@ def trust_revoke(store: Store, key: str, reason: str, since: date | None = None)
 def with_supervisor(store: Store, introduction: Introduction, until: date | None = None) -> bytes:
     """The next version of the organisation's file with one more supervisor, signed here and in force here at once."""
     home = _home(store)
-    body = introduction.enrolment
-    person = Supervisor(
-        name=body.name,
-        nip=body.nip,
-        position=body.position,
-        device=body.device,
-        key=body.key,
-        recipient=body.recipient,
-    )
+    person = person_of(introduction)
     today = date.today()
     end = until or certificates.years_after(today, certificates.SUPERVISOR_YEARS)
     vouched = certificates.certify(
@@ -206,8 +198,22 @@ def with_supervisor(store: Store, introduction: Introduction, until: date | None
     return _amend(store, supervisors=[*others, person], more=[vouched])
 
 
+def person_of(introduction: Introduction) -> Supervisor:
+    """The owner of an introduced laptop as an organisation's file lists a supervisor."""
+    body = introduction.enrolment
+    return Supervisor(
+        name=body.name,
+        nip=body.nip,
+        position=body.position,
+        device=body.device,
+        key=body.key,
+        recipient=body.recipient,
+    )
+
+
 def change_letterhead(store: Store, *, name: str, unit: str, letterhead: Letterhead, place: str) -> bytes:
     """The next version of the organisation's file with other words on paper."""
+    _home(store)
     return _amend(store, name=name.strip(), unit=unit.strip(), letterhead=letterhead, place=place.strip())
 
 

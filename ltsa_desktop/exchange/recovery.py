@@ -12,9 +12,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ltsa_desktop.exchange import signing
+from ltsa_desktop.exchange import files, signing
 from ltsa_desktop.ground.words import Text, UserError
 
 if TYPE_CHECKING:
@@ -74,6 +75,20 @@ def read_code(text: str) -> str:
             code="identity-unreadable",
         )
     return _secret(b"".join(_check(number, line) for number, line in enumerate(lines)))
+
+
+def read_sheet(path: Path) -> str:
+    """The recovery secret on a sheet kept as text or as the PDF that was printed.
+
+    UserError as `read_code`, or unreadable.
+    """
+    data = files.read_small(path)
+    if not data.startswith(b"%PDF-"):
+        return read_code(data.decode("utf-8", "replace"))
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as document:
+        return read_code("\n".join(page.get_textpage().get_text_bounded() for page in document))
 
 
 # What a hand writes alike; the code itself uses neither 0, 1, 8 nor 9.

@@ -110,7 +110,7 @@ def accept_organisation(store: Store, offered: Opened, *, compared: bool = False
             take_certificate(store, body, certified, source)
         for gone in body.revoked:
             withdraw(store, gone, source)
-        store.organisation.put(_printed(body))
+        store.organisation.put(printed(body))
     return True
 
 
@@ -298,7 +298,8 @@ def _revoked(known: TrustedKey, source: str, gone: Revoked | None = None) -> Tru
     return replace(known, status="revoked", source=known.source or source, extra=json.dumps(extra, sort_keys=True))
 
 
-def _printed(body: Organisation) -> Printed:
+def printed(body: Organisation) -> Printed:
+    """The organisation as papers show it."""
     try:
         logo = base64.b64decode(body.letterhead.logo, validate=True) or None
     except (binascii.Error, ValueError):

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from ltsa_desktop import __version__
 from ltsa_desktop.commands.grammar_map import add_map
+from ltsa_desktop.commands.grammar_meeting import add_centre_pages, add_meeting
 from ltsa_desktop.commands.grammar_office import add_office
 from ltsa_desktop.commands.grammar_trust import add_trust
 from ltsa_desktop.commands.grammar_report import add_report
@@ -161,6 +162,7 @@ def build_parser(language: str) -> Parser:
         "one centre with the history of its status",
     )
     show.add_argument("code")
+    add_centre_pages(centre, leaf, text)
     take = leaf(
         centre, "import", "centre:import_file", "impor daftar dari CSV atau XLSX", "import a register from CSV or XLSX"
     )
@@ -392,6 +394,7 @@ def build_parser(language: str) -> Parser:
 
     add_office(top, leaf, branch, text)
     add_map(leaf, branch, text)
+    add_meeting(top, leaf, branch, text)
 
     add_report(leaf, branch, text)
 

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store.errors import not_found
-from ltsa_desktop.store.follow_ups import OWNERS, record_of
+from ltsa_desktop.store.follow_ups import CLOSED, OWNERS, AgreedAction, record_of
 from ltsa_desktop.store.reading import day_of
+from ltsa_desktop.store.statements import statement_of
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from ltsa_desktop.store.opening import Store
     from ltsa_desktop.store.statements import Statement
 
@@ -164,6 +167,55 @@ def withdraw(store: Store, decision: str) -> None:
         "withdrawn": True,
     }
     store.statements.add(DECISION, data, visit=found.visit, path=found.finding)
+
+
+def decided_before(connection: Connection, visit: str, centre: str, day: str, example: bool) -> list[AgreedAction]:
+    """The decisions about a centre that a visit on `day` is to look after: made before it and still open.
+
+    Args:
+        visit: the one that looks; what it confirmed itself does not count. example: it is marked CONTOH.
+    """
+    rows = connection.exec_driver_sql(
+        "SELECT s.id, s.raw, s.signature, s.key, s.received_at, s.package FROM statement s "
+        "JOIN visit_fact f ON f.visit_id = s.visit_id "
+        "WHERE s.kind = ? AND f.centre_code = ? AND f.example = ? AND s.visit_id <> ? ORDER BY s.at, s.id",
+        (DECISION, centre, int(example), visit),
+    ).fetchall()
+    if not rows:
+        return []
+    found = []
+    for decision in decisions_of(statement_of(row) for row in rows):
+        if decision.withdrawn or decision.day.isoformat() > day[:10]:
+            continue
+        looks = connection.exec_driver_sql(
+            "SELECT k.state, k.note, f.day, k.deadline FROM follow_up_check k JOIN visit_fact f "
+            "ON f.visit_id = k.visit_id WHERE k.of_visit = ? AND k.record = ? AND k.visit_id <> ? AND f.day <= ? "
+            "ORDER BY f.day DESC, k.visit_id DESC",
+            (decision.visit, decision.record, visit, day),
+        ).fetchall()
+        state, note, looked_on = looks[0][:3] if looks else ("belum", "", "")
+        if state in CLOSED:
+            continue
+        first = decision.deadline.isoformat() if decision.deadline else ""
+        moved = next((look[3] for look in looks if look[3] not in ("", first)), first)
+        text = connection.exec_driver_sql(
+            "SELECT text FROM finding WHERE visit_id = ? AND path = ?", (decision.visit, decision.finding)
+        ).scalar()
+        found.append(
+            AgreedAction(
+                decision.visit,
+                decision.record,
+                decision.action,
+                decision.owner,
+                moved,
+                decision.day,
+                text or decision.meeting,
+                state,
+                note,
+                looked_on,
+            )
+        )
+    return found
 
 
 def get(store: Store, decision: str) -> Decision:

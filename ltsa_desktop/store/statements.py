@@ -170,7 +170,7 @@ class Statements:
             row = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM statement WHERE id = ?", (identity,)).first()
         if row is None:
             raise not_found(STATEMENT, identity)
-        return _statement(row)
+        return statement_of(row)
 
     def ids(self) -> set[str]:
         """The ids of all statements here."""
@@ -182,6 +182,30 @@ class Statements:
         with self._core.database.reading() as connection:
             rows = connection.exec_driver_sql("SELECT number, id FROM statement WHERE incarnation = ?", (incarnation,))
             return {int(number): str(identity) for number, identity in rows}
+
+    def gaps(self, device: str, most: int) -> dict[str, list[int]]:
+        """Numbers that the chains of a laptop leave out here: life → numbers, at most `most` of them."""
+        with self._core.database.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT incarnation, number FROM statement WHERE device = ? ORDER BY incarnation, number", (device,)
+            ).fetchall()
+        gaps: dict[str, list[int]] = {}
+        last: dict[str, int] = {}
+        for life, number in rows:
+            absent = range(last.get(life, 0) + 1, number)
+            if absent and most > 0:
+                gaps.setdefault(life, []).extend(absent[:most])
+                most -= len(absent)
+            last[life] = number
+        return gaps
+
+    def at_numbers(self, wanted: Mapping[str, Iterable[int]]) -> set[str]:
+        """The ids of the statements with these numbers: life → numbers."""
+        found: set[str] = set()
+        for life, numbers in wanted.items():
+            known = self.numbered(life)
+            found |= {known[number] for number in numbers if number in known}
+        return found
 
     def of_package(self, package: str) -> set[str]:
         """The ids of the statements that came in a package."""
@@ -200,7 +224,7 @@ class Statements:
                     f"AND visit_id IN ({', '.join('?' * len(part))})",
                     (*wanted, *part),
                 ).fetchall()
-        return [_statement(row[1:]) for row in sorted(rows, key=lambda row: (row[0], row[1]))]
+        return [statement_of(row[1:]) for row in sorted(rows, key=lambda row: (row[0], row[1]))]
 
     def chain_faults(self) -> list[ChainFault]:
         """What does not hold in the chains of all laptops known here; gaps are no fault of ours to mend.
@@ -215,7 +239,7 @@ class Statements:
         faults: list[ChainFault] = []
         chains: dict[str, list[Statement]] = {}
         for row in rows:
-            statement = _statement(row)
+            statement = statement_of(row)
             chains.setdefault(statement.body.incarnation, []).append(statement)
             silent = statement.body.visit in gone and statement_id(statement.raw) != statement.id
             if not silent and not holds(statement.raw, statement.signature, statement.key):
@@ -244,7 +268,7 @@ class Statements:
             rows = connection.exec_driver_sql(
                 f"SELECT {_COLUMNS} FROM statement {condition} ORDER BY at, id", tuple(values)
             ).fetchall()
-        return [_statement(row) for row in rows]
+        return [statement_of(row) for row in rows]
 
     def _keep(
         self, connection: Connection, raw: bytes, signature: bytes, key: str, package: str, body: StatementBody
@@ -307,7 +331,8 @@ def _faults_of(chain: list[Statement]) -> Iterable[ChainFault]:
         before, expected = here, number + 1
 
 
-def _statement(row: Iterable[object]) -> Statement:
+def statement_of(row: Iterable[object]) -> Statement:
+    """A row of id, raw, signature, key, received_at, package as a statement."""
     identity, raw, signature, key, _received, package = row
     data = bytes(raw)  # type: ignore[call-overload]
     return Statement(

@@ -44,7 +44,6 @@ FEWEST_PEERS = 3
 _LEVELS = {
     "province": Text("pusat layanan provinsi", "provincial centres"),
     "regency": Text("pusat layanan kabupaten", "regency centres"),
-    "city": Text("pusat layanan kota", "city centres"),
 }
 
 

@@ -1,0 +1,95 @@
+"""`ltsa round`: rounds of visits, plans, and who has handed in."""
+
+from __future__ import annotations
+
+from ltsa_desktop.commands.centre import parse_date
+from ltsa_desktop.commands.scoping import FAR, plain
+from ltsa_desktop.commands.session import Session
+from ltsa_desktop.ground.words import Text
+
+
+def add(session: Session) -> None:
+    """Begin a round, or change one."""
+    from ltsa_desktop.store import rounds
+
+    args = session.args
+    start, end = parse_date(args.since, FAR), parse_date(args.until, FAR)
+    with session.store() as store:
+        of = rounds.get(store, args.changes).id if args.changes else ""
+        made = rounds.add(store, args.name, start, end, args.instrument, args.note, of)
+    session.say(
+        Text("Ronde {name}: {start} – {end} ({id})", "Round {name}: {start} – {end} ({id})").format(
+            name=made.name, start=made.start, end=made.end, id=made.id[:12]
+        )
+    )
+    session.give(plain(made, session.language))
+
+
+def list_all(session: Session) -> None:
+    """The rounds, earliest first."""
+    from ltsa_desktop.store import rounds
+
+    with session.store() as store:
+        found = rounds.listed(store)
+    session.table(
+        [Text("Ronde", "Round"), Text("Dari", "From"), Text("Sampai", "To"), Text("Instrumen", "Instrument"), "Id"],
+        [(one.name, one.start, one.end, one.instrument, one.id[:12]) for one in found],
+    )
+    session.give(plain(found, session.language))
+
+
+def plan(session: Session) -> None:
+    """Plan a visit."""
+    from ltsa_desktop.store import rounds
+
+    args = session.args
+    day = parse_date(args.date, FAR) if args.date else None
+    with session.store() as store:
+        made = rounds.plan(store, args.round, args.centre, args.evaluator, day, args.kind, args.note)
+    session.say(
+        Text("Direncanakan: {centre}, {who}, {day}", "Planned: {centre}, {who}, {day}").format(
+            centre=made.centre, who=made.evaluator, day=made.day or "–"
+        )
+    )
+    session.give(plain(made, session.language))
+
+
+def show(session: Session) -> None:
+    """Centre × evaluator: planned, and how far each is."""
+    from ltsa_desktop.store.hand_in import STATE_WORDS, hand_in
+
+    today = parse_date(session.args.as_of, FAR) if session.args.as_of else None
+    with session.store() as store:
+        found = hand_in(store, session.args.round, today, session.args.data)
+    session.table(
+        [
+            Text("Pusat layanan", "Centre"),
+            "Evaluator",
+            Text("Rencana", "Planned"),
+            Text("Keadaan", "State"),
+            Text("Kunjungan", "Visit"),
+        ],
+        [(row.centre, row.evaluator, row.planned or "–", STATE_WORDS[row.state], row.day or "–") for row in found.rows],
+    )
+    session.say("", *(f"{session.word(STATE_WORDS[state])}: {n}" for state, n in found.counts))
+    session.give(plain(found, session.language))
+
+
+def withdraw(session: Session) -> None:
+    """Take a round back."""
+    from ltsa_desktop.store import rounds
+
+    with session.store() as store:
+        rounds.withdraw(store, session.args.round)
+    session.say(Text("Ronde ditarik; kunjungannya tetap.", "The round is taken back; its visits stay."))
+    session.give({"withdrawn": session.args.round})
+
+
+def place(session: Session) -> None:
+    """Say which round a visit belongs to, whatever its day."""
+    from ltsa_desktop.store import rounds
+
+    with session.store() as store:
+        rounds.place(store, session.args.visit, session.args.round)
+    session.say(Text("Dicatat.", "Recorded."))
+    session.give({"visit": session.args.visit, "round": session.args.round})

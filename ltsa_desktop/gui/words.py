@@ -28,6 +28,14 @@ def centre_state(state: str) -> tuple[State, str]:
     return words.get(state, ("muted", translate("Words", "belum diverifikasi")))
 
 
+def short_centre(name: str) -> str:
+    """A centre's name for narrow tables: "LTSA-PMI Kabupaten Blitar" → "Kab. Blitar"; other names as they are."""
+    for whole, short in (("LTSA-PMI Kabupaten ", "Kab. "), ("LTSA-PMI Provinsi ", "Prov. "), ("LTSA-PMI ", "")):
+        if name.startswith(whole):
+            return short + name[len(whole) :]
+    return name
+
+
 def centre_level(level: str) -> str:
     """The level of a centre in words."""
     words = {

@@ -190,38 +190,120 @@
     <name>AnalysisTab</name>
     <message>
         <source>Nilai tiap aspek</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores by aspect</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Desks</translation>
     </message>
     <message>
         <source>Peringkat</source>
-        <translation type="unfinished"></translation>
+        <translation>Ranking</translation>
     </message>
     <message>
         <source>Akar masalah</source>
-        <translation type="unfinished"></translation>
+        <translation>Root causes</translation>
     </message>
     <message>
         <source>Butir terlemah</source>
-        <translation type="unfinished"></translation>
+        <translation>Weakest items</translation>
     </message>
     <message>
         <source>Gender dan MRC</source>
-        <translation type="unfinished"></translation>
+        <translation>Gender and MRC</translation>
     </message>
     <message>
         <source>Survei kepuasan</source>
-        <translation type="unfinished"></translation>
+        <translation>Satisfaction</translation>
     </message>
     <message>
         <source>Kebutuhan</source>
-        <translation type="unfinished"></translation>
+        <translation>Need</translation>
     </message>
     <message>
         <source>Daftar analisis</source>
+        <translation>List of analyses</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Sebelumnya: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catatan sebelumnya: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evaluator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jawaban {who}: {original}. Dikoreksi {by}, {when}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bukti: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catatan: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan lalu ({day}): {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(dibiarkan kosong: {why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(tidak ada jawaban lagi)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(belum dijawab)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(tidak dijawab)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nilai {points} dari {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tidak berlaku</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tidak dapat dinilai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wajib, kosong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>berubah</source>
+        <translation type="unfinished">changed</translation>
+    </message>
+    <message>
+        <source>dikoreksi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} komentar {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>Tidak ada pertanyaan seperti itu di kunjungan ini.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -303,90 +385,125 @@
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Tugaskan pemeriksaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penugasan ikut dalam paket yang Anda ekspor, sehingga supervisor lain melihatnya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pemeriksa</source>
+        <translation type="unfinished">Reviewer</translation>
+    </message>
+    <message>
+        <source>{name} (saya)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak seorang pun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Tugaskan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BoundariesDialog</name>
     <message>
         <source>Batas wilayah di peta</source>
-        <translation type="unfinished"></translation>
+        <translation>Boundaries on the map</translation>
     </message>
     <message>
         <source>Peta memuat garis pantai. Batas resmi provinsi dan kabupaten/kota digambar bila berkas GeoJSON-nya (poligon, WGS 84), misalnya dari BIG atau Kemendagri, diimpor di sini.</source>
-        <translation type="unfinished"></translation>
+        <translation>The map holds the coast. Official boundaries of provinces and regencies are drawn once their GeoJSON (polygons, WGS 84), from BIG or Kemendagri for example, is imported here.</translation>
     </message>
     <message>
         <source>Batas hanya latar gambar; tidak satu pun angka dihitung darinya.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boundaries are only a background; no figure is computed from them.</translation>
     </message>
     <message>
         <source>Batas yang dipakai</source>
-        <translation type="unfinished"></translation>
+        <translation>Boundaries in use</translation>
     </message>
     <message>
         <source>Belum ada batas wilayah; peta memakai garis pantai.</source>
-        <translation type="unfinished"></translation>
+        <translation>No boundaries yet; the map uses the coast.</translation>
     </message>
     <message>
         <source>Kemajuan membaca berkas</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress of reading the file</translation>
     </message>
     <message>
         <source>provinsi</source>
-        <translation type="unfinished">province</translation>
+        <translation>province</translation>
     </message>
     <message>
         <source>kabupaten/kota</source>
-        <translation type="unfinished">regency/city</translation>
+        <translation>regency/city</translation>
     </message>
     <message>
         <source>Tingkat</source>
-        <translation type="unfinished"></translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>Wilayah</source>
-        <translation type="unfinished"></translation>
+        <translation>Areas</translation>
     </message>
     <message>
         <source>Tidak dikenal</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown</translation>
     </message>
     <message>
         <source>Titik</source>
-        <translation type="unfinished"></translation>
+        <translation>Points</translation>
     </message>
     <message>
         <source>Berkas</source>
-        <translation type="unfinished">File</translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Diimpor</source>
-        <translation type="unfinished"></translation>
+        <translation>Imported</translation>
     </message>
     <message>
         <source>Pilih GeoJSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose GeoJSON…</translation>
     </message>
     <message>
         <source>Lepas batas ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove these boundaries</translation>
     </message>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Batas wilayah (*.geojson *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Boundaries (*.geojson *.json)</translation>
     </message>
     <message>
         <source>Batas wilayah</source>
-        <translation type="unfinished"></translation>
+        <translation>Boundaries</translation>
     </message>
     <message>
         <source>{n} wilayah dipasang; {kept} dari {before} titik cukup untuk peta ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} areas are in place; {kept} of {before} points are enough for this map.</translation>
     </message>
     <message>
         <source>{n} nama tidak ada di tabel wilayah: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} names are not in the table of regions: {names}.</translation>
     </message>
 </context>
 <context>
@@ -394,6 +511,17 @@
     <message>
         <source>nanti</source>
         <translation>later</translation>
+    </message>
+</context>
+<context>
+    <name>CardDialog</name>
+    <message>
+        <source>Cetak kartu praktik baik</source>
+        <translation>Print a practice card</translation>
+    </message>
+    <message>
+        <source>Satu halaman untuk dibagikan: masalah, yang dilakukan, hasil, dan untuk siapa.</source>
+        <translation>One page to hand out: the problem, what was done, the result, and for whom.</translation>
     </message>
 </context>
 <context>
@@ -559,6 +687,65 @@
     <message>
         <source>Tentang aplikasi</source>
         <translation>About this application</translation>
+    </message>
+</context>
+<context>
+    <name>CentreProfile</name>
+    <message>
+        <source>Daftar pusat layanan (Esc)</source>
+        <translation>List of centres (Esc)</translation>
+    </message>
+    <message>
+        <source>Kunjungan baru di sini</source>
+        <translation>New visit here</translation>
+    </message>
+    <message>
+        <source>Catat status…</source>
+        <translation>Record a status…</translation>
+    </message>
+    <message>
+        <source>Bagian halaman pusat layanan</source>
+        <translation>Parts of the centre&apos;s page</translation>
+    </message>
+    <message>
+        <source>Ringkasan</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desks</translation>
+    </message>
+    <message>
+        <source>Temuan</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Praktik baik</source>
+        <translation>Good practices</translation>
+    </message>
+    <message>
+        <source>Foto</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Orang</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Bandingkan</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>menurut {source}</source>
+        <translation>according to {source}</translation>
+    </message>
+    <message>
+        <source>percontohan MRC</source>
+        <translation>MRC pilot</translation>
     </message>
 </context>
 <context>
@@ -837,54 +1024,54 @@
     <name>ChangesTable</name>
     <message>
         <source>Perubahan sejak ronde sebelumnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes since the round before</translation>
     </message>
     <message>
         <source>Perubahan tampil begitu sebuah pusat layanan dikunjungi dua kali.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes appear once a centre was visited twice.</translation>
     </message>
     <message>
         <source>Pusat layanan</source>
-        <translation type="unfinished"></translation>
+        <translation>Centre</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Nilai</source>
-        <translation type="unfinished">Score</translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>Selisih</source>
-        <translation type="unfinished"></translation>
+        <translation>Difference</translation>
     </message>
     <message>
         <source>Tuntas</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>Temuan baru</source>
-        <translation type="unfinished"></translation>
+        <translation>New findings</translation>
     </message>
 </context>
 <context>
     <name>ChartView</name>
     <message>
         <source>Simpan grafik…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the chart…</translation>
     </message>
     <message>
         <source>Gambar untuk salindia (*.png);;Vektor (*.svg);;PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture for slides (*.png);;Vectors (*.svg);;PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Simpan grafik</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the chart</translation>
     </message>
     <message>
         <source>Grafik disimpan: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart saved: {path}</translation>
     </message>
 </context>
 <context>
@@ -908,6 +1095,106 @@
     <message>
         <source>Tidak ada yang cocok. Coba sebagian dari namanya.</source>
         <translation>Nothing matches. Try a part of the name.</translation>
+    </message>
+</context>
+<context>
+    <name>CommentPanel</name>
+    <message>
+        <source>Komentar pertanyaan ini, atau seluruh kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada komentar di sini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Di sini ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Komentar untuk seluruh kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kirim</source>
+        <translation type="unfinished">Send</translation>
+    </message>
+    <message>
+        <source>Komentar di pertanyaan ini (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommentSide</name>
+    <message>
+        <source>Komentar</source>
+        <translation type="unfinished">Comments</translation>
+    </message>
+    <message>
+        <source>Tutup daftar komentar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada komentar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Komentar untuk seluruh kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kirim</source>
+        <translation type="unfinished">Send</translation>
+    </message>
+    <message>
+        <source>Ke pertanyaan ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ke pertanyaan: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommentStrip</name>
+    <message>
+        <source>Dikoreksi supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Comments</name>
+    <message>
+        <source>Dikoreksi {who}, {when}: {reason}. Jawaban semula: {original}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada komentar supervisor yang menunggu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BERUBAH SETELAH DISETUJUI. {by} menyetujui versi lain ({when}); yang ini belum disetujui.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dikembalikan {by}, {when}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} komentar belum ditangani</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Komentar berikutnya (F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disetujui {by}, {when}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1106,34 +1393,132 @@
     </message>
 </context>
 <context>
+    <name>ComparePart</name>
+    <message>
+        <source>Kunjungan kiri</source>
+        <translation>Left visit</translation>
+    </message>
+    <message>
+        <source>Kunjungan kanan</source>
+        <translation>Right visit</translation>
+    </message>
+    <message>
+        <source>Pusat layanan kiri</source>
+        <translation>Left centre</translation>
+    </message>
+    <message>
+        <source>Pusat layanan kanan</source>
+        <translation>Right centre</translation>
+    </message>
+    <message>
+        <source>Dengan pusat layanan lain</source>
+        <translation>With another centre</translation>
+    </message>
+    <message>
+        <source>Dua kunjungan di sini</source>
+        <translation>Two visits here</translation>
+    </message>
+    <message>
+        <source>Yang dibandingkan</source>
+        <translation>What is compared</translation>
+    </message>
+    <message>
+        <source>Hanya yang berbeda</source>
+        <translation>Only what differs</translation>
+    </message>
+    <message>
+        <source>Perbandingan</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>Pilih dua kunjungan atau pusat layanan yang sudah dikunjungi.</source>
+        <translation>Choose two visits, or centres that were visited.</translation>
+    </message>
+    <message>
+        <source>Kiri</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Kanan</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Selisih</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Buka kunjungan kiri</source>
+        <translation>Open the left visit</translation>
+    </message>
+    <message>
+        <source>Buka kunjungan kanan</source>
+        <translation>Open the right visit</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectDialog</name>
+    <message>
+        <source>Koreksi jawaban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koreksi menjadi versi baru atas nama Anda. Jawaban evaluator tetap tampil di sampingnya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jawaban sekarang: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jawaban yang benar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alasan koreksi (wajib)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Misalnya: menurut foto 12 loket buka lima hari</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Koreksi dan segel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CountsTable</name>
     <message>
         <source>Jumlah tiap status menurut sumbernya</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers of each status by source</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Jumlah</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>{n} dari {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} of {of}</translation>
     </message>
     <message>
         <source>Menurut</source>
-        <translation type="unfinished"></translation>
+        <translation>According to</translation>
     </message>
     <message>
         <source>Tanggal</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>tanpa tanggal</source>
-        <translation type="unfinished">no date</translation>
+        <translation>undated</translation>
     </message>
 </context>
 <context>
@@ -1245,6 +1630,14 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     <message>
         <source>Peringatan berikutnya</source>
         <translation>Next warning</translation>
+    </message>
+    <message>
+        <source>Komentar supervisor berikutnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar komentar supervisor</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pertanyaan berikutnya yang belum dijawab</source>
@@ -1394,31 +1787,74 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     <name>DeskView</name>
     <message>
         <source>Desk di tiap pusat layanan</source>
-        <translation type="unfinished"></translation>
+        <translation>Desks at each centre</translation>
     </message>
     <message>
         <source>Desk di tiap pusat layanan: sejauh mana layanan selesai di tempat</source>
-        <translation type="unfinished"></translation>
+        <translation>Desks at each centre: how far a matter goes on site</translation>
     </message>
     <message>
         <source>Belum ada kunjungan tersegel yang menanyakan desk. Longgarkan pilihan di atas.</source>
-        <translation type="unfinished"></translation>
+        <translation>No sealed visit asked about desks yet. Widen the choice above.</translation>
     </message>
     <message>
         <source>{desk} {n}/{of}</source>
-        <translation type="unfinished"></translation>
+        <translation>{desk} {n}/{of}</translation>
     </message>
     <message>
         <source>{desk}: ada di {n} dari {of} pusat layanan; produk selesai di tempat di {done}</source>
-        <translation type="unfinished"></translation>
+        <translation>{desk}: at {n} of {of} centres; the product is finished on site at {done}</translation>
     </message>
     <message>
-        <source>{name} · {n}/{of}</source>
-        <translation type="unfinished"></translation>
+        <source>{steps} · – = tidak ada · ? = ada, tingkatnya tidak dinilai. Enter: jawaban di baliknya.</source>
+        <translation>{steps} · – = not there · ? = there, level not assessed. Enter: the answers behind it.</translation>
+    </message>
+</context>
+<context>
+    <name>DesksPart</name>
+    <message>
+        <source>Desk dan sejauh mana layanan selesai di tempat</source>
+        <translation>Desks and how far a matter goes on site</translation>
     </message>
     <message>
-        <source>{steps} · – = tidak ada · ? = ada, tingkatnya tidak dapat dinilai. Enter: buka jawabannya.</source>
-        <translation type="unfinished"></translation>
+        <source>Belum ada kunjungan yang menanyakan desk di sini.</source>
+        <translation>No visit asked about desks here yet.</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desks</translation>
+    </message>
+    <message>
+        <source>Ada</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>ya</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>tidak</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>tidak dinilai</source>
+        <translation>not assessed</translation>
+    </message>
+    <message>
+        <source>Tingkat</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Sampai</source>
+        <translation>Up to</translation>
+    </message>
+    <message>
+        <source>{n} dari {of} desk ada pada kunjungan {day}. Enter: jawaban di baliknya.</source>
+        <translation>{n} of {of} desks were there at the visit of {day}. Enter: the answers behind it.</translation>
+    </message>
+    <message>
+        <source>Jawaban</source>
+        <translation>Answer</translation>
     </message>
 </context>
 <context>
@@ -1450,6 +1886,17 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     <message>
         <source>Tutup</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsTab</name>
+    <message>
+        <source>Dokumen rapat</source>
+        <translation>Meeting papers</translation>
+    </message>
+    <message>
+        <source>Cetak lembar dan berita acara dari halaman Kunjungan; paket rapat dibuat dengan: ltsa report.</source>
+        <translation>Sheets are printed from the page Visits; the meeting pack is made by: ltsa report.</translation>
     </message>
 </context>
 <context>
@@ -1719,19 +2166,19 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>Pusat layanan</source>
-        <translation type="unfinished"></translation>
+        <translation>Centre</translation>
     </message>
     <message>
         <source>Lembar kerja (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spreadsheet (*.xlsx)</translation>
     </message>
     <message>
         <source>Simpan tabel</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the table</translation>
     </message>
     <message>
         <source>Tabel disimpan: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Table saved: {path}</translation>
     </message>
 </context>
 <context>
@@ -1958,6 +2405,10 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>the file of its photo is not on this laptop</translation>
     </message>
     <message>
+        <source>komentar supervisor belum ditangani</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>dibawa dari kunjungan lalu, belum diperiksa lagi</source>
         <translation>carried from the last visit, not looked at again</translation>
     </message>
@@ -1988,6 +2439,10 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     <message>
         <source>{n} peringatan tidak menghalangi segel; bila memang begitu, tulis catatannya di bawah.</source>
         <translation>{n} warnings do not stop the seal; where it is so, write a remark below.</translation>
+    </message>
+    <message>
+        <source>{n} komentar supervisor belum ditangani.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} pertanyaan tidak wajib masih kosong.</source>
@@ -2035,6 +2490,77 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     <message>
         <source>Tidak ditemukan.</source>
         <translation>Not found.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPart</name>
+    <message>
+        <source>Temuan ({n})</source>
+        <translation>Findings ({n})</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut ({open} terbuka dari {n})</source>
+        <translation>Follow-up ({open} open of {n})</translation>
+    </message>
+    <message>
+        <source>Temuan</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Belum ada temuan pada kunjungan yang dihitung di sini.</source>
+        <translation>No findings in the visits counted here.</translation>
+    </message>
+    <message>
+        <source>Belum ada tindak lanjut yang disepakati.</source>
+        <translation>No follow-up was agreed yet.</translation>
+    </message>
+    <message>
+        <source>Kunjungan</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Penyebab</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Rekomendasi</source>
+        <translation>Recommendation</translation>
+    </message>
+    <message>
+        <source>Penanggung jawab</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Pasal</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Tindakan</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Tenggat</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Lewat</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>{n} hari</source>
+        <translation>{n} days</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Terakhir dilihat</source>
+        <translation>Last looked at</translation>
     </message>
 </context>
 <context>
@@ -2172,6 +2698,157 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>belum dikonfirmasi</source>
         <translation>not confirmed yet</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpTab</name>
+    <message>
+        <source>Tindak lanjut</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Notulen rapat… (F9)</source>
+        <translation>Minutes… (F9)</translation>
+    </message>
+    <message>
+        <source>Saring: tindakan, pusat layanan, nama</source>
+        <translation>Filter: action, centre, name</translation>
+    </message>
+    <message>
+        <source>Belum ada tindak lanjut</source>
+        <translation>No follow-up yet</translation>
+    </message>
+    <message>
+        <source>Rekomendasi dengan penanggung jawab dan tenggat dari kunjungan yang disegel terkumpul di sini, juga keputusan rapat (F9).</source>
+        <translation>Recommendations with owner and deadline of sealed visits are gathered here, and decisions of meetings (F9).</translation>
+    </message>
+    <message>
+        <source>Terbuka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Lewat tenggat</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Selesai atau gugur</source>
+        <translation>Done or dropped</translation>
+    </message>
+    <message>
+        <source>Semua</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Semua penanggung jawab</source>
+        <translation>All owners</translation>
+    </message>
+    <message>
+        <source>Penanggung jawab</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Kunjungan dan rapat</source>
+        <translation>Visits and meetings</translation>
+    </message>
+    <message>
+        <source>Dari kunjungan</source>
+        <translation>From visits</translation>
+    </message>
+    <message>
+        <source>Keputusan rapat</source>
+        <translation>Decisions of meetings</translation>
+    </message>
+    <message>
+        <source>Asal</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut: satu per satu, per penanggung jawab, per pusat layanan</source>
+        <translation>Follow-up: one by one, by owner, by centre</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok dengan saringan.</source>
+        <translation>Nothing fits the filter.</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Tindakan</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Tenggat</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Lewat</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>{n} hari</source>
+        <translation>{n} days</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Terakhir dilihat</source>
+        <translation>Last looked at</translation>
+    </message>
+    <message>
+        <source>Bukti</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>foto</source>
+        <translation>photo</translation>
+    </message>
+    <message>
+        <source>Temuan</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut per penanggung jawab</source>
+        <translation>Follow-up by owner</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut per pusat layanan</source>
+        <translation>Follow-up by centre</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>rapat: {name}</source>
+        <translation>meeting: {name}</translation>
+    </message>
+    <message>
+        <source>kunjungan {day}</source>
+        <translation>visit of {day}</translation>
+    </message>
+    <message>
+        <source>Tindakan ({n})</source>
+        <translation>Actions ({n})</translation>
+    </message>
+    <message>
+        <source>Per penanggung jawab</source>
+        <translation>By owner</translation>
+    </message>
+    <message>
+        <source>Per pusat layanan</source>
+        <translation>By centre</translation>
+    </message>
+    <message>
+        <source>{open} dari {total} tindakan masih terbuka; {late} lewat tenggat per {day}.</source>
+        <translation>{open} of {total} actions are still open; {late} overdue as of {day}.</translation>
     </message>
 </context>
 <context>
@@ -2364,6 +3041,81 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>GenderView</name>
+    <message>
+        <source>{n} dari {of} pusat layanan mencatat menurut jenis kelamin</source>
+        <translation>{n} of {of} centres keep counts by sex</translation>
+    </message>
+    <message>
+        <source>Gender dan layanan MRC</source>
+        <translation>Gender and MRC services</translation>
+    </message>
+    <message>
+        <source>Klien menurut layanan</source>
+        <translation>Clients by service</translation>
+    </message>
+    <message>
+        <source>Klien menurut jenis klien</source>
+        <translation>Clients by kind</translation>
+    </message>
+    <message>
+        <source>Klien menurut saluran</source>
+        <translation>Clients by channel</translation>
+    </message>
+    <message>
+        <source>Klien: semua rincian</source>
+        <translation>Clients: every detail</translation>
+    </message>
+    <message>
+        <source>Kasus</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Layanan yang ada</source>
+        <translation>Services offered</translation>
+    </message>
+    <message>
+        <source>Tabel</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Belum ada jawaban tentang klien pada kunjungan yang dihitung di sini.</source>
+        <translation>No answers about clients in the visits counted here.</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>Bagian P</source>
+        <translation>Share of women</translation>
+    </message>
+    <message>
+        <source>Jumlah</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Kunjungan</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>{total} klien dalam dua belas bulan: {women} perempuan ({share}), {men} laki-laki.</source>
+        <translation>{total} clients in twelve months: {women} women ({share}), {men} men.</translation>
+    </message>
+    <message>
+        <source>{n} dari {of}</source>
+        <translation>{n} of {of}</translation>
+    </message>
+    <message>
+        <source>Jenis kunjungan</source>
+        <translation>Kind of visit</translation>
+    </message>
+</context>
+<context>
     <name>GeopointEditor</name>
     <message>
         <source>Tautan pendek ini baru terbaca lewat internet. Buka di ponsel, lalu salin angka lintang, bujur</source>
@@ -2416,31 +3168,31 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>HeatView</name>
     <message>
         <source>Nilai tiap aspek</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores by aspect</translation>
     </message>
     <message>
         <source>Nilai tiap aspek, pusat layanan di baris</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores by aspect, a row for each centre</translation>
     </message>
     <message>
         <source>Belum ada kunjungan tersegel dengan nilai di sini. Longgarkan pilihan di atas.</source>
-        <translation type="unfinished"></translation>
+        <translation>No sealed visit with a score here yet. Widen the choice above.</translation>
     </message>
     <message>
         <source>Indeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Index</translation>
     </message>
     <message>
         <source>Median: {values}. Dari 0 sampai {maximum}; makin gelap makin tinggi. Enter: butir di balik nilai.</source>
-        <translation type="unfinished"></translation>
+        <translation>Median: {values}. From 0 to {maximum}; the darker the higher. Enter: the items behind a score.</translation>
     </message>
     <message>
         <source>{centre}, {aspect}: {score}; {n} dari {total} butir dinilai</source>
-        <translation type="unfinished"></translation>
+        <translation>{centre}, {aspect}: {score}; {n} of {total} items scored</translation>
     </message>
     <message>
         <source>Butir dan nilainya</source>
-        <translation type="unfinished"></translation>
+        <translation>Items and their points</translation>
     </message>
 </context>
 <context>
@@ -2886,6 +3638,61 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>ItemsView</name>
+    <message>
+        <source>Butir terlemah</source>
+        <translation>Weakest items</translation>
+    </message>
+    <message>
+        <source>Butir yang paling banyak mengurangi nilai</source>
+        <translation>Items that cost the most points</translation>
+    </message>
+    <message>
+        <source>Belum ada butir yang dinilai di sini. Longgarkan pilihan di atas.</source>
+        <translation>No item was scored here yet. Widen the choice above.</translation>
+    </message>
+    <message>
+        <source>Butir</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Aspek</source>
+        <translation>Aspect</translation>
+    </message>
+    <message>
+        <source>Nilai terendah</source>
+        <translation>Lowest points</translation>
+    </message>
+    <message>
+        <source>{n} dari {of}</source>
+        <translation>{n} of {of}</translation>
+    </message>
+    <message>
+        <source>Bagian</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Rata-rata</source>
+        <translation>Mean</translation>
+    </message>
+    <message>
+        <source>Hilang</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>Indeks</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>{n} dari {of} kunjungan mendapat nilai terendah.</source>
+        <translation>{n} of {of} visits got the lowest points.</translation>
+    </message>
+    <message>
+        <source>Jawaban</source>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
     <name>JumpDialog</name>
     <message>
         <source>Ke nomor</source>
@@ -2991,6 +3798,101 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>LearningTab</name>
+    <message>
+        <source>Praktik baik</source>
+        <translation>Good practices</translation>
+    </message>
+    <message>
+        <source>Saring: praktik, masalah, pusat layanan</source>
+        <translation>Filter: practice, problem, centre</translation>
+    </message>
+    <message>
+        <source>Pusat layanan yang dapat terbantu</source>
+        <translation>Centres that may be helped</translation>
+    </message>
+    <message>
+        <source>Belum ada pusat layanan lain dengan penyebab yang sama atau aspek yang rendah di sini.</source>
+        <translation>No other centre here has the same cause or a low aspect.</translation>
+    </message>
+    <message>
+        <source>Belum ada praktik baik</source>
+        <translation>No good practices yet</translation>
+    </message>
+    <message>
+        <source>Praktik baik yang dicatat di bagian G sebuah kunjungan tampil di sini begitu kunjungannya disegel, dengan pusat layanan yang dapat belajar darinya.</source>
+        <translation>Good practices recorded in part G of a visit appear here once the visit is sealed, with the centres that may learn from them.</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Cocok untuk</source>
+        <translation>Fits</translation>
+    </message>
+    <message>
+        <source>Karena</source>
+        <translation>Because of</translation>
+    </message>
+    <message>
+        <source>penyebab sama</source>
+        <translation>same cause</translation>
+    </message>
+    <message>
+        <source>aspek rendah</source>
+        <translation>low aspect</translation>
+    </message>
+    <message>
+        <source>Alasannya</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Buka kunjungannya</source>
+        <translation>Open its visit</translation>
+    </message>
+    <message>
+        <source>Cetak kartu…</source>
+        <translation>Print card…</translation>
+    </message>
+    <message>
+        <source>Dapat membantu {n} pusat layanan</source>
+        <translation>May help {n} centres</translation>
+    </message>
+    <message>
+        <source>Masalah</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>Yang dilakukan</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>Hasil</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Biaya</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Yang diperlukan</source>
+        <translation>What it needs</translation>
+    </message>
+    <message>
+        <source>Untuk siapa</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>Bukti</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Menjawab penyebab</source>
+        <translation>Answers the cause</translation>
+    </message>
+</context>
+<context>
     <name>LinkBar</name>
     <message>
         <source>Belum ditautkan ke pertanyaan</source>
@@ -3047,60 +3949,28 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Map &amp; meeting</translation>
     </message>
     <message>
-        <source>Status {known} dari {total} pusat layanan diketahui dengan sumber dan tanggal. Yang lain ditulis apa adanya: belum diverifikasi.</source>
-        <translation>The status of {known} of {total} service centres is known with source and date. The others are shown as they are: not verified yet.</translation>
+        <source>Peta dan rapat</source>
+        <translation>Map and meeting</translation>
     </message>
     <message>
-        <source>{word}: {n} dari {total}</source>
-        <translation>{word}: {n} of {total}</translation>
+        <source>Ikhtisar</source>
+        <translation>Overview</translation>
     </message>
     <message>
-        <source>Peta pusat layanan; isinya sama dengan tabel di bawahnya</source>
-        <translation>Map of the service centres; the table below holds the same</translation>
+        <source>Analisis</source>
+        <translation>Analysis</translation>
     </message>
     <message>
-        <source>Perbesar peta</source>
-        <translation>Enlarge the map</translation>
+        <source>Praktik baik</source>
+        <translation>Good practices</translation>
     </message>
     <message>
-        <source>Perkecil peta</source>
-        <translation>Shrink the map</translation>
+        <source>Tindak lanjut</source>
+        <translation>Follow-up</translation>
     </message>
     <message>
-        <source>Seluruh Indonesia</source>
-        <translation>All of Indonesia</translation>
-    </message>
-    <message>
-        <source>Letak {rough} dari {total} adalah perkiraan (ibu kota wilayah); {unknown} tanpa letak hanya ada di tabel. Garis pantai: Natural Earth; bukan pernyataan batas wilayah.</source>
-        <translation>The position of {rough} of {total} is approximate (the regency&apos;s capital); {unknown} without one are in the table only. Coast: Natural Earth; no statement about boundaries.</translation>
-    </message>
-    <message>
-        <source>Status pusat layanan</source>
-        <translation>Status of service centres</translation>
-    </message>
-    <message>
-        <source>Pusat layanan</source>
-        <translation>Service centre</translation>
-    </message>
-    <message>
-        <source>Provinsi</source>
-        <translation>Province</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Per tanggal</source>
-        <translation>As of</translation>
-    </message>
-    <message>
-        <source>Sumber</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>Nilai terakhir</source>
-        <translation>Last score</translation>
+        <source>Dokumen rapat</source>
+        <translation>Meeting papers</translation>
     </message>
 </context>
 <context>
@@ -3167,6 +4037,153 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>MinutesDialog</name>
+    <message>
+        <source>Notulen rapat</source>
+        <translation>Minutes of a meeting</translation>
+    </message>
+    <message>
+        <source>Page Down/Up: temuan berikut, sebelumnya · Enter: isian berikut · Ctrl+Enter: simpan · Ctrl+F: cari</source>
+        <translation>Page Down/Up: next, previous finding · Enter: next field · Ctrl+Enter: save · Ctrl+F: find</translation>
+    </message>
+    <message>
+        <source>Rapat</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Nama rapat</source>
+        <translation>Name of the meeting</translation>
+    </message>
+    <message>
+        <source>mis. Rakor LTSA-PMI Surabaya</source>
+        <translation>e.g. LTSA-PMI coordination meeting, Surabaya</translation>
+    </message>
+    <message>
+        <source>Tanggal rapat</source>
+        <translation>Date of the meeting</translation>
+    </message>
+    <message>
+        <source>Saring: pusat layanan, temuan, penyebab</source>
+        <translation>Filter: centre, finding, cause</translation>
+    </message>
+    <message>
+        <source>Temuan</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Belum ada temuan pada kunjungan tersegel yang dilihat di sini.</source>
+        <translation>No findings in the sealed visits looked at here.</translation>
+    </message>
+    <message>
+        <source>Keputusan rapat ini</source>
+        <translation>Decisions of this meeting</translation>
+    </message>
+    <message>
+        <source>Keputusan yang disimpan tampil di sini; Enter mengubah, Delete mencabut.</source>
+        <translation>Saved decisions appear here; Enter changes one, Delete withdraws it.</translation>
+    </message>
+    <message>
+        <source>Keputusan</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Penanggung jawab</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Nama atau instansi</source>
+        <translation>Name or agency</translation>
+    </message>
+    <message>
+        <source>Tenggat</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Apa yang diputuskan untuk temuan ini</source>
+        <translation>What is decided about this finding</translation>
+    </message>
+    <message>
+        <source>31-12-2026, 31/12, +30 (hari)</source>
+        <translation>31-12-2026, 31/12, +30 (days)</translation>
+    </message>
+    <message>
+        <source>Batal mengubah</source>
+        <translation>Stop changing</translation>
+    </message>
+    <message>
+        <source>Cabut</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Diputuskan</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>Keputusan rapat ini ({n})</source>
+        <translation>Decisions of this meeting ({n})</translation>
+    </message>
+    <message>
+        <source>Penyebab: {cause}</source>
+        <translation>Cause: {cause}</translation>
+    </message>
+    <message>
+        <source>Rekomendasi tim: {text} (Ctrl+R memakainya)</source>
+        <translation>The team recommends: {text} (Ctrl+R takes it)</translation>
+    </message>
+    <message>
+        <source>Simpan perubahan</source>
+        <translation>Save the change</translation>
+    </message>
+    <message>
+        <source>Simpan keputusan</source>
+        <translation>Save the decision</translation>
+    </message>
+    <message>
+        <source>belum terbaca sebagai tanggal</source>
+        <translation>not read as a date yet</translation>
+    </message>
+    <message>
+        <source>tanpa tenggat</source>
+        <translation>no deadline</translation>
+    </message>
+    <message>
+        <source>Tenggat belum terbaca. Contoh: 31-12-2026, 31/12, atau +30.</source>
+        <translation>The deadline cannot be read yet. Examples: 31-12-2026, 31/12, or +30.</translation>
+    </message>
+    <message>
+        <source>Tersimpan. Kunjungan berikutnya akan menanyakannya.</source>
+        <translation>Saved. The next visit will ask about it.</translation>
+    </message>
+    <message>
+        <source>Cabut keputusan ini?</source>
+        <translation>Withdraw this decision?</translation>
+    </message>
+    <message>
+        <source>“{action}” tidak lagi ditanyakan pada kunjungan berikutnya. Catatannya tetap tersimpan.</source>
+        <translation>“{action}” will not be asked about at the next visit. Its record stays.</translation>
+    </message>
+    <message>
+        <source>Cabut keputusan</source>
+        <translation>Withdraw the decision</translation>
+    </message>
+    <message>
+        <source>Biarkan</source>
+        <translation>Leave it</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Pekerjaan saya</source>
@@ -3211,6 +4228,85 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Daftar halaman</source>
         <translation>List of pages</translation>
+    </message>
+</context>
+<context>
+    <name>NeedView</name>
+    <message>
+        <source>Kebutuhan dan kapasitas</source>
+        <translation>Need and capacity</translation>
+    </message>
+    <message>
+        <source>Kebutuhan dan kapasitas tiap pusat layanan</source>
+        <translation>Need and capacity of each centre</translation>
+    </message>
+    <message>
+        <source>Belum ada jawaban tentang kebutuhan pada kunjungan yang dihitung di sini.</source>
+        <translation>No answers about need in the visits counted here.</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Dilayani</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>Petugas</source>
+        <translation>Officers</translation>
+    </message>
+    <message>
+        <source>Per petugas</source>
+        <translation>Per officer</translation>
+    </message>
+    <message>
+        <source>Hadir</source>
+        <translation>On duty</translation>
+    </message>
+    <message>
+        <source>Hari/minggu</source>
+        <translation>Days/week</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desks</translation>
+    </message>
+    <message>
+        <source>{n} dari {of}</source>
+        <translation>{n} of {of}</translation>
+    </message>
+    <message>
+        <source>Masalah</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>Terjauh (km)</source>
+        <translation>Farthest (km)</translation>
+    </message>
+    <message>
+        <source>Akses</source>
+        <translation>Access</translation>
+    </message>
+    <message>
+        <source>{what}: {value} (n={n} dari {of})</source>
+        <translation>{what}: {value} (n={n} of {of})</translation>
+    </message>
+    <message>
+        <source>Grafik kebutuhan dan kapasitas</source>
+        <translation>Chart of need and capacity</translation>
+    </message>
+    <message>
+        <source>dilayani dalam 12 bulan</source>
+        <translation>served in 12 months</translation>
+    </message>
+    <message>
+        <source>petugas</source>
+        <translation>officers</translation>
+    </message>
+    <message>
+        <source>Dilayani dan petugas tiap pusat layanan: {told}</source>
+        <translation>Served and officers of each centre: {told}</translation>
     </message>
 </context>
 <context>
@@ -3366,239 +4462,239 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>OverviewTab</name>
     <message>
         <source>Perbesar peta</source>
-        <translation type="unfinished">Enlarge the map</translation>
+        <translation>Zoom in</translation>
     </message>
     <message>
         <source>Perkecil peta</source>
-        <translation type="unfinished">Shrink the map</translation>
+        <translation>Zoom out</translation>
     </message>
     <message>
         <source>Seluruh Indonesia</source>
-        <translation type="unfinished">All of Indonesia</translation>
+        <translation>All of Indonesia</translation>
     </message>
     <message>
         <source>Batas wilayah resmi…</source>
-        <translation type="unfinished"></translation>
+        <translation>Official boundaries…</translation>
     </message>
     <message>
         <source>Peta pusat layanan; isinya sama dengan daftar di sebelahnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Map of the centres; the list beside it holds the same</translation>
     </message>
     <message>
         <source>Daftar, sumber status, dan perubahan</source>
-        <translation type="unfinished"></translation>
+        <translation>List, sources of status, and changes</translation>
     </message>
     <message>
         <source>Sumber status</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources of status</translation>
     </message>
     <message>
         <source>Per {day}: {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>As of {day}: {counts}.</translation>
     </message>
     <message>
         <source>Perubahan ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes ({n})</translation>
     </message>
     <message>
         <source>{before} → {after}: {up} naik, {down} turun; {only} hanya dikunjungi di salah satunya.</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} → {after}: {up} up, {down} down; {only} visited in only one of them.</translation>
     </message>
     <message>
         <source>{n} {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} {state}</translation>
     </message>
     <message>
         <source>belum ada pusat layanan</source>
-        <translation type="unfinished"></translation>
+        <translation>no centres yet</translation>
     </message>
     <message>
         <source>Saring: nama, wilayah, kode</source>
-        <translation type="unfinished">Filter: name, region, code</translation>
+        <translation>Filter: name, region, code</translation>
     </message>
     <message>
         <source>Percontohan MRC</source>
-        <translation type="unfinished">MRC pilot</translation>
+        <translation>MRC pilot</translation>
     </message>
     <message>
         <source>Semua status</source>
-        <translation type="unfinished">Every status</translation>
+        <translation>Any status</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Semua nilai</source>
-        <translation type="unfinished"></translation>
+        <translation>Any score</translation>
     </message>
     <message>
         <source>Belum dinilai</source>
-        <translation type="unfinished"></translation>
+        <translation>Not scored yet</translation>
     </message>
     <message>
         <source>Predikat</source>
-        <translation type="unfinished"></translation>
+        <translation>Band</translation>
     </message>
     <message>
         <source>Dikunjungi atau belum</source>
-        <translation type="unfinished"></translation>
+        <translation>Visited or not</translation>
     </message>
     <message>
         <source>Sudah dikunjungi</source>
-        <translation type="unfinished"></translation>
+        <translation>Visited</translation>
     </message>
     <message>
         <source>Belum dikunjungi</source>
-        <translation type="unfinished"></translation>
+        <translation>Not visited yet</translation>
     </message>
     <message>
         <source>Kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Visits</translation>
     </message>
     <message>
         <source>Tanda: status</source>
-        <translation type="unfinished"></translation>
+        <translation>Marks: status</translation>
     </message>
     <message>
         <source>Tanda: nilai</source>
-        <translation type="unfinished"></translation>
+        <translation>Marks: score</translation>
     </message>
     <message>
         <source>Tanda: kunjungan terakhir</source>
-        <translation type="unfinished"></translation>
+        <translation>Marks: last visit</translation>
     </message>
     <message>
         <source>Arti tanda di peta</source>
-        <translation type="unfinished"></translation>
+        <translation>What the marks on the map mean</translation>
     </message>
     <message>
         <source>Pusat layanan</source>
-        <translation type="unfinished"></translation>
+        <translation>Centre</translation>
     </message>
     <message>
         <source>Tidak ada yang cocok dengan saringan.</source>
-        <translation type="unfinished">Nothing matches the filter.</translation>
+        <translation>Nothing fits the filter.</translation>
     </message>
     <message>
         <source>Nilai</source>
-        <translation type="unfinished">Score</translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>Dikunjungi</source>
-        <translation type="unfinished"></translation>
+        <translation>Visited</translation>
     </message>
     <message>
         <source>Temuan</source>
-        <translation type="unfinished">Finding</translation>
+        <translation>Findings</translation>
     </message>
     <message>
         <source>Provinsi</source>
-        <translation type="unfinished">Province</translation>
+        <translation>Province</translation>
     </message>
     <message>
         <source>Menurut</source>
-        <translation type="unfinished"></translation>
+        <translation>According to</translation>
     </message>
     <message>
         <source>Per tanggal</source>
-        <translation type="unfinished">As of</translation>
+        <translation>As of</translation>
     </message>
     <message>
         <source>Letak</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Kode</source>
-        <translation type="unfinished">Code</translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>tanpa letak</source>
-        <translation type="unfinished"></translation>
+        <translation>no position</translation>
     </message>
     <message>
         <source>perkiraan</source>
-        <translation type="unfinished"></translation>
+        <translation>approximate</translation>
     </message>
     <message>
         <source>tepat</source>
-        <translation type="unfinished"></translation>
+        <translation>exact</translation>
     </message>
     <message>
         <source>Daftar ({n} dari {total})</source>
-        <translation type="unfinished"></translation>
+        <translation>List ({n} of {total})</translation>
     </message>
     <message>
         <source>Status: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Status: {state}</translation>
     </message>
     <message>
         <source>Nilai: {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>Score: {score}</translation>
     </message>
     <message>
         <source>Kunjungan terakhir: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Last visit: {day}</translation>
     </message>
     <message>
         <source>Letak perkiraan: ibu kota wilayah</source>
-        <translation type="unfinished"></translation>
+        <translation>Approximate position: seat of the regency</translation>
     </message>
     <message>
         <source>≥ 75 % dari nilai tertinggi</source>
-        <translation type="unfinished"></translation>
+        <translation>≥ 75 % of the highest score</translation>
     </message>
     <message>
         <source>≥ 50 %</source>
-        <translation type="unfinished"></translation>
+        <translation>≥ 50 %</translation>
     </message>
     <message>
         <source>≥ 25 %</source>
-        <translation type="unfinished"></translation>
+        <translation>≥ 25 %</translation>
     </message>
     <message>
         <source>di bawah 25 %</source>
-        <translation type="unfinished"></translation>
+        <translation>below 25 %</translation>
     </message>
     <message>
         <source>belum dinilai</source>
-        <translation type="unfinished"></translation>
+        <translation>not scored</translation>
     </message>
     <message>
         <source>≤ 6 bulan</source>
-        <translation type="unfinished"></translation>
+        <translation>≤ 6 months</translation>
     </message>
     <message>
         <source>≤ 1 tahun</source>
-        <translation type="unfinished"></translation>
+        <translation>≤ 1 year</translation>
     </message>
     <message>
         <source>≤ 2 tahun</source>
-        <translation type="unfinished"></translation>
+        <translation>≤ 2 years</translation>
     </message>
     <message>
         <source>lebih lama</source>
-        <translation type="unfinished"></translation>
+        <translation>longer ago</translation>
     </message>
     <message>
         <source>belum dikunjungi</source>
-        <translation type="unfinished"></translation>
+        <translation>not visited</translation>
     </message>
     <message>
         <source>percontohan MRC: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>MRC pilots: {n}</translation>
     </message>
     <message>
         <source>Batas wilayah: berkas yang diimpor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boundaries: the imported file.</translation>
     </message>
     <message>
         <source>Garis pantai: Natural Earth; bukan pernyataan batas wilayah.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coast: Natural Earth; no statement about boundaries.</translation>
     </message>
     <message>
         <source>{rough} letak adalah perkiraan (ibu kota wilayah); {unknown} tanpa letak hanya ada di daftar. {border}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rough} positions are approximate (seat of the regency); {unknown} without a position are only in the list. {border}</translation>
     </message>
 </context>
 <context>
@@ -3920,6 +5016,85 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>ParetoView</name>
+    <message>
+        <source>{n} temuan tanpa nilai USG utuh dihitung 0</source>
+        <translation>{n} findings without a whole USG count as 0</translation>
+    </message>
+    <message>
+        <source>Akar masalah</source>
+        <translation>Root causes</translation>
+    </message>
+    <message>
+        <source>Menurut penyebab</source>
+        <translation>By cause</translation>
+    </message>
+    <message>
+        <source>Menurut kelompok (fishbone)</source>
+        <translation>By group (fishbone)</translation>
+    </message>
+    <message>
+        <source>Menurut penanggung jawab</source>
+        <translation>By owner</translation>
+    </message>
+    <message>
+        <source>Menurut provinsi</source>
+        <translation>By province</translation>
+    </message>
+    <message>
+        <source>Pembagian</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>Jumlah temuan</source>
+        <translation>Number of findings</translation>
+    </message>
+    <message>
+        <source>Jumlah nilai USG</source>
+        <translation>Sum of USG</translation>
+    </message>
+    <message>
+        <source>Yang dihitung</source>
+        <translation>What is counted</translation>
+    </message>
+    <message>
+        <source>Akar masalah, yang terbanyak di atas</source>
+        <translation>Root causes, the most frequent first</translation>
+    </message>
+    <message>
+        <source>Belum ada temuan pada kunjungan tersegel di sini. Longgarkan pilihan di atas.</source>
+        <translation>No findings in sealed visits here yet. Widen the choice above.</translation>
+    </message>
+    <message>
+        <source>Bagian</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Kumulatif</source>
+        <translation>Cumulative</translation>
+    </message>
+    <message>
+        <source>Temuan</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Grafik akar masalah</source>
+        <translation>Chart of root causes</translation>
+    </message>
+    <message>
+        <source>Grafik akar masalah: {told}</source>
+        <translation>Chart of root causes: {told}</translation>
+    </message>
+    <message>
+        <source>{n} temuan di {c} pusat layanan</source>
+        <translation>{n} findings at {c} centres</translation>
+    </message>
+</context>
+<context>
     <name>PassesDialog</name>
     <message>
         <source>Pengetikan kertas</source>
@@ -4064,6 +5239,63 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>PeoplePart</name>
+    <message>
+        <source>Orang yang ditemui dan tim</source>
+        <translation>People met, and the team</translation>
+    </message>
+    <message>
+        <source>Belum ada nama pada kunjungan yang dihitung di sini.</source>
+        <translation>No names in the visits counted here.</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Sebagai</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>ditemui</source>
+        <translation>met</translation>
+    </message>
+    <message>
+        <source>tim evaluator</source>
+        <translation>evaluation team</translation>
+    </message>
+    <message>
+        <source>Jabatan</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Kunjungan</source>
+        <translation>Visits</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoButton</name>
+    <message>
+        <source>Foto {n}</source>
+        <translation type="unfinished">Photo {n}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosPart</name>
+    <message>
+        <source>Foto</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Belum ada foto</source>
+        <translation>No photos yet</translation>
+    </message>
+    <message>
+        <source>Foto dari kunjungan yang dihitung di sini tampil begitu kunjungannya disegel atau diimpor.</source>
+        <translation>Photos of the visits counted here appear once their visit is sealed or imported.</translation>
+    </message>
+</context>
+<context>
     <name>PickEditor</name>
     <message>
         <source>Ketik untuk mencari, ↓ untuk semua</source>
@@ -4099,6 +5331,57 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Salinan disimpan: {place}</source>
         <translation>Copy saved: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>PracticesPart</name>
+    <message>
+        <source>Praktik baik di sini ({n})</source>
+        <translation>Good practices here ({n})</translation>
+    </message>
+    <message>
+        <source>Praktik baik yang dapat membantu di sini ({n})</source>
+        <translation>Good practices that may help here ({n})</translation>
+    </message>
+    <message>
+        <source>Praktik baik di sini</source>
+        <translation>Good practices here</translation>
+    </message>
+    <message>
+        <source>Praktik baik yang dapat membantu di sini</source>
+        <translation>Good practices that may help here</translation>
+    </message>
+    <message>
+        <source>Belum ada praktik baik yang dicatat di sini.</source>
+        <translation>No good practice was recorded here yet.</translation>
+    </message>
+    <message>
+        <source>Belum ada praktik baik pusat layanan lain yang cocok.</source>
+        <translation>No practice of another centre fits yet.</translation>
+    </message>
+    <message>
+        <source>Praktik baik</source>
+        <translation>Good practices</translation>
+    </message>
+    <message>
+        <source>Masalah</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>Hasil</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Kunjungan</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Dari</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Alasannya</source>
+        <translation>Why</translation>
     </message>
 </context>
 <context>
@@ -4328,6 +5611,77 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>RankingView</name>
+    <message>
+        <source>Peringkat</source>
+        <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>Saring: nama, wilayah</source>
+        <translation>Filter: name, region</translation>
+    </message>
+    <message>
+        <source>Peringkat pusat layanan</source>
+        <translation>Ranking of centres</translation>
+    </message>
+    <message>
+        <source>Belum ada kunjungan tersegel dengan nilai di sini. Longgarkan pilihan di atas.</source>
+        <translation>No sealed visit with a score here yet. Widen the choice above.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Predikat</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Butir dinilai</source>
+        <translation>Items scored</translation>
+    </message>
+    <message>
+        <source>{n} dari {of}</source>
+        <translation>{n} of {of}</translation>
+    </message>
+    <message>
+        <source>Kunjungan</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Disetujui</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>ya</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>belum</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>Provinsi</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Indeks</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Belum ada yang berperingkat.</source>
+        <translation>None has a place yet.</translation>
+    </message>
+</context>
+<context>
     <name>RecordEditor</name>
     <message>
         <source>akar masalah</source>
@@ -4461,35 +5815,35 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>RecordsDialog</name>
     <message>
         <source>Saring: pusat layanan, isi</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: centre, content</translation>
     </message>
     <message>
         <source>Tidak ada catatan di balik angka ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no records behind this figure.</translation>
     </message>
     <message>
         <source>Pusat layanan</source>
-        <translation type="unfinished"></translation>
+        <translation>Centre</translation>
     </message>
     <message>
         <source>Kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Visits</translation>
     </message>
     <message>
         <source>Isi</source>
-        <translation type="unfinished"></translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>{n} catatan · Enter membuka kunjungannya</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} records · Enter opens the visit</translation>
     </message>
     <message>
         <source>Buka kunjungan</source>
-        <translation type="unfinished">Open the visit</translation>
+        <translation>Open the visit</translation>
     </message>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -4681,6 +6035,194 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>Kembalikan kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} komentar terbuka ikut kembali dan tampil di pertanyaannya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada komentar di pertanyaan; evaluator hanya membaca alasan ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apa yang harus diperbaiki?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lalu tulis berkas pengembaliannya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Kembalikan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsDialog</name>
+    <message>
+        <source>Berkas pengembalian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satu berkas untuk tiap laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Di dalamnya: kunjungan yang dikembalikan dengan komentarnya, dan kabar lain sejak berkas terakhir (disetujui, dikoreksi). Hanya laptop itu dan para supervisor yang dapat membukanya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop yang dikirimi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu dikembalikan sekarang.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untuk</source>
+        <translation type="unfinished">For</translation>
+    </message>
+    <message>
+        <source>Dikembalikan</source>
+        <translation type="unfinished">Returned</translation>
+    </message>
+    <message>
+        <source>Komentar</source>
+        <translation type="unfinished">Comments</translation>
+    </message>
+    <message>
+        <source>Kabar lain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berkas terakhir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belum pernah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diterima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belum diterima di sini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kemajuan menulis berkas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pilih folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tampilkan folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tulis {n} berkas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hentikan</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Folder untuk berkas pengembalian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} berkas ditulis. Kirim masing-masing kepada orangnya:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFoot</name>
+    <message>
+        <source>Mulai memeriksa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tarik keputusan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koreksi…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembalikan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setujui</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} dari {m} persetujuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewHead</name>
+    <message>
+        <source>Kunjungan sebelumnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan berikutnya</source>
+        <translation type="unfinished">Next visits</translation>
+    </message>
+    <message>
+        <source>Cetak lembar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua tombol papan ketik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tugaskan kepada supervisor (Ctrl+Shift+A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tugaskan…</source>
+        <translation type="unfinished">Assign…</translation>
+    </message>
+    <message>
+        <source>versi {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untuk saya</source>
+        <translation type="unfinished">For me</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Pemeriksaan</source>
@@ -4689,6 +6231,284 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Bagian halaman ini</source>
         <translation>Parts of this page</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSide</name>
+    <message>
+        <source>Per bagian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yang berubah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yang berkomentar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wajib tetapi kosong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertanyaan mana yang ditampilkan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bagian</source>
+        <translation type="unfinished">Section</translation>
+    </message>
+    <message>
+        <source>Komentar kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} komentar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} berubah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} komentar (F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} berubah (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWindow</name>
+    <message>
+        <source>Pemeriksaan dimulai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masih ada komentar terbuka</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} komentar belum ditangani. Persetujuan tetap berlaku untuk versi yang tampil.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setujui</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembali memeriksa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disetujui. Alt+→ kunjungan berikutnya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pemeriksaan dilepas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertanyaan berikutnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertanyaan sebelumnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertanyaan pertama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertanyaan terakhir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Komentar di pertanyaan ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jawab komentar di pertanyaan ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perbesar foto pertanyaan ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Komentar untuk seluruh kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koreksi jawaban ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Komentar berikutnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Komentar sebelumnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perubahan berikutnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perubahan sebelumnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bagian berikutnya</source>
+        <translation type="unfinished">Next section</translation>
+    </message>
+    <message>
+        <source>Bagian sebelumnya</source>
+        <translation type="unfinished">Previous section</translation>
+    </message>
+    <message>
+        <source>Kunjungan berikutnya</source>
+        <translation type="unfinished">Next visits</translation>
+    </message>
+    <message>
+        <source>Kunjungan sebelumnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jawaban, komentar, daftar bagian bergantian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mulai memeriksa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembalikan kepada evaluator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tarik keputusan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tugaskan kepada supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tulis berkas pengembalian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cetak lembar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baca ulang</source>
+        <translation type="unfinished">Read again</translation>
+    </message>
+    <message>
+        <source>Semua tombol papan ketik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Di pemeriksaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jawaban</source>
+        <translation type="unfinished">Answer</translation>
+    </message>
+    <message>
+        <source>Pemeriksaan</source>
+        <translation type="unfinished">Review</translation>
+    </message>
+    <message>
+        <source>Pemeriksaan {centre} – LTSA Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan ini punya beberapa versi. Gabungkan dahulu di tab Konflik, lalu periksa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BERUBAH SETELAH DISETUJUI. {by} menyetujui versi lain ({when}); yang tampil belum disetujui.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{by} memutuskan tanpa saling tahu dan tidak sama; yang lebih hati-hati berlaku.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dikembalikan oleh {by}, {when}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tulis berkasnya…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sejak dikembalikan: {n} jawaban berubah, {m} komentar ditangani.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sejak disetujui: {n} jawaban berubah, {m} komentar ditangani.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sejak diperiksa: {n} jawaban berubah, {m} komentar ditangani.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ini kunjungan terakhir di daftar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ini yang pertama di daftar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Komentar yang sedang ditulis belum dikirim.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada komentar yang terbuka di pertanyaan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada jawaban yang berubah.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Komentar disimpan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jawaban disimpan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Komentar belum dikirim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yang sedang ditulis di kotak komentar hilang bila jendela ini ditutup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutup tanpa mengirim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation type="unfinished">Back</translation>
     </message>
 </context>
 <context>
@@ -4822,43 +6642,43 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>ScopeBar</name>
     <message>
         <source>Yang dilihat di semua lembar</source>
-        <translation type="unfinished"></translation>
+        <translation>What all tabs look at</translation>
     </message>
     <message>
         <source>Semua ronde</source>
-        <translation type="unfinished"></translation>
+        <translation>All rounds</translation>
     </message>
     <message>
         <source>Ronde</source>
-        <translation type="unfinished"></translation>
+        <translation>Round</translation>
     </message>
     <message>
         <source>Semua provinsi</source>
-        <translation type="unfinished"></translation>
+        <translation>All provinces</translation>
     </message>
     <message>
         <source>Provinsi</source>
-        <translation type="unfinished">Province</translation>
+        <translation>Province</translation>
     </message>
     <message>
         <source>Kunjungan nyata</source>
-        <translation type="unfinished"></translation>
+        <translation>Real visits</translation>
     </message>
     <message>
         <source>Data CONTOH</source>
-        <translation type="unfinished"></translation>
+        <translation>Example data (CONTOH)</translation>
     </message>
     <message>
         <source>Nyata dan CONTOH</source>
-        <translation type="unfinished"></translation>
+        <translation>Real and CONTOH</translation>
     </message>
     <message>
         <source>Kunjungan nyata atau CONTOH</source>
-        <translation type="unfinished"></translation>
+        <translation>Real visits or CONTOH</translation>
     </message>
     <message>
         <source>Hanya yang disetujui</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved only</translation>
     </message>
 </context>
 <context>
@@ -4894,6 +6714,61 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Yang paling mengurangi nilai:</source>
         <translation>What costs most points:</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresPart</name>
+    <message>
+        <source>Nilai tiap aspek pada tiap kunjungan</source>
+        <translation>Scores by aspect at each visit</translation>
+    </message>
+    <message>
+        <source>Belum ada nilai pada kunjungan yang dihitung di sini.</source>
+        <translation>No scores in the visits counted here.</translation>
+    </message>
+    <message>
+        <source>Enter pada sebuah nilai: butir di baliknya. Ctrl+S pada grafik: simpan gambar.</source>
+        <translation>Enter on a score: the items behind it. Ctrl+S on a chart: save the picture.</translation>
+    </message>
+    <message>
+        <source>Indeks</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>{aspect}, {day}: {score} dari {maximum}</source>
+        <translation>{aspect}, {day}: {score} of {maximum}</translation>
+    </message>
+    <message>
+        <source>Grafik tren</source>
+        <translation>Trend chart</translation>
+    </message>
+    <message>
+        <source>Tren {name}: {told}</source>
+        <translation>Trend of {name}: {told}</translation>
+    </message>
+    <message>
+        <source>Grafik radar</source>
+        <translation>Radar chart</translation>
+    </message>
+    <message>
+        <source>pusat layanan ini</source>
+        <translation>this centre</translation>
+    </message>
+    <message>
+        <source>median {peers}</source>
+        <translation>median of {peers}</translation>
+    </message>
+    <message>
+        <source>Radar terhadap median: {told}</source>
+        <translation>Radar against the median: {told}</translation>
+    </message>
+    <message>
+        <source>Pembanding: {peers}, {n} pusat layanan. Median hanya dari yang punya nilai pada aspek itu.</source>
+        <translation>Peers: {peers}, {n} centres. The median is of those with a score in that aspect.</translation>
+    </message>
+    <message>
+        <source>Butir dan nilainya</source>
+        <translation>Items and their points</translation>
     </message>
 </context>
 <context>
@@ -5296,6 +7171,53 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>SkmView</name>
+    <message>
+        <source>{n} responden di {c} pusat layanan</source>
+        <translation>{n} respondents at {c} centres</translation>
+    </message>
+    <message>
+        <source>Survei Kepuasan Masyarakat</source>
+        <translation>Satisfaction survey</translation>
+    </message>
+    <message>
+        <source>Survei kepuasan tiap pusat layanan</source>
+        <translation>Satisfaction by centre</translation>
+    </message>
+    <message>
+        <source>Survei kepuasan tiap unsur</source>
+        <translation>Satisfaction by element</translation>
+    </message>
+    <message>
+        <source>Belum ada survei kepuasan pada kunjungan yang dihitung di sini.</source>
+        <translation>No satisfaction survey in the visits counted here.</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Predikat</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Responden</source>
+        <translation>Respondents</translation>
+    </message>
+    <message>
+        <source>Unsur</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Rata-rata</source>
+        <translation>Mean</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Pekerjaan saya</source>
@@ -5506,6 +7428,199 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>SummaryPart</name>
+    <message>
+        <source>Kunjungan</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Riwayat status</source>
+        <translation>History of status</translation>
+    </message>
+    <message>
+        <source>Belum ada kunjungan tersegel yang dihitung di sini.</source>
+        <translation>No sealed visit is counted here yet.</translation>
+    </message>
+    <message>
+        <source>Belum ada keterangan status. “Catat status…” menambahkannya dengan sumber.</source>
+        <translation>Nothing is stated about its status. “Record a status…” adds it with its source.</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Ronde</source>
+        <translation>Round</translation>
+    </message>
+    <message>
+        <source>Jenis</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Disetujui</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>ya</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>belum</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>Oleh</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Kode revisi</source>
+        <translation>Revision code</translation>
+    </message>
+    <message>
+        <source>Per tanggal</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>tanpa tanggal</source>
+        <translation>undated</translation>
+    </message>
+    <message>
+        <source>Menurut</source>
+        <translation>According to</translation>
+    </message>
+    <message>
+        <source>Dicatat oleh</source>
+        <translation>Recorded by</translation>
+    </message>
+    <message>
+        <source>Catatan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Nilai terakhir</source>
+        <translation>Last score</translation>
+    </message>
+    <message>
+        <source>Butir dinilai</source>
+        <translation>Items scored</translation>
+    </message>
+    <message>
+        <source>{n} dari {of}</source>
+        <translation>{n} of {of}</translation>
+    </message>
+    <message>
+        <source>Kunjungan terakhir</source>
+        <translation>Last visit</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut terbuka</source>
+        <translation>Open follow-up</translation>
+    </message>
+    <message>
+        <source>Dasar hukum</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Gedung</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>Tingkat</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Nama lain</source>
+        <translation>Other names</translation>
+    </message>
+    <message>
+        <source>Alamat</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Tempat</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>Tahun dilaporkan</source>
+        <translation>Year reported</translation>
+    </message>
+    <message>
+        <source>Sumber daftar</source>
+        <translation>Source in the register</translation>
+    </message>
+    <message>
+        <source>{n}, {late} lewat tenggat</source>
+        <translation>{n}, {late} overdue</translation>
+    </message>
+    <message>
+        <source> (perkiraan: ibu kota wilayah)</source>
+        <translation> (approximate: seat of the regency)</translation>
+    </message>
+    <message>
+        <source>tanpa letak</source>
+        <translation>no position</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>Tarik keputusan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keputusan “{state}” ditarik. Keputusan itu tetap ada di catatan kerja.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mengapa?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mengapa keputusan ini ditarik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadView</name>
+    <message>
+        <source>Jawaban untuk komentar ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jawab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>Tandai sudah ditangani</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka lagi</source>
+        <translation type="unfinished">Open again</translation>
+    </message>
+    <message>
+        <source>Komentar {who}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TickListEditor</name>
     <message>
         <source>Saring pilihan</source>
@@ -5647,7 +7762,7 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>View</name>
     <message>
         <source>Simpan tabel sebagai lembar kerja…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the table as a spreadsheet…</translation>
     </message>
 </context>
 <context>

@@ -144,7 +144,9 @@ def test_what_changes_in_the_store_is_seen_everywhere(laptop) -> None:
     page = laptop.window.shell.page("centres")
     row = next(row for row in page.table.rows() if row.code == "LTSA-014")
     assert row.status == "aktif"
-    assert laptop.go("map")._counts["aktif"].text() == "Aktif: 1 dari 37"
+    overview = laptop.go("map").tab("overview")
+    laptop.settle()
+    assert "1 dari 37 aktif menurut CONTOH: telepon kepala dinas" in overview.headline()
 
 
 def test_nothing_of_a_page_is_ever_a_window_of_its_own(laptop) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui import words
 from ltsa_desktop.gui.actions import Actions
@@ -16,6 +18,10 @@ from ltsa_desktop.gui.widgets import Column, DataTable, FilterField, MutedLabel
 from ltsa_desktop.gui.widgets.buttons import PlainButton
 from ltsa_desktop.gui.widgets.layout import line
 from ltsa_desktop.store.read_models import CENTRE_STATES, CentreDetail, CentreSummary
+
+if TYPE_CHECKING:
+    from ltsa_desktop.gui.meeting.centre_page import CentreProfile
+    from ltsa_desktop.store.figures.scope import Examples, Scope
 
 
 class CentresPage(Page):
@@ -37,7 +43,7 @@ class CentresPage(Page):
         self.table.chosen.connect(self._on_chosen)
         self._count = MutedLabel()
         self.detail = CentreView(desk, actions)
-        self.table.opened.connect(lambda row: self.detail.setFocus())
+        self.table.opened.connect(lambda row: self.open_profile(row.code))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, SPACE.m, 0)
@@ -54,9 +60,10 @@ class CentresPage(Page):
         split.setStretchFactor(1, 2)
         split.setSizes([600, 500])
         keep_splitter(split, "centres")
-        row = QHBoxLayout()
-        row.addWidget(split)
-        self.body.addLayout(row, 1)
+        self._profile: CentreProfile | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(split)
+        self.body.addWidget(self._stack, 1)
         # While ↓ is held down only the centre one stops at is read.
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -70,13 +77,62 @@ class CentresPage(Page):
     def show_centre(self, code: str) -> None:
         """Put the cursor on a centre, now or when the list has come."""
         self._wanted = code
+        self._stack.setCurrentIndex(0)
+        self._show_head()
         self.filter.clear()
         self.state.setCurrentIndex(0)
         if self.table.select(lambda row: row.code == code):
             self._wanted = ""
             self.table.setFocus()
 
+    def open_profile(self, code: str, scope: Scope | None = None) -> None:
+        """Show a centre's whole page; Esc comes back to the list.
+
+        Args:
+            code: of the centre.
+            scope: which visits count; None for all real ones (or, where all are CONTOH, these).
+        """
+        self._wanted = code
+        if self._profile is None:
+            from ltsa_desktop.gui.meeting.centre_page import CentreProfile
+
+            self._profile = CentreProfile(self.desk, self.actions_)
+            self._profile.left.connect(self.show_list)
+            self._stack.addWidget(self._profile)
+        profile = self._profile
+        self._stack.setCurrentWidget(profile)
+        self._show_head()
+        profile.back.setFocus()
+        if scope is not None:
+            profile.show_centre(code, scope)
+            return
+        from ltsa_desktop.gui.pages.map import examples_to_show
+
+        def chosen(examples: Examples) -> None:
+            from ltsa_desktop.store.figures.scope import Scope
+
+            profile.show_centre(code, Scope(examples=examples))
+
+        self.desk.read(examples_to_show, chosen, owner=self)
+
+    def show_list(self) -> None:
+        """The list again, the cursor on the centre that was looked at."""
+        code = self._profile.code() if self._profile is not None else ""
+        self._stack.setCurrentIndex(0)
+        self._show_head()
+        self.show_centre(code)
+
+    def profile(self) -> CentreProfile | None:
+        """The centre's page in sight, None while the list is shown."""
+        return self._profile if self._stack.currentWidget() is self._profile else None
+
+    def _show_head(self) -> None:
+        for widget in (self._title, self._import):
+            widget.setVisible(self._stack.currentIndex() == 0)
+
     def load(self) -> None:
+        if self._profile is not None:
+            self._profile.reload()
         self.desk.read(lambda store: store.centres.list(), self._on_loaded, owner=self)
 
     def _on_loaded(self, centres: list[CentreSummary]) -> None:

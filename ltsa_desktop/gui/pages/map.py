@@ -1,139 +1,151 @@
-"""The mapping: where the centres are and how they stand, with how much of it is known and from where."""
+"""Mapping and meeting: one page with a tab for each thing that goes on the table, all looking at the same visits."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainterPath
-from PySide6.QtWidgets import QLabel, QWidget
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from ltsa_desktop.gui import words
-from ltsa_desktop.gui.actions import Actions
-from ltsa_desktop.gui.desk import Desk
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+
+from ltsa_desktop.gui.meeting.scope_bar import ScopeBar
 from ltsa_desktop.gui.pages.base import Page
-from ltsa_desktop.gui.pages.map_view import STEP, MapView, MarkLabel, read_coast
 from ltsa_desktop.gui.theme.tokens import SPACE
-from ltsa_desktop.gui.widgets import Body, Column, DataTable, IconButton, MutedLabel
-from ltsa_desktop.gui.widgets.flow import flow
-from ltsa_desktop.gui.widgets.layout import line
-from ltsa_desktop.store.read_models import CENTRE_STATES, CentreSummary
+from ltsa_desktop.gui.widgets import Title
+
+if TYPE_CHECKING:
+    from ltsa_desktop.gui.actions import Actions
+    from ltsa_desktop.gui.desk import Desk
+    from ltsa_desktop.store import Store
+    from ltsa_desktop.store.figures.scope import Examples
+
+TABS: dict[str, tuple[str, str]] = {
+    "overview": ("overview", "OverviewTab"),
+    "analysis": ("analysis", "AnalysisTab"),
+    "learning": ("learning", "LearningTab"),
+    "follow_up": ("follow_up", "FollowUpTab"),
+    "documents": ("documents", "DocumentsTab"),
+}
+"""Name → module of `gui.meeting` and class; a tab is made when it is first shown."""
 
 
 class MapPage(Page):
-    """Map, counts with n of N, and the same as a table."""
+    """See the module. Alt+1 to Alt+5 choose the tab; F9 begins the minutes."""
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(desk, actions, parent)
-        self._centres: list[CentreSummary] = []
-        self._title = self.add_head()
-        self._summary = Body()
-        self.body.addWidget(self._summary)
-        self.map = MapView()
-        self.map.chosen.connect(self._on_map)
-        self.nearer, self.farther, self.whole = IconButton("zoom-in"), IconButton("zoom-out"), IconButton("world")
-        self.nearer.clicked.connect(lambda: self.map.zoom_by(STEP))
-        self.farther.clicked.connect(lambda: self.map.zoom_by(1 / STEP))
-        self.whole.clicked.connect(self.map.whole)
-        self._counts: dict[str, QLabel] = {}
-        marks = []
-        for state in CENTRE_STATES:
-            label = QLabel()
-            label.setProperty("role", "strong")
-            self._counts[state] = label
-            mark = QWidget()
-            mark.setLayout(line(MarkLabel(state), label, spacing=SPACE.xs))
-            marks.append(mark)
-        legend = line(flow(*marks, spacing=SPACE.l))
-        for button in (self.nearer, self.farther, self.whole):
-            legend.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        # On a low screen map and table keep a height one can read, and the page scrolls.
-        left = self.add_scrolling()
-        left.setSpacing(SPACE.s)
-        left.addLayout(legend)
-        left.addWidget(self.map, 3)
-        self._note = MutedLabel()
-        left.addWidget(self._note)
-        self.table = DataTable()
-        self.table.setMinimumHeight(120)
-        self.table.chosen.connect(lambda row: self.map.set_current(row.code if row is not None else ""))
-        self.table.opened.connect(self._on_opened)
-        left.addWidget(self.table, 2)
-        desk.pool.submit(lambda job: read_coast(), self._on_land, owner=self)
+        self._made: dict[str, Any] = {}
+        self._chosen = False
+        self.bar = ScopeBar()
+        self.bar.changed.connect(self._on_scope)
+        self._title = Title()
+        self._title.setWordWrap(False)
+        self._title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.xl)
+        head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.bar, 1)
+        self.body.addLayout(head)
+        self.tabs = QTabWidget()
+        for _ in TABS:
+            host = QWidget()
+            column = QVBoxLayout(host)
+            column.setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(host, "")
+        self.tabs.currentChanged.connect(lambda _: self._show())
+        self.body.addWidget(self.tabs, 1)
+        for number in range(1, len(TABS) + 1):
+            self._shortcut(f"Alt+{number}", lambda number=number: self.open_tab(list(TABS)[number - 1]))
+        self._shortcut("F9", self._minutes)
         self.retranslate()
 
-    def first_field(self) -> QWidget:
-        return self.table
+    def _shortcut(self, keys: str, deed: Any) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(deed)
+
+    def tab(self, name: str) -> Any:
+        """The tab of that name, made now if it was never shown."""
+        if name not in self._made:
+            module, kind = TABS[name]
+            made = getattr(import_module(f"ltsa_desktop.gui.meeting.{module}"), kind)(self.desk, self.actions_)
+            self._made[name] = made
+            host = self.tabs.widget(list(TABS).index(name))
+            assert host is not None
+            layout = host.layout()
+            assert layout is not None
+            layout.addWidget(made)
+            if self._chosen:
+                made.set_scope(self.bar.scope())
+        return self._made[name]
+
+    def open_tab(self, name: str) -> Any:
+        """Turn to a tab and put the focus into its first field."""
+        self.tabs.setCurrentIndex(list(TABS).index(name))
+        tab = self.tab(name)
+        field = tab.first_field()
+        if field is not None:
+            field.setFocus()
+        return tab
+
+    def current(self) -> Any:
+        """The tab in sight."""
+        return self.tab(list(TABS)[self.tabs.currentIndex()])
+
+    def first_field(self) -> QWidget | None:
+        field: QWidget | None = self.current().first_field()
+        return field
 
     def load(self) -> None:
-        self.desk.read(lambda store: store.centres.list(), self._on_loaded, owner=self)
+        def read(store: Store) -> tuple[list[tuple[str, str]], list[tuple[str, str]], Examples]:
+            from ltsa_desktop.store import rounds
 
-    def _on_land(self, land: tuple[QPainterPath, QPainterPath]) -> None:
-        self.map.set_land(land)
+            held = [(r.id, r.name) for r in reversed(rounds.listed(store))]
+            centres = store.centres.list()
+            provinces = sorted({(c.province, c.province_code) for c in centres if c.province_code})
+            return held, [(code, name) for name, code in provinces], examples_to_show(store)
 
-    def _on_loaded(self, centres: list[CentreSummary]) -> None:
-        self._centres = centres
-        self.map.set_centres(centres)
-        self.table.set_rows(centres, keep=lambda row: row.code)
-        self.retranslate()
+        self.desk.read(read, self._on_choices, owner=self)
+
+    def _on_choices(self, found: tuple[list[tuple[str, str]], list[tuple[str, str]], Examples]) -> None:
+        held, provinces, examples = found
+        self.bar.set_choices(held, provinces)
+        if not self._chosen:
+            self._chosen = True
+            self.bar.set_examples(examples)
+            self._on_scope()
+        else:
+            for tab in self._made.values():
+                tab.reload()
+
+    def _on_scope(self) -> None:
+        for tab in self._made.values():
+            tab.set_scope(self.bar.scope())
+        self._show()
+
+    def _show(self) -> None:
+        self.current()
+
+    def _minutes(self) -> None:
+        self.open_tab("follow_up").open_minutes()
 
     def retranslate(self) -> None:
-        total = len(self._centres)
-        counts: dict[str, int] = {s: sum(c.status == s for c in self._centres) for s in CENTRE_STATES}
         self._title.setText(self.tr("Peta & rapat"))
-        known = total - counts["belum diverifikasi"]
-        self._summary.setText(
-            self.tr(
-                "Status {known} dari {total} pusat layanan diketahui dengan sumber dan tanggal. Yang lain ditulis apa "
-                "adanya: belum diverifikasi."
-            ).format(known=known, total=total)
+        self.tabs.setAccessibleName(self.tr("Peta dan rapat"))
+        names = (
+            self.tr("Ikhtisar"),
+            self.tr("Analisis"),
+            self.tr("Praktik baik"),
+            self.tr("Tindak lanjut"),
+            self.tr("Dokumen rapat"),
         )
-        for state, label in self._counts.items():
-            word = words.centre_state(state)[1]
-            label.setText(
-                self.tr("{word}: {n} dari {total}").format(
-                    word=word[:1].upper() + word[1:], n=counts[state], total=total
-                )
-            )
-        self.map.setAccessibleName(self.tr("Peta pusat layanan; isinya sama dengan tabel di bawahnya"))
-        self.nearer.set_name(self.tr("Perbesar peta"), "+")
-        self.farther.set_name(self.tr("Perkecil peta"), "-")
-        self.whole.set_name(self.tr("Seluruh Indonesia"), "0")
-        unknown = sum(c.latitude is None for c in self._centres)
-        rough = sum(c.approximate for c in self._centres)
-        self._note.setText(
-            self.tr(
-                "Letak {rough} dari {total} adalah perkiraan (ibu kota wilayah); {unknown} tanpa letak hanya ada di "
-                "tabel. Garis pantai: Natural Earth; bukan pernyataan batas wilayah."
-            ).format(rough=rough, total=total, unknown=unknown)
-        )
-        self.table.setAccessibleName(self.tr("Status pusat layanan"))
-        self.table.set_columns(
-            [
-                Column(self.tr("Pusat layanan"), lambda r: r.name, stretch=3, least=22),
-                Column(self.tr("Provinsi"), lambda r: r.province, stretch=1, least=12),
-                Column(
-                    self.tr("Status"),
-                    lambda r: words.centre_state(r.status)[1],
-                    state=lambda r: words.centre_state(r.status)[0],
-                ),
-                Column(self.tr("Per tanggal"), lambda r: words.maybe_day(r.status_day), key=lambda r: r.status_day),
-                Column(self.tr("Sumber"), lambda r: r.status_source or "–", stretch=2, least=14),
-                Column(
-                    self.tr("Nilai terakhir"),
-                    lambda r: words.score(r.last_score, r.last_band),
-                    key=lambda r: r.last_score,
-                    right=True,
-                ),
-            ]
-        )
+        for number, name in enumerate(names):
+            self.tabs.setTabText(number, name)
+            self.tabs.setTabToolTip(number, f"{name} (Alt+{number + 1})")
 
-    def _on_map(self, code: str) -> None:
-        self.map.set_current(code)
-        self.table.select(lambda row: row.code == code)
 
-    def _on_opened(self, row: CentreSummary) -> None:
-        from ltsa_desktop.gui.pages.centres import CentresPage
-
-        self.actions_.go("centres")
-        page = self.window().findChild(CentresPage)
-        if page is not None:
-            page.show_centre(row.code)
+def examples_to_show(store: Store) -> Examples:
+    """Real visits, unless all that were sealed here are marked CONTOH: then these (store thread)."""
+    visits = [visit.visit for visit in store.visits.list() if visit.visit.head]
+    return "examples" if visits and all(visit.example for visit in visits) else "real"

@@ -171,6 +171,10 @@ class DataTable(QTableView):
             self._model.endResetModel()
         self.fit()
 
+    def columns(self) -> Sequence[Column]:
+        """Heads and contents, as they were set."""
+        return self._model.columns
+
     def set_rows(self, rows: Sequence[Any], keep: Callable[[Any], object] | None = None) -> None:
         """Other rows; `keep` gives a row's identity, by which the cursor stays on the same one."""
         before = self.current()

@@ -1,0 +1,1 @@
+"""Charts on the screen: the drawings of `reports.charts`, shown as vectors."""

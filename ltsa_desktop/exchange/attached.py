@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 import msgspec
 
 from ltsa_desktop.exchange.payloads import MAX_BODY, ChunkLine, Hash, Key, RevisionLine, SignatureHex
-from ltsa_desktop.exchange.reader import Contents, Loss, LossReason, Piece
+from ltsa_desktop.exchange.reader import Contents, Loss, LossReason, Piece, Split
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store.paper_models import AttachedFile
 
@@ -71,7 +71,7 @@ class AttachedReader:
     """The pieces of one PDF, read as those of a package (see `PackageReader`).
 
     Attributes:
-        contents: none: a sheet has no manifest.
+        contents: none: a sheet has no manifest. splits: none: it is one file.
         intact, opened: 1 when the data was there and could be read.
         stretches: always 0.
     """
@@ -82,6 +82,7 @@ class AttachedReader:
             UserError: no data of a visit in it, damaged, or of a newer program.
         """
         self.contents: dict[tuple[str, str], Contents] = {}
+        self.splits: dict[str, Split] = {}
         self.intact = self.opened = 1
         self.stretches = 0
         self._lost: list[Loss] = []

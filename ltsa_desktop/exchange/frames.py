@@ -41,6 +41,7 @@ class FrameType(IntEnum):
     BLOB = 4
     CENTRE = 5
     STATEMENT = 6
+    PART = 7
 
 
 @dataclass(frozen=True, slots=True)

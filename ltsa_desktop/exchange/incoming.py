@@ -9,20 +9,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from ltsa_desktop.exchange import centres, told, trust_acts
+from ltsa_desktop.exchange import centres, erasure, payloads, told, trust_acts
+from ltsa_desktop.exchange.ahead import Ahead
 from ltsa_desktop.exchange.attached import PDF, AttachedReader
 from ltsa_desktop.exchange.files import sha256_of, unreadable, unwritable
 from ltsa_desktop.exchange.objects import Located
 from ltsa_desktop.exchange.opening import copy_in, open_package
 from ltsa_desktop.exchange.outcomes import ImportReport, sums_of
-from ltsa_desktop.exchange.plan import Candidate, Plan, make_plan
+from ltsa_desktop.exchange.plan import Candidate, Plan, make_plan, parts_before
 from ltsa_desktop.exchange.progress import WHOLE, Check, Meter, Progress, never, quiet
 from ltsa_desktop.exchange.reader import PackageReader, Reading
 from ltsa_desktop.exchange.sealing import Opener
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Cancelled, Text, UserError
-from ltsa_desktop.store import PackageEntry, Quarantined, reviewing
+from ltsa_desktop.store import PackageEntry, Quarantined, reviewing, setting_aside
 from ltsa_desktop.store.durable import replace
+from ltsa_desktop.store.taking_in import Arrival
 
 if TYPE_CHECKING:
     from ltsa_desktop.store import Store
@@ -39,6 +41,8 @@ def import_package(
     progress: Progress = quiet,
     cancelled: Check = never,
     recovery: str = "",
+    ahead: Ahead | None = None,
+    name: str = "",
 ) -> ImportReport:
     """Import the package at `path`, or with `preview` only tell what that would do.
 
@@ -49,24 +53,28 @@ def import_package(
         progress: called with (done, total) for a bar.
         cancelled: asked often; True stops the import with nothing changed.
         recovery: the organisation's recovery key, where no supervisor's store that could read the package is left.
+        ahead: what the other files of a batch bring, see `batch.import_batch`.
+        name: of the file as the user knows it, where `path` is a copy.
 
     Raises:
         UserError: not a package, not for this laptop's keys, nothing in it can be read, no room. Nothing was changed.
         Cancelled: nothing was changed.
     """
     path = Path(path)
+    name = name or path.name
+    ahead = ahead if ahead is not None else Ahead(store)
     inbox = store.directory / "inbox"
     inbox.mkdir(exist_ok=True)
     with open_package(path, inbox, cancelled) as source:
         if preview:
             try:
-                plan, _, sha256 = _planned(store, source, path.name, progress, cancelled, recovery)
+                plan, _, sha256 = _planned(store, source, name, progress, cancelled, recovery, ahead)
             except OSError as error:
                 raise unreadable(path, error) from error
-            return _report(path.name, sha256, plan, preview=True, archived=None, changes=_changes(store, plan, sha256))
+            return _report(name, sha256, plan, preview=True, archived=None, changes=_changes(store, plan, sha256))
         arrived = inbox / f"{uuid7()}.part"
         copy_in(source, arrived, cancelled)
-    return _take_in(store, arrived, path.name, progress, cancelled, recovery=recovery)
+    return _take_in(store, arrived, name, progress, cancelled, ahead, recovery=recovery)
 
 
 def resume_inbox(store: Store) -> list[ImportReport]:
@@ -85,7 +93,7 @@ def resume_inbox(store: Store) -> list[ImportReport]:
             left.unlink(missing_ok=True)
         elif left.suffix == ".ltsa":
             with contextlib.suppress(UserError):
-                reports.append(_take_in(store, left, left.name, quiet, never, resuming=True))
+                reports.append(_take_in(store, left, left.name, quiet, never, Ahead(store), resuming=True))
     return reports
 
 
@@ -95,6 +103,7 @@ def _take_in(
     name: str,
     progress: Progress,
     cancelled: Check,
+    ahead: Ahead,
     *,
     resuming: bool = False,
     recovery: str = "",
@@ -104,11 +113,13 @@ def _take_in(
     try:
         replace(arrived, copy)
         with copy.open("rb") as stream:
-            plan, reader, sha256 = _planned(store, stream, name, progress, cancelled, recovery)
+            plan, reader, sha256 = _planned(store, stream, name, progress, cancelled, recovery, ahead)
             kept = _kept(store, sha256)
             fresh = _changes(store, plan, sha256)
             if fresh:
-                store.backup("import")
+                if not ahead.backed_up:
+                    store.backup("import")
+                    ahead.backed_up = True
                 _carry_out(store, plan, reader, name, sha256, kept.name, progress, cancelled)
     except OSError as error:
         _drop(arrived, copy)
@@ -127,6 +138,9 @@ def _take_in(
     archived = _archive(copy, kept) if fresh else None
     if not fresh:
         _drop(copy)
+    if archived is not None and plan.erased:
+        erasure.forget_in(store, archived, plan.erased)
+    erasure.catch_up(store)
     if fresh and archived is None:
         plan.notes.append(told.NOT_ARCHIVED)
     if fresh and plan.stated.about_trust:
@@ -159,15 +173,18 @@ def _kept(store: Store, sha256: str) -> Path:
 
 def _changes(store: Store, plan: Plan, sha256: str) -> bool:
     """Whether importing changes anything; parts of a newer program only ask for the original to be kept once."""
-    return plan.acts or (plan.newer > 0 and not _kept(store, sha256).exists())
+    if plan.acts or (plan.newer > 0 and not _kept(store, sha256).exists()):
+        return True
+    # A part whose records came along elsewhere is still to be counted as arrived.
+    return any(set(here) - parts_before(store, package) for package, here in plan.parts_here.items())
 
 
 def _planned(
-    store: Store, stream: BinaryIO, name: str, progress: Progress, cancelled: Check, recovery: str
+    store: Store, stream: BinaryIO, name: str, progress: Progress, cancelled: Check, recovery: str, ahead: Ahead
 ) -> tuple[Plan, Reading, str]:
     size = stream.seek(0, 2)
     reader = _reader(store, stream, name, recovery)
-    plan = make_plan(store, reader, size, Meter(progress, 0, WHOLE // 2), cancelled)
+    plan = make_plan(store, reader, size, Meter(progress, 0, WHOLE // 2), cancelled, ahead)
     if not reader.intact:
         raise UserError(
             Text(
@@ -219,7 +236,6 @@ def _carry_out(
         done += 1
         meter.at(done, steps)
 
-    waiting = {record.id for record in store.packages.quarantined()}
     with _blobs_undone(store, plan), store.unit():
         for located in plan.blobs:
             step()
@@ -230,19 +246,20 @@ def _carry_out(
         for row in plan.centres:
             step()
             store.centres.apply_import(centres.plan([row], _origin(plan, name)))
-        for candidate in plan.insert:
+        before = done
+        for taken in store.revisions.take_in(_arrivals(reader, plan), package):
+            done = before + taken - 1
             step()
-            signature = bytes.fromhex(candidate.signature)
-            store.revisions.insert(_raw(reader, candidate), signature, candidate.key, package, verified=True)
-            if candidate.id in waiting:
-                store.packages.release(candidate.id)
+        for name in plan.waiting:
+            store.packages.release(name)
         if not plan.stated.carry_out(store, reader, package, kept):
             raise _changed_under_us()
         if plan.stated.about_trust:
             trust_acts.follow(store)
+        setting_aside.follow(store, plan.stated.visits | {candidate.visit for candidate in plan.insert})
         reviewing.follow(store, plan.stated.visits)
         _set_aside(store, plan, reader, package, kept, step)
-        store.packages.add(_log_entry(store, plan, name, sha256, package))
+        store.packages.add(_log_entry(store, plan, name, sha256, package, kept))
 
 
 def _origin(plan: Plan, name: str) -> str:
@@ -279,7 +296,7 @@ def _set_aside(store: Store, plan: Plan, reader: Reading, package: str, kept: st
         )
 
 
-def _log_entry(store: Store, plan: Plan, name: str, sha256: str, package: str) -> PackageEntry:
+def _log_entry(store: Store, plan: Plan, name: str, sha256: str, package: str, kept: str) -> PackageEntry:
     logged = store.packages.get(package, "in")
     info = plan.package
     sums = {outcome: n for outcome, n in sums_of(plan.records).items() if n}
@@ -292,7 +309,11 @@ def _log_entry(store: Store, plan: Plan, name: str, sha256: str, package: str) -
         device=info.device if info else "",
         sequence=info.sequence if info else 0,
         revisions=len(plan.insert),
-        detail=json.dumps({"sums": sums, "author": info.author if info else ""}, ensure_ascii=False),
+        detail=json.dumps(
+            {"sums": sums, "author": info.author if info else "", "archive": kept}
+            | ({"parts": plan.parts_here} if plan.parts_here else {}),
+            ensure_ascii=False,
+        ),
     )
 
 
@@ -315,9 +336,14 @@ def _add_instrument(store: Store, data: bytes) -> None:
     store.instruments.add(Instrument.from_bytes(data))
 
 
+def _arrivals(reader: Reading, plan: Plan) -> Iterator[Arrival]:
+    for candidate in plan.insert:
+        yield Arrival(candidate.id, _raw(reader, candidate), bytes.fromhex(candidate.signature), candidate.key)
+
+
 def _raw(reader: Reading, candidate: Candidate) -> bytes:
-    if candidate.raw is not None:
-        return candidate.raw
+    if candidate.plain:
+        return payloads.body_of(candidate.plain)
     piece = reader.again(candidate.offset)
     if piece is None:
         raise _changed_under_us()
@@ -360,4 +386,6 @@ def _report(name: str, sha256: str, plan: Plan, *, preview: bool, archived: Path
         preview=preview,
         changes=changes,
         archived=archived,
+        parts=plan.parts,
+        parts_missing=plan.parts_missing,
     )

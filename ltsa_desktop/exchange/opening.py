@@ -17,7 +17,7 @@ from ltsa_desktop.exchange.frames import MAGIC, SYNC
 from ltsa_desktop.exchange.progress import Check, never
 from ltsa_desktop.ground.words import Cancelled, Text, UserError
 
-_ZIP = b"PK\x03\x04"
+ZIP = b"PK\x03\x04"
 _MAX_MEMBERS = 1000
 _OTHERS = {
     b"ltsa-organisation/": Text("berkas organisasi", "an organisation file"),
@@ -52,7 +52,7 @@ def open_package(path: Path, scratch: Path, cancelled: Check = never) -> Iterato
                 ).format(name=path.name),
                 code="empty-file",
             )
-        if head.startswith(_ZIP):
+        if head.startswith(ZIP):
             with _unzipped(path, stream, scratch, cancelled) as inner:
                 yield inner
             return
@@ -91,6 +91,70 @@ def copy_in(stream: BinaryIO, target: Path, cancelled: Check = never) -> None:
         raise
 
 
+def unzip(path: Path, scratch: Path, cancelled: Check = never) -> list[tuple[str, Path]]:
+    """The packages inside a zip, unpacked (still encrypted) into `scratch`: their names and where they are.
+
+    Raises:
+        UserError: no package in it, damaged or locked, it would grow beyond what packages can, no room.
+    """
+    made: list[tuple[str, Path]] = []
+    try:
+        with path.open("rb") as stream, zipfile.ZipFile(stream) as archive:
+            members = [member for member in archive.infolist() if not member.is_dir()]
+            found = [member for member in members[:_MAX_MEMBERS] if _is_package(archive, member)]
+            if not found:
+                raise _not_one(path, 0)
+            if any(_swells(member) for member in found):
+                raise zipfile.BadZipFile
+            out = scratch / found[0].filename
+            if shutil.disk_usage(scratch).free < sum(member.file_size for member in found):
+                raise unwritable(out, OSError(28, "No space left on device"))
+            for member in found:
+                out = scratch / f"unzip-{os.getpid()}-{os.urandom(4).hex()}.part"
+                made.append((Path(member.filename).name, out))
+                _unpack(archive, member, out, cancelled)
+    except BaseException as error:
+        for _, out in made:
+            with contextlib.suppress(OSError):
+                out.unlink(missing_ok=True)
+        if isinstance(error, _BROKEN):
+            raise _zip_unreadable(path) from None
+        if isinstance(error, OSError):
+            raise unreadable(path, error) from error
+        raise
+    return made
+
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, ValueError)
+
+
+def _swells(member: zipfile.ZipInfo) -> bool:
+    """What is encrypted does not shrink: a member that would grow only fills the disk."""
+    return member.file_size > 2 * member.compress_size + BLOCK
+
+
+def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, out: Path, cancelled: Check) -> None:
+    with archive.open(member) as inner, out.open("xb") as target:
+        left = member.file_size
+        while block := inner.read(min(BLOCK, left + 1)):
+            if cancelled():
+                raise Cancelled
+            left -= len(block)
+            if left < 0:
+                raise zipfile.BadZipFile
+            target.write(block)
+
+
+def _zip_unreadable(path: Path) -> UserError:
+    return UserError(
+        Text(
+            "Berkas zip “{name}” rusak atau terkunci. Minta dikirim ulang, atau ekstrak dahulu.",
+            "The zip file “{name}” is damaged or locked. Ask for it again, or extract it first.",
+        ).format(name=path.name),
+        code="zip-unreadable",
+    )
+
+
 @contextlib.contextmanager
 def _unzipped(path: Path, stream: BinaryIO, scratch: Path, cancelled: Check) -> Iterator[BinaryIO]:
     out = scratch / f"unzip-{os.getpid()}-{os.urandom(4).hex()}.part"
@@ -101,30 +165,15 @@ def _unzipped(path: Path, stream: BinaryIO, scratch: Path, cancelled: Check) -> 
             if len(found) != 1:
                 raise _not_one(path, len(found))
             member = found[0]
-            if member.file_size > 2 * member.compress_size + BLOCK:
-                # What is encrypted does not shrink: this would only fill the disk.
+            if _swells(member):
                 raise zipfile.BadZipFile
             if shutil.disk_usage(scratch).free < member.file_size:
                 raise unwritable(out, OSError(28, "No space left on device"))
-            with archive.open(member) as inner, out.open("xb") as target:
-                left = member.file_size
-                while block := inner.read(min(BLOCK, left + 1)):
-                    if cancelled():
-                        raise Cancelled
-                    left -= len(block)
-                    if left < 0:
-                        raise zipfile.BadZipFile
-                    target.write(block)
+            _unpack(archive, member, out, cancelled)
         with out.open("rb") as unpacked:
             yield unpacked
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, ValueError):
-        raise UserError(
-            Text(
-                "Berkas zip “{name}” rusak atau terkunci. Minta dikirim ulang, atau ekstrak dahulu.",
-                "The zip file “{name}” is damaged or locked. Ask for it again, or extract it first.",
-            ).format(name=path.name),
-            code="zip-unreadable",
-        ) from None
+    except _BROKEN:
+        raise _zip_unreadable(path) from None
     finally:
         with contextlib.suppress(OSError):
             out.unlink(missing_ok=True)

@@ -86,6 +86,8 @@ class ImportReport:
         preview: only told, nothing done.
         changes: importing this changes (changed) something in the store.
         archived: where the original is kept after an import.
+        parts: how many files its package was cut into, 1 for a whole one. parts_missing: the numbers of those that have
+            not arrived, now or earlier.
     """
 
     source: str
@@ -103,6 +105,8 @@ class ImportReport:
     preview: bool
     changes: bool
     archived: Path | None = None
+    parts: int = 1
+    parts_missing: tuple[int, ...] = ()
 
     @property
     def visits(self) -> int:
@@ -136,6 +140,7 @@ class ExportReport:
         photos_missing: attachments whose bytes are gone from this laptop.
         test_opened: this machine also decrypted what it wrote.
         readers: names of those who can open it.
+        parts: the files it went out in, in order; just `path` where it was not cut.
     """
 
     path: Path
@@ -151,6 +156,7 @@ class ExportReport:
     photos_missing: int
     test_opened: bool
     readers: tuple[str, ...] = field(default=())
+    parts: tuple[Path, ...] = field(default=())
 
     @property
     def headline(self) -> Text:
@@ -160,18 +166,33 @@ class ExportReport:
             " {n} attachments are gone or damaged on this laptop and stayed out: restore a backup, then export again.",
         ).format(n=self.photos_missing)
         return Text(
-            "{visits} kunjungan dengan {photos} lampiran ditulis ke “{name}” dan sudah dibaca ulang dengan baik.{lost}",
-            "{visits} visits with {photos} attachments were written to “{name}” and read back correctly.{lost}",
+            "{visits} kunjungan dengan {photos} lampiran ditulis ke “{name}” dan sudah dibaca ulang dengan "
+            "baik.{lost}{parts}",
+            "{visits} visits with {photos} attachments were written to “{name}” and read back correctly.{lost}{parts}",
         ).format(
             visits=self.visits,
             photos=self.photos,
             name=self.path.name,
             lost=lost if self.photos_missing else Text("", ""),
+            parts=self._in_parts(),
         )
+
+    def _in_parts(self) -> Text:
+        if len(self.parts) < 2:
+            return Text("", "")
+        return Text(
+            " Paket dipecah menjadi {n} bagian; kirim semuanya, urutannya bebas.",
+            " The package is cut into {n} parts; send all of them, in any order.",
+        ).format(n=len(self.parts))
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for `--json`."""
-        return {**asdict(self), "path": str(self.path), "headline": asdict(self.headline)}
+        return {
+            **asdict(self),
+            "path": str(self.path),
+            "parts": [str(part) for part in self.parts],
+            "headline": asdict(self.headline),
+        }
 
 
 def sums_of(records: Sequence[RecordResult]) -> dict[Outcome, int]:

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from ltsa_desktop.exchange import centres, stated, trust
 from ltsa_desktop.exchange.frames import FrameType
 from ltsa_desktop.exchange.outcomes import ExportReport
+from ltsa_desktop.exchange.parts import split
 from ltsa_desktop.exchange.payloads import MANIFEST_FORMAT, Entry, Manifest
 from ltsa_desktop.exchange.progress import Check, Progress, never, quiet
 from ltsa_desktop.exchange.receipts import received
 from ltsa_desktop.exchange.returning import returned_to
 from ltsa_desktop.exchange.sealing import Opener, Sealer
+from ltsa_desktop.exchange.wanting import Wanted, asked_for, sent_again
 from ltsa_desktop.exchange.writer import Item, ObjectItem, RevisionItem, SignedItem, write_package
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Text, UserError
@@ -57,6 +59,7 @@ def export_package(
     progress: Progress = quiet,
     cancelled: Check = never,
     to: str = "",
+    part_size: int = 0,
 ) -> ExportReport:
     """Write a package to `path` (a folder gets a file with a telling name).
 
@@ -66,6 +69,8 @@ def export_package(
 
     With `to`, the id of an accepted laptop, that laptop can read the package too: what was said of its visits goes back
     to it (without `visit_ids` the visits it sealed that were returned), and what it sealed itself stays out.
+
+    With `part_size` a package larger than that many bytes goes out in several files of at most that size, see `parts`.
 
     Raises:
         UserError: no organisation set up, "device-unknown", nothing to export, no room, a folder or a stick that
@@ -79,17 +84,20 @@ def export_package(
     if path.is_dir():
         path = path / suggest_name(store)
     recipients = home.recipients()
+    wanted = Wanted()
     if to:
         recipients = [*recipients, trust.recipient_of(store, to)]
         chosen = _chosen(store, visit_ids) if visit_ids is not None else returned_to(store, to)
         own = {r.id for visit in chosen for r in store.revisions.of_visit(visit) if r.device == to}
         covered = own
     else:
-        chosen, covered = _chosen(store, visit_ids), received(store)
-    load = _collect(store, chosen, covered)
+        chosen, wanted = _chosen(store, visit_ids), asked_for(store)
+        covered = received(store) - sent_again(store, wanted)
+    load = _collect(store, chosen, covered, wanted)
     trust_acts, acts = stated.collect(store, set(chosen), covered)
     # To a laptop, who is trusted from now on is news enough.
-    if not load.revisions and not acts and not (to and trust_acts):
+    instruments = _instruments(store, load)
+    if not (load.revisions or acts or load.blobs or instruments or (to and trust_acts)):
         raise _nothing(load.held_back)
     head = Manifest(
         format=MANIFEST_FORMAT,
@@ -106,7 +114,7 @@ def export_package(
         entries=[],
     )
     register = [_centres(store, load)] if load.centres else []
-    items = [*trust_acts, *_instruments(store, load), *register, *load.revisions, *acts, *_blobs(store, load)]
+    items = [*trust_acts, *instruments, *register, *load.revisions, *acts, *_blobs(store, load)]
     readable = store.device.recipient in home.recipients()
     written = write_package(
         path,
@@ -119,6 +127,11 @@ def export_package(
         progress=progress,
         cancelled=cancelled,
     )
+    files: tuple[Path, ...] = (path,)
+    if part_size:
+        files = split(
+            path, part_size, head, written.breaks, Sealer(recipients), store.device.key, store.device.sign, cancelled
+        )
     with store.unit():
         store.revisions.exported(head.package, [item.id for item in load.revisions])
         store.packages.add(
@@ -135,7 +148,8 @@ def export_package(
             )
         )
     return ExportReport(
-        path=path,
+        path=files[0],
+        parts=files,
         size=written.size,
         sha256=written.sha256,
         package=head.package,
@@ -169,20 +183,19 @@ def _chosen(store: Store, visit_ids: Iterable[str] | None) -> list[str]:
     return sorted(set(chosen))
 
 
-def _collect(store: Store, visits: Sequence[str], covered: set[str]) -> _Load:
+def _collect(store: Store, visits: Sequence[str], covered: set[str], wanted: Wanted) -> _Load:
+    """What of these visits goes along: nothing that is covered, but all that a supervisor asks for."""
     load = _Load()
     arrived_blobs: set[str] = set()
     arrived_instruments: set[str] = set()
+    asked_blobs, asked_instruments = set(wanted.blobs), set(wanted.instruments)
     for visit in visits:
         for revision in sorted(store.revisions.of_visit(visit), key=lambda r: (r.sealed_at, r.id)):
             body = read_body(revision.raw)
             if revision.id in covered:
                 load.held_back += 1
-                arrived_blobs |= {file.sha256 for file in body.attachments.values()}
-                arrived_instruments.add(body.instrument.digest)
-                continue
-            load.visits.add(visit)
-            load.centres.add(body.centre.code)
+                arrived_blobs |= {file.sha256 for file in body.attachments.values()} - asked_blobs
+                arrived_instruments |= {body.instrument.digest} - asked_instruments
             entry = Entry(
                 n=0,
                 type=FrameType.REVISION,
@@ -193,10 +206,16 @@ def _collect(store: Store, visits: Sequence[str], covered: set[str]) -> _Load:
                 date=body.day,
                 kind=body.kind,
             )
-            load.revisions.append(_revision_item(store, revision, entry))
-            load.instruments[body.instrument.digest] = f"{body.instrument.form_id} {body.instrument.version}"
+            fresh = revision.id not in covered
+            if fresh:
+                load.visits.add(visit)
+                load.centres.add(body.centre.code)
+                load.revisions.append(_revision_item(store, revision, entry))
+            if fresh or body.instrument.digest in asked_instruments:
+                load.instruments[body.instrument.digest] = f"{body.instrument.form_id} {body.instrument.version}"
             for name, file in body.attachments.items():
-                load.blobs.setdefault(file.sha256, _blob_entry(entry, name, file))
+                if fresh or file.sha256 in asked_blobs:
+                    load.blobs.setdefault(file.sha256, _blob_entry(entry, name, file))
     for sha256 in arrived_blobs:
         load.blobs.pop(sha256, None)
     for digest in arrived_instruments:

@@ -27,6 +27,8 @@ MAX_OBJECT = 256 << 20
 MANIFEST_ENTRIES = 4000
 """Frames listed in one part of the manifest."""
 MANIFEST_FORMAT = 1
+MAX_PARTS = 10_000
+"""Files that a package may be cut into."""
 _RATIO = 100
 
 Hash = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
@@ -103,7 +105,15 @@ class StatementLine(Struct, frozen=True, forbid_unknown_fields=True, tag_field="
     zlib: Annotated[int, Meta(ge=0, le=MAX_BODY)] | None = None
 
 
-Line = RevisionLine | ManifestLine | ChunkLine | CentreLine | StatementLine
+class PartLine(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="part"):
+    """Before what one of several files of a package says of itself; the signature is over `signing.PART` + body."""
+
+    signature: SignatureHex
+    key: Key
+    zlib: Annotated[int, Meta(ge=0, le=MAX_BODY)] | None = None
+
+
+Line = RevisionLine | ManifestLine | ChunkLine | CentreLine | StatementLine | PartLine
 
 
 class Entry(Struct, frozen=True, omit_defaults=True):
@@ -162,6 +172,40 @@ class Manifest(Struct, frozen=True):
     entries: list[Entry]
 
 
+class PartBody(Struct, frozen=True):
+    """Which of several files of a package this is.
+
+    Attributes:
+        format … organisation: as in `Manifest`.
+        part: its number, from 1, of `parts`.
+        first: index of its first frame; count: how many indices it spans.
+    """
+
+    format: int
+    package: Identifier
+    device: Short
+    incarnation: Short
+    sequence: Count
+    created: Short
+    author: Short
+    organisation: Short
+    part: Annotated[int, Meta(ge=1, le=MAX_PARTS)]
+    parts: Annotated[int, Meta(ge=1, le=MAX_PARTS)]
+    first: Annotated[int, Meta(ge=0, le=MAX_FRAMES)]
+    count: Annotated[int, Meta(ge=0, le=MAX_FRAMES)]
+
+
+def read_part(body: bytes) -> PartBody:
+    """What a part says of itself. Raises `Malformed`."""
+    try:
+        part = _PART.decode(body)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise Malformed(str(error)) from error
+    if part.part > part.parts:
+        raise Malformed("a part beyond the last one")
+    return part
+
+
 def pack(line: Line, body: bytes) -> bytes:
     """The plain bytes of a frame. `line.zlib` tells whether `body` is deflated already (see `deflate`)."""
     return msgspec.json.encode(line, order="sorted") + b"\n" + body
@@ -179,6 +223,7 @@ def deflate(body: bytes) -> tuple[bytes, int | None]:
 
 _LINE = msgspec.json.Decoder(Line)
 _MANIFEST = msgspec.json.Decoder(Manifest)
+_PART = msgspec.json.Decoder(PartBody)
 
 
 def unpack(plain: bytes) -> tuple[Line, bytes]:
@@ -199,6 +244,12 @@ def unpack(plain: bytes) -> tuple[Line, bytes]:
     if isinstance(line, RevisionLine | StatementLine) and hashlib.sha256(body).hexdigest() != line.id:
         raise Malformed("the record is not the one its id names")
     return line, body
+
+
+def body_of(plain: bytes) -> bytes:
+    """The body of an opened frame that `unpack` has found good before."""
+    line, _, body = plain.partition(b"\n")
+    return body if _LINE.decode(line).zlib is None else zlib.decompress(body)
 
 
 def read_manifest(body: bytes) -> Manifest:

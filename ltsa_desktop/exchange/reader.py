@@ -12,7 +12,7 @@ from msgspec import structs
 
 from ltsa_desktop.exchange import payloads, signing
 from ltsa_desktop.exchange.frames import FRAME_VERSION, MAX_FRAMES, Damage, Frame, FrameType, read_at, scan
-from ltsa_desktop.exchange.payloads import ChunkLine, Entry, Line, Malformed, Manifest, ManifestLine
+from ltsa_desktop.exchange.payloads import ChunkLine, Entry, Line, Malformed, Manifest, ManifestLine, PartBody, PartLine
 from ltsa_desktop.exchange.sealing import NotForUs, Opener, Unreadable
 
 LossReason = Literal["damaged", "missing", "locked", "forged", "newer"]
@@ -28,6 +28,7 @@ _KINDS: dict[type, tuple[FrameType, ...]] = {
     payloads.ChunkLine: (FrameType.BLOB, FrameType.INSTRUMENT),
     payloads.CentreLine: (FrameType.CENTRE,),
     payloads.StatementLine: (FrameType.STATEMENT,),
+    payloads.PartLine: (FrameType.PART,),
 }
 
 
@@ -39,6 +40,7 @@ class Piece:
         offset: of the frame in the file; `PackageReader.again` reads it a second time.
         index, package: from the frame's header.
         line, body: see `payloads`.
+        plain: the opened frame, from which `payloads.body_of` gives the body again; "" where nothing is packed.
     """
 
     offset: int
@@ -46,6 +48,7 @@ class Piece:
     package: str
     line: Line
     body: bytes
+    plain: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,33 @@ class Contents:
             yield from payloads.read_manifest(zlib.decompress(self.parts[part])).entries
 
 
+@dataclass(slots=True)
+class Split:
+    """Which files of a package that was cut into several are here.
+
+    Attributes:
+        head: what the first of them says of the package. key: who signed it, hex.
+        runs: number of the file → index of its first frame and how many indices it spans.
+    """
+
+    head: PartBody
+    key: str
+    runs: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def covers(self, index: int) -> bool:
+        """Whether the frame with this index belongs into one of the files that are here."""
+        return any(first <= index < first + count for first, count in self.runs.values())
+
+    def absent(self) -> set[int]:
+        """The numbers of the files that are not here."""
+        return set(range(1, self.head.parts + 1)) - self.runs.keys()
+
+
 class Reading(Protocol):
     """What a plan needs of whatever holds records: a package, or a sheet's PDF (`attached.AttachedReader`)."""
 
     contents: dict[tuple[str, str], Contents]
+    splits: dict[str, Split]
     intact: int
     opened: int
 
@@ -119,6 +145,7 @@ class PackageReader:
     Attributes:
         contents: (package id, signer) → `Contents`. More than one package when two were glued together; more than one
             signer when somebody put a list of his own beside the true one, which must not hide it.
+        splits: package id → which of its files these bytes hold, where it was cut into several.
         intact: number of frames with a sound checksum.
         opened: number of those that our keys opened.
         stretches: number of places in the file where bytes were damaged or cut.
@@ -133,6 +160,7 @@ class PackageReader:
         self._nameless = 0
         self._listed = 0
         self.contents: dict[tuple[str, str], Contents] = {}
+        self.splits: dict[str, Split] = {}
         self.intact = 0
         self.opened = 0
         self.stretches = 0
@@ -152,6 +180,8 @@ class PackageReader:
             self._mark(event)
             if isinstance(piece.line, ManifestLine):
                 self._read_manifest(event, piece.line, piece.body)
+            elif isinstance(piece.line, PartLine):
+                self._read_part(event, piece.line, piece.body)
             else:
                 self._delivered.add(_content(piece))
                 yield piece
@@ -193,16 +223,22 @@ class PackageReader:
         bad = dict(self._bad)
         for (package, _), contents in self.contents.items():
             named: set[int] = set()
+            split = self.splits.get(package)
             for entry in contents.entries():
+                if split is not None and not split.covers(entry.n):
+                    named.add(entry.n)
+                    continue
                 reason, type_ = bad.pop((package, entry.n), ("missing", entry.type))
                 if not contents.complete():
                     named.add(entry.n)
                 if _name(entry.id, entry.part) not in self._delivered:
                     lost.append(Loss(reason, entry.n, type_, entry))
-            if not contents.complete():
+            if split is None and not contents.complete():
                 lost.extend(self._unlisted(package, contents, named))
+        lost.extend(self._unlisted_parts())
         for (package, index), (reason, type_) in bad.items():
-            if type_ != FrameType.MANIFEST and (reason == "forged" or not self._has(package, index)):
+            told_apart = type_ in (FrameType.MANIFEST, FrameType.PART)
+            if not told_apart and (reason == "forged" or not self._has(package, index)):
                 lost.append(Loss(reason, index, type_, None))
         if not self.contents:
             lost.extend(Loss("damaged", None, None, None) for _ in range(self._nameless))
@@ -212,6 +248,21 @@ class PackageReader:
         """Whether there are frames of a package of which no manifest could be read: nobody knows what else it held."""
         packages = set(self._seen) | {package for package, _ in self._bad}
         return not packages <= {package for package, _ in self.contents} or not self.contents
+
+    def _unlisted_parts(self) -> Iterator[Loss]:
+        """Frames that a file says it holds and does not, where no list of contents names them."""
+        listed = {package for package, _ in self.contents}
+        for package, split in self.splits.items():
+            if package in listed:
+                continue
+            broken = {index for name, index in self._bad if name == package}
+            count = sum(
+                not self._has(package, index) and index not in broken
+                for first, number in split.runs.values()
+                for index in range(first, first + min(number, MAX_LOSSES))
+            )
+            if count:
+                yield Loss("missing", None, None, None, count)
 
     def _has(self, package: str, index: int) -> bool:
         seen = self._seen.get(package, b"")
@@ -231,7 +282,8 @@ class PackageReader:
             self._fail(frame, "newer")
             return None
         try:
-            line, body = payloads.unpack(self._opener.open(frame.payload))
+            plain = self._opener.open(frame.payload)
+            line, body = payloads.unpack(plain)
         except NotForUs:
             self._fail(frame, "locked")
             return None
@@ -248,7 +300,7 @@ class PackageReader:
         ):
             self._fail(frame, "forged")
             return None
-        return Piece(frame.offset, frame.index, frame.package, line, body)
+        return Piece(frame.offset, frame.index, frame.package, line, body, plain)
 
     def _read_manifest(self, frame: Frame, line: ManifestLine, body: bytes) -> None:
         try:
@@ -269,6 +321,17 @@ class PackageReader:
         if manifest.part not in known.parts and self._listed < MAX_LISTED:
             known.parts[manifest.part] = zlib.compress(body, 1)
             self._listed += len(known.parts[manifest.part])
+
+    def _read_part(self, frame: Frame, line: PartLine, body: bytes) -> None:
+        try:
+            part = payloads.read_part(body)
+            sound = signing.verify(line.key, bytes.fromhex(line.signature), signing.PART + body)
+        except Malformed:
+            sound = False
+        if not sound or part.package != frame.package:
+            self._fail(frame, "forged")
+        elif part.package in self.splits or len(self.splits) < MAX_PACKAGES:
+            self.splits.setdefault(part.package, Split(part, line.key)).runs[part.part] = (part.first, part.count)
 
     def _fail(self, frame: Frame, reason: LossReason) -> None:
         self._note((frame.package, frame.index), reason, frame.type)

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 from ltsa_desktop.exchange import signed_file
 from ltsa_desktop.exchange.payloads import Hash, Short
 from ltsa_desktop.exchange.signing import Signer
+from ltsa_desktop.exchange.wanting import Wanted
 
 KIND = "ltsa-receipt/1"
 SUFFIX = ".ltsareceipt"
@@ -25,6 +26,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
         statements: ids of the signed acts that are here.
         by: name of the supervisor.
         created: UTC, ISO 8601.
+        wanted: what the laptop is asked to send (again).
     """
 
     organisation: Short = ""
@@ -34,6 +36,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     statements: Annotated[list[Hash], Meta(max_length=200_000)] = []
     by: Short
     created: Short
+    wanted: Wanted = Wanted()
 
 
 def write(receipt: Receipt, key: str, signer: Signer) -> bytes:

@@ -8,6 +8,7 @@ from ltsa_desktop.exchange import receipt, trust
 from ltsa_desktop.exchange.enrolment import now
 from ltsa_desktop.exchange.outcomes import ImportReport
 from ltsa_desktop.exchange.receipt import Receipt
+from ltsa_desktop.exchange.wanting import note_asked, wanted_from
 from ltsa_desktop.ground.words import Text, UserError
 
 if TYPE_CHECKING:
@@ -24,28 +25,26 @@ def received(store: Store) -> set[str]:
 def make_receipt(store: Store, report: ImportReport) -> bytes | None:
     """The bytes of a receipt for an imported package: all its revisions that are here with every attachment.
 
-    None when there is nothing to confirm, or the package does not say which laptop it is from.
+    It also asks for what is known of here and has not come. None when there is nothing to confirm or to ask for, or the
+    package does not say which laptop it is from.
     """
     if report.preview or report.package is None:
         return None
-    missing = store.blobs.missing()
-    here = []
-    for record in report.records:
-        if record.what == "revision" and record.revision and store.revisions.has(record.revision):
-            body = store.revisions.read(store.revisions.get(record.revision).raw)
-            if not missing.intersection(file.sha256 for file in body.attachments.values()):
-                here.append(record.revision)
-    if not here:
+    named = {record.revision for record in report.records if record.what == "revision" and record.revision}
+    here = named & store.revisions.ids() - store.revisions.incomplete(store.blobs.missing())
+    wanted = wanted_from(store, report.package.device, report)
+    if not here and not wanted:
         return None
     home = trust.organisation_of(store)
     confirmed = Receipt(
         organisation=home.id if home else "",
         device=report.package.device,
         packages=[report.package.id],
-        revisions=sorted(set(here)),
+        revisions=sorted(here),
         statements=sorted(store.statements.of_package(report.package.id)),
         by=store.profile.name,
         created=now(),
+        wanted=wanted,
     )
     return receipt.write(confirmed, store.device.key, store.device.sign)
 
@@ -74,6 +73,7 @@ def accept_receipt(store: Store, data: bytes) -> int:
             ),
             code="signer-unknown",
         )
+    note_asked(store, confirmed, key)
     before = received(store)
     revisions = {revision for revision in confirmed.revisions if store.revisions.has(revision)}
     after = before | revisions | (store.statements.ids() & set(confirmed.statements))

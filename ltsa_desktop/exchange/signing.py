@@ -22,6 +22,7 @@ RECEIPT: Final = b"ltsa-receipt-v1\n"
 CENTRE: Final = b"ltsa-centre-v1\n"
 STATEMENT: Final = CONTEXT
 ORGANISATION_2: Final = b"ltsa-organisation-v2\n"
+PART: Final = b"ltsa-part-v1\n"
 CERTIFICATE: Final = b"ltsa-certificate-v1\n"
 ROTATION: Final = b"ltsa-rotation-v1\n"
 RENEWAL: Final = b"ltsa-renewal-v1\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +15,8 @@ from ltsa_desktop.exchange.trust import ORGANISATION, TRUST_KINDS, organisation_
 from ltsa_desktop.exchange.writer import StatementItem
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.store import Quarantined, RevisionUnreadable, statement_body
+from ltsa_desktop.store.erasing import silenced
+from ltsa_desktop.store.setting_aside import TRAVELLING
 
 if TYPE_CHECKING:
     from ltsa_desktop.exchange.reader import Piece, Reading
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 KIND = "statement"
 """As the quarantine calls it."""
 # These come with every visit, or are told apart, and need no telling of their own.
+BUDGET = 16 << 20
+"""Bytes of statements kept in memory between plan and import."""
 _OF_THE_VISIT = frozenset({"seal", "reopen", *TRUST_KINDS})
 
 
@@ -36,6 +40,7 @@ class Arriving:
     reason: Literal["", "unknown", "revoked", "expired", "other-device", "refused", "newer-format"] = ""
     kind: str = ""
     visit: str = ""
+    raw: bytes | None = None
 
 
 @dataclass(slots=True)
@@ -45,15 +50,18 @@ class Stated:
     Attributes:
         new: to be taken in, by id. aside: to be set aside and not there yet, by id. known: ids that are here.
         cloned: names of those whose laptop gave one number to two acts: a copy of it is at work somewhere.
+        here: ids of the acts that are here. waiting: ids of what was set aside before.
+        held: bytes kept in memory until they are carried out.
     """
 
     new: dict[str, Arriving] = field(default_factory=dict)
     aside: dict[str, Arriving] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
     cloned: set[str] = field(default_factory=set)
+    here: Collection[str] = frozenset()
+    waiting: Collection[str] = frozenset()
+    held: int = 0
     _numbers: dict[str, dict[int, str]] = field(default_factory=dict)
-    _here: frozenset[str] | None = None
-    _waiting: frozenset[str] = frozenset()
 
     @property
     def visits(self) -> frozenset[str]:
@@ -63,7 +71,7 @@ class Stated:
     @property
     def acts(self) -> bool:
         """Taking them in changes the store."""
-        return bool(self.new or any(name not in self._waiting for name in self.aside))
+        return bool(self.new or any(name not in self.waiting for name in self.aside))
 
     @property
     def about_trust(self) -> int:
@@ -76,10 +84,7 @@ class Stated:
 
     def take(self, store: Store, reader: Reading, judge: Judge, piece: Piece, line: StatementLine) -> None:
         """Look at one statement; a broken one counts among the reader's losses."""
-        if self._here is None:
-            self._here = frozenset(store.statements.ids())
-            self._waiting = frozenset(record.id for record in store.packages.quarantined() if record.kind == KIND)
-        if line.id in self._here or line.id in self.new:
+        if line.id in self.here or line.id in self.new:
             self.known.add(line.id)
             return
         if not signing.verify(line.key, bytes.fromhex(line.signature), signing.STATEMENT + piece.body):
@@ -104,7 +109,10 @@ class Stated:
                 numbers = self._numbers[body.incarnation] = store.statements.numbered(body.incarnation)
             if numbers.setdefault(body.number, line.id) != line.id:
                 self.cloned.add(body.author.name or body.device[:8])
-            self.new[line.id] = Arriving(line, piece.offset, kind=body.kind, visit=body.visit)
+            keep = self.held + len(piece.body) <= BUDGET
+            self.held += len(piece.body) if keep else 0
+            raw = piece.body if keep else None
+            self.new[line.id] = Arriving(line, piece.offset, kind=body.kind, visit=body.visit, raw=raw)
             judge.learn(body, line.key)
 
     def notes(self) -> Iterator[Text]:
@@ -121,22 +129,32 @@ class Stated:
 
     def carry_out(self, store: Store, reader: Reading, package: str, kept: str) -> bool:
         """Take them in, inside a write of the caller; False when the file changed in between."""
-        for identity, arriving in (*self.new.items(), *self.aside.items()):
+        rows = []
+        for arriving in self.new.values():
+            raw = arriving.raw if arriving.raw is not None else _again(reader, arriving)
+            if raw is None:
+                return False
+            rows.append((raw, bytes.fromhex(arriving.line.signature), arriving.line.key))
+        store.statements.take_in(rows, package)
+        for identity in self.new.keys() & set(self.waiting):
+            store.packages.release(identity)
+        for identity, arriving in self.aside.items():
             piece = reader.again(arriving.offset)
             if piece is None:
                 return False
             signature = bytes.fromhex(arriving.line.signature)
-            if not arriving.reason:
-                store.statements.insert(piece.body, signature, arriving.line.key, package, verified=True)
-                if identity in self._waiting:
-                    store.packages.release(identity)
-            elif identity not in self._waiting:
+            if identity not in self.waiting:
                 detail = json.dumps({"archive": kept})
                 now = datetime.now(UTC)
                 key, reason = arriving.line.key, arriving.reason
                 aside = Quarantined(identity, KIND, reason, key, now, package, piece.body, signature, detail)
                 store.packages.quarantine(aside)
         return True
+
+
+def _again(reader: Reading, arriving: Arriving) -> bytes | None:
+    piece = reader.again(arriving.offset)
+    return None if piece is None else piece.body
 
 
 def collect(store: Store, visits: set[str], covered: set[str]) -> tuple[list[StatementItem], list[StatementItem]]:
@@ -153,7 +171,8 @@ def collect(store: Store, visits: set[str], covered: set[str]) -> tuple[list[Sta
     for statement in store.statements.list():
         body = statement.body
         own = not body.visit and (body.device == store.device.id or body.kind in relayed)
-        if statement.id in covered or not (body.visit in visits or own):
+        always = body.kind in TRAVELLING and not silenced(statement.id, statement.raw)
+        if statement.id in covered or not (body.visit in visits or own or always):
             continue
         entry = Entry(n=0, type=FrameType.STATEMENT, id=statement.id, size=0, visit=body.visit, kind=body.kind)
         item = StatementItem(statement.id, statement.signature.hex(), statement.key, statement.raw, entry)

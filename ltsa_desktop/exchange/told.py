@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,14 @@ CLONED = Text(
 STATEMENTS_ASIDE = Text(
     "{n} catatan kerja dari laptop yang belum diterima di sini ditahan.",
     "{n} signed acts of laptops not accepted here were set aside.",
+)
+ERASED = Text(
+    "{n} kunjungan di paket ini sudah dimusnahkan di sini; isinya tidak diambil dan dihapus dari arsip paket ini.",
+    "{n} visits of this package were erased here for good; their content was not taken and is wiped from its archive.",
+)
+PARTS_MISSING = Text(
+    "Bagian {numbers} dari {parts} paket ini belum datang. Yang sudah utuh diambil; minta bagian itu dikirim ulang.",
+    "Part {numbers} of {parts} of this package has not arrived. What is whole was taken; ask for that part again.",
 )
 GLUED = Text("Berkas ini memuat {n} paket sekaligus.", "This file holds {n} packages in one.")
 
@@ -140,6 +149,7 @@ _THINGS: Mapping[int, tuple[str, Text]] = {
     FrameType.INSTRUMENT: ("instrument", Text("Satu instrumen", "An instrument")),
     FrameType.BLOB: ("photo", Text("Satu lampiran", "An attachment")),
     FrameType.CENTRE: ("centre", Text("Tambahan daftar pusat layanan", "An addition to the register")),
+    FrameType.PART: ("unknown", Text("Keterangan bagian", "The note of a part")),
     FrameType.STATEMENT: (
         "statement",
         Text("Satu catatan kerja (segel, tinjauan, keputusan)", "A signed act (seal, review, decision)"),
@@ -159,6 +169,15 @@ def accepted(candidate: Candidate, photos: Sequence[str]) -> RecordResult:
     return RecordResult(
         candidate.visit, candidate.id, outcome, text, "revision", candidate.centre, candidate.date, candidate.author
     )
+
+
+def again(record: RecordResult, shown: Shown) -> RecordResult:
+    """A revision that is taken in, told as what it is once the whole batch is known."""
+    outcome, text = _ACCEPTED[shown]
+    if outcome == record.outcome:
+        return record
+    who = _who(record.centre, record.date, record.author)
+    return replace(record, outcome=outcome, text=text.format(who=who))
 
 
 def identical(revision: str, seen: Glance) -> RecordResult:

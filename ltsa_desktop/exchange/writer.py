@@ -94,6 +94,7 @@ class Written:
         sha256: of the file, hex.
         frames: number of frames.
         missing: ids of the objects whose bytes were gone.
+        breaks: offsets in the file at which a record or an object begins.
         test_opened: whether this machine could also decrypt what it wrote.
     """
 
@@ -101,6 +102,7 @@ class Written:
     sha256: str
     frames: int
     missing: tuple[str, ...]
+    breaks: tuple[int, ...]
     test_opened: bool
 
 
@@ -111,6 +113,7 @@ class _Run:
     key: str
     signer: Signer
     missing: list[str] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
 
 
 def write_package(
@@ -148,7 +151,9 @@ def write_package(
             index = parts
             for item in items:
                 meter.at(index, total)
+                run.breaks.append(run.writer.size)
                 index = _write_item(run, item, index, cancelled)
+            run.breaks.append(run.writer.size)
             _write_manifest(run, manifest, index)
             stream.flush()
             os.fsync(stream.fileno())
@@ -162,7 +167,9 @@ def write_package(
         _discard(aside)
         raise
     progress(WHOLE, WHOLE)
-    return Written(run.writer.size, sha256, len(run.writer.digests), tuple(run.missing), opener is not None)
+    return Written(
+        run.writer.size, sha256, len(run.writer.digests), tuple(run.missing), tuple(run.breaks), opener is not None
+    )
 
 
 def _listed(items: Iterable[Item]) -> list[Entry]:

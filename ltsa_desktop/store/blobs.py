@@ -112,6 +112,16 @@ class Blobs:
             wanted = connection.exec_driver_sql("SELECT DISTINCT sha256 FROM attachment").scalars().all()
         return {sha256 for sha256 in wanted if not self.has(sha256)}
 
+    def missing_of(self, device: str) -> set[str]:
+        """Of `missing` those of visits that a laptop sealed."""
+        with self._core.database.reading() as connection:
+            wanted = connection.exec_driver_sql(
+                "SELECT DISTINCT a.sha256 FROM attachment a JOIN revision r ON r.visit_id = a.visit_id "
+                "WHERE r.device = ?",
+                (device,),
+            ).scalars()
+            return {sha256 for sha256 in wanted.all() if not self.has(sha256)}
+
     def path(self, sha256: str) -> Path:
         """Where the encrypted file is or would be."""
         return self._folder / sha256[:2] / sha256

@@ -181,6 +181,17 @@ class Instruments:
                 return version
         raise not_found(INSTRUMENT, "")
 
+    def lacking(self, device: str | None = None) -> list[str]:
+        """Digests that revisions (of one laptop) name and that are not here."""
+        where, values = ("AND r.device = ?", (device,)) if device is not None else ("", ())
+        with self._core.database.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT DISTINCT r.digest FROM revision r LEFT JOIN instrument i ON i.digest = r.digest "
+                f"WHERE i.digest IS NULL {where} ORDER BY r.digest",
+                values,
+            )
+            return list(rows.scalars())
+
     def has(self, digest: str) -> bool:
         """Whether this very version is kept."""
         with self._core.database.reading() as connection:

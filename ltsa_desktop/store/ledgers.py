@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.store.core import Core
@@ -88,6 +88,17 @@ class Packages:
         with self._core.database.view() as session:
             row = session.get(PackageRow, (package, direction))
             return None if row is None else _entry(row)
+
+    def of(self, package: str) -> list[PackageEntry]:
+        """The entries of a package that came in several times or in several files, oldest first."""
+        statement = (
+            select(PackageRow)
+            .where(PackageRow.direction == "in")
+            .where(or_(col(PackageRow.id) == package, col(PackageRow.id).startswith(f"{package}:")))
+            .order_by(col(PackageRow.at), PackageRow.id)
+        )
+        with self._core.database.view() as session:
+            return [_entry(row) for row in session.exec(statement).all()]
 
     def next_sequence(self) -> int:
         """The number of the next package of this device: 1, 2, … Burnt once asked for."""

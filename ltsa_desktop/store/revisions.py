@@ -103,6 +103,38 @@ class Revisions:
                     graph[revision] = (*graph.get(revision, ()), *((parent,) if parent is not None else ()))
         return found
 
+    def parents_missing(self, device: str) -> list[str]:
+        """Ids that revisions of a laptop build on and that are not here."""
+        with self._core.database.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT DISTINCT p.parent FROM revision r JOIN revision_parent p ON p.revision = r.id "
+                "LEFT JOIN revision k ON k.id = p.parent WHERE r.device = ? AND k.id IS NULL ORDER BY p.parent",
+                (device,),
+            )
+            return list(rows.scalars())
+
+    def incomplete(self, blobs: Iterable[str]) -> set[str]:
+        """Ids of the revisions that name one of these attachments (SHA-256)."""
+        found: set[str] = set()
+        wanted = set(blobs)
+        with self._core.database.reading() as connection:
+            for part in parts_of(sorted(wanted)):
+                visits = connection.exec_driver_sql(
+                    f"SELECT DISTINCT visit_id FROM attachment WHERE sha256 IN ({', '.join('?' * len(part))})", part
+                ).scalars()
+                for visit in visits.all():
+                    for revision in connection.exec_driver_sql("SELECT id FROM revision WHERE visit_id = ?", (visit,)):
+                        body = _body(connection, revision[0])
+                        if wanted.intersection(file.sha256 for file in body.attachments.values()):
+                            found.add(revision[0])
+        return found
+
+    def in_package(self, package: str) -> set[str]:
+        """Ids of the revisions that went out in a package."""
+        with self._core.database.reading() as connection:
+            rows = connection.exec_driver_sql("SELECT revision FROM exported WHERE package = ?", (package,))
+            return set(rows.scalars())
+
     def heads(self, visit: str) -> set[str]:
         """The revisions that no other here builds on; more than one: the visit is forked."""
         return maximal(self.graph(visit))

@@ -319,5 +319,6 @@ def test_every_frame_type_keeps_its_number():
         "BLOB": 4,
         "CENTRE": 5,
         "STATEMENT": 6,
+        "PART": 7,
     }
     assert HEADER.size == 72

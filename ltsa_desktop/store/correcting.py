@@ -21,7 +21,7 @@ from ltsa_desktop.store.reviewing import CORRECTION, judge, judges, refuse_evalu
 if TYPE_CHECKING:
     from ltsa_desktop.store.opening import Store
     from ltsa_desktop.store.statements import Statement
-    from ltsa_desktop.xforms import FormState
+    from ltsa_desktop.xforms import FormState, NodeState
 
 SEALED_AS = "koreksi supervisor"
 """What the corrected revision says of itself, beside the reason."""
@@ -180,24 +180,29 @@ def correct(store: Store, visit: str, values: Mapping[str, str], reason: str) ->
     return sealed
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a question is answered: `choices` as (name, label), () where it is typed in; `several` may be chosen."""
+
+    choices: tuple[tuple[str, str], ...]
+    several: bool
+
+
+def asked_at(store: Store, visit: str, path: str, language: str = "id") -> Asked:
+    """What a correction of a question can be chosen from. Raises NotFound, UserError "correction-unfit"."""
+    found = store.visits.get(visit)
+    opened = store.instruments.open(found.digest)
+    state = store.visits.state(found.id)
+    control = _answered_by_people(state, path).definition.control
+    if control not in {"select1", "select", "rank"}:
+        return Asked((), several=False)
+    choices = state.choices(path, opened.language(language))
+    return Asked(tuple((choice.name, choice.label or choice.name) for choice in choices), control != "select1")
+
+
 def _set(state: FormState, path: str, value: str) -> Mapping[str, str | None]:
     """Put an answer into the form as a person would; what it takes along. Raises UserError "correction-unfit"."""
-    from ltsa_desktop.xforms.views import UnknownPath
-
-    try:
-        node = state.node(path)
-    except UnknownPath as error:
-        raise NotFound(
-            Text("Pertanyaan {path} tidak ada di formulir ini.", "There is no question {path} in this form.").format(
-                path=path
-            )
-        ) from error
-    definition = node.definition
-    control = definition.control
-    if node.kind != "value" or control in (None, "upload") or definition.has_calculate or node.readonly:
-        raise _unfit(Text("pertanyaan ini tidak diisi oleh orang", "this question is not answered by a person"))
-    if not node.relevant:
-        raise _unfit(Text("pertanyaan ini tidak ditanyakan pada kunjungan ini", "the visit did not ask this question"))
+    control = _answered_by_people(state, path).definition.control
     text = value.strip()
     if text and control in {"select1", "select", "rank"}:
         names = [text] if control == "select1" else text.split()
@@ -215,6 +220,26 @@ def _set(state: FormState, path: str, value: str) -> Mapping[str, str | None]:
         said = node.constraint_message() or ""
         raise _unfit(Text(said or "tidak sesuai dengan aturannya", said or "it does not meet its rule"))
     return change.writes
+
+
+def _answered_by_people(state: FormState, path: str) -> NodeState:
+    """The question at `path`. Raises NotFound; UserError "correction-unfit" where nobody was asked."""
+    from ltsa_desktop.xforms.views import UnknownPath
+
+    try:
+        node = state.node(path)
+    except UnknownPath as error:
+        raise NotFound(
+            Text("Pertanyaan {path} tidak ada di formulir ini.", "There is no question {path} in this form.").format(
+                path=path
+            )
+        ) from error
+    definition = node.definition
+    if node.kind != "value" or definition.control in (None, "upload") or definition.has_calculate or node.readonly:
+        raise _unfit(Text("pertanyaan ini tidak diisi dengan kata", "this question is not answered in words"))
+    if not node.relevant:
+        raise _unfit(Text("pertanyaan ini tidak ditanyakan pada kunjungan ini", "the visit did not ask this question"))
+    return node
 
 
 def _unfit(why: Text) -> UserError:

@@ -394,6 +394,7 @@ class StartScreen:
 
     Attributes:
         drafts: being written, last saved first. returned: sent back by a supervisor. recent: sealed ones, newest first.
+        comments: of each returned visit the comments that nobody handled yet.
         next_visits: planned visits (empty until rounds are planned).
         not_exported: sealed visits whose head is in no package written here.
     """
@@ -412,6 +413,7 @@ class StartScreen:
     last_backup_place: str
     instruments: tuple[InstrumentVersion, ...]
     organisation: str = ""
+    comments: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,21 @@ class Reading:
             last_backup_place=(backup.second_place or backup.path) if backup else "",
             instruments=tuple(self._store.instruments.list()),
             organisation=organisation.name if organisation else "",
+            comments=self._comments({v.visit.id for v in visits if v.visit.status == "returned"}),
         )
+
+    def _comments(self, visits: set[str]) -> dict[str, int]:
+        """Visit → its open comments: one query whatever their number, none where nothing came back."""
+        if not visits:
+            return {}
+        from ltsa_desktop.store.commenting import MARK, threads_of
+        from ltsa_desktop.store.review_list import acts_by_visit
+        from ltsa_desktop.store.reviewing import COMMENT, judges
+
+        keys, acts = judges(self._store), acts_by_visit(self._store, (COMMENT, MARK))
+        return {
+            visit: sum(thread.mark == "open" for thread in threads_of(acts.get(visit, ()), keys)) for visit in visits
+        }
 
     def progress(self, visit: str) -> Progress:
         """How far a visit is."""

@@ -72,6 +72,8 @@ class StartPage(Page):
             self._going_on.add(Body(self.tr("Tidak ada kunjungan yang sedang diisi.")))
             self._going_on.show()
         returned = self.tr("Dikembalikan supervisor ({n})").format(n=len(start.returned))
+        if total := sum(start.comments.values()):
+            returned = f"{returned} · {self.tr('{n} komentar').format(n=total)}"
         self._section(self._returned, returned, start.returned, MOST_DRAFTS, self._returned_card)
         self._section(self._recent, self.tr("Baru disegel"), start.recent, MOST_RECENT, self._recent_card)
         self._section(self._next, self.tr("Kunjungan berikutnya"), start.next_visits, MOST_RECENT, self._draft_card)
@@ -117,7 +119,10 @@ class StartPage(Page):
         return self._card(summary, note, self._opens(button, summary))
 
     def _returned_card(self, summary: VisitSummary) -> QWidget:
+        comments = self._start.comments.get(summary.visit.id, 0) if self._start is not None else 0
         note = self.tr("dikembalikan oleh supervisor; buka untuk memperbaikinya")
+        if comments:
+            note = self.tr("{n} komentar; terbuka di komentar pertama").format(n=comments)
         return self._card(summary, note, self._opens(PlainButton(self.tr("Buka")), summary))
 
     def _recent_card(self, summary: VisitSummary) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -243,7 +244,7 @@ def _read(store: Store) -> tuple[list[ReviewLine], list[Reviewer], int, bool]:
     return review_lines(store), reviewers(store), approvals_wanted(store), may
 
 
-def _refill(box: QComboBox, items: list[tuple[str, object]]) -> None:
+def _refill(box: QComboBox, items: Sequence[tuple[str, object]]) -> None:
     """Other words for the same choices; what was chosen stays chosen."""
     chosen = box.currentData()
     box.blockSignals(True)

@@ -67,6 +67,7 @@ QMainWindow, QDialog, QWidget[surface="background"] {{ background: {t.background
 QWidget[surface="paper"] {{ background: {t.surface}; }}
 QFrame[surface="card"] {{ background: {t.surface}; border: {line}px solid {t.line};
   border-radius: {tokens.RADIUS}px; }}
+QFrame[surface="card"][chosen="true"] {{ border: {ring}px solid {t.accent}; }}
 QFrame[surface="bar"] {{ background: {t.surface}; border: none; border-bottom: {line}px solid {t.line}; }}
 QFrame[surface="strip"] {{ background: {t.surface}; border: none; border-top: {line}px solid {t.line}; }}
 QFrame[surface="side"] {{ background: {t.surface}; border: none; border-right: {line}px solid {t.line}; }}

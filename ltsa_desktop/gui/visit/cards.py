@@ -187,6 +187,8 @@ class QuestionCard(Card):
                 field.refresh(inner)
         self._refresh_notice()
         self._refresh_last()
+        if session.comments is not None:
+            session.comments.dress(self)
         remark = session.remark(self.path)
         if remark and self._remark is None:
             self._make_remark()

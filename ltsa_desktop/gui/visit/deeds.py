@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from ltsa_desktop.gui.visit.changes import open_changes
+from ltsa_desktop.gui.visit.comments import follow_comments, next_comment, show_comments
 from ltsa_desktop.gui.visit.form_language import KEYS, choose_form_language, follow_form_language
 from ltsa_desktop.gui.visit.navigation import open_find, open_jump
 from ltsa_desktop.gui.visit.paper_entry.notice import follow_paper, show_passes
@@ -46,6 +47,19 @@ def deeds(window: VisitWindow) -> tuple[Deed, ...]:
         Deed(("F8",), window.next_problem, translate("Deeds", "Masalah berikutnya"), "alert-circle"),
         Deed(("Shift+F8",), partial(window.next_problem, -1), translate("Deeds", "Masalah sebelumnya"), "alert-circle"),
         Deed(("Ctrl+F8",), window.next_warning, translate("Deeds", "Peringatan berikutnya"), "alert-triangle"),
+        Deed(
+            ("F9",),
+            partial(next_comment, window),
+            translate("Deeds", "Komentar supervisor berikutnya"),
+            "message-circle",
+        ),
+        Deed(("Shift+F9",), partial(next_comment, window, -1)),
+        Deed(
+            ("Ctrl+F9",),
+            partial(show_comments, window),
+            translate("Deeds", "Daftar komentar supervisor"),
+            "message-circle",
+        ),
         Deed(
             ("Ctrl+Down",),
             window.next_open,
@@ -174,6 +188,7 @@ def bind(window: VisitWindow) -> None:
     follow_paper(window)
     follow_people(window)
     follow_form_language(window)
+    follow_comments(window)
 
 
 def open_anything(window: VisitWindow) -> None:

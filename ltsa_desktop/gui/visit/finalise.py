@@ -101,6 +101,10 @@ class FinaliseDialog(Dialog):
             for path, file in session.attachments.items()
             if not file.present and session.holds(path)
         ]
+        if session.comments is not None:
+            waiting_paths = dict.fromkeys(thread.path for thread in session.comments.open_threads())
+            told = self.tr("komentar supervisor belum ditangani")
+            found += [(path, told) for path in waiting_paths if path and session.holds(path)]
         carried = [path for path in tally.order if path in session.carried and session.node(path).relevant]
         found += [(path, self.tr("dibawa dari kunjungan lalu, belum diperiksa lagi")) for path in carried]
         waiting = len(self._agreements.open_ones()) if self._agreements is not None else 0
@@ -158,6 +162,9 @@ class FinaliseDialog(Dialog):
             text += " " + self.tr(
                 "{n} peringatan tidak menghalangi segel; bila memang begitu, tulis catatannya di bawah."
             ).format(n=whole.warnings)
+        comments = len(session.comments.open_threads()) if session.comments is not None else 0
+        if comments:
+            text += " " + self.tr("{n} komentar supervisor belum ditangani.").format(n=comments)
         optional = whole.open - whole.required_open
         if optional > 0:
             text += " " + self.tr("{n} pertanyaan tidak wajib masih kosong.").format(n=optional)

@@ -28,6 +28,7 @@ from ltsa_desktop.gui.visit.save_queue import SaveQueue
 if TYPE_CHECKING:
     from ltsa_desktop.ground.words import UserError
     from ltsa_desktop.gui.desk import Desk
+    from ltsa_desktop.gui.visit.comments import Comments
     from ltsa_desktop.scoring import Snapshot
     from ltsa_desktop.scoring.answers import StateScore
     from ltsa_desktop.store import Attachment, Revision, Saved, Store, UndoName, Undone, Visit
@@ -99,6 +100,7 @@ class VisitSession(QObject):
         self.strict = False
         self.complaints: dict[str, str] = {}
         self.last: LastVisit | None = None
+        self.comments: Comments | None = None
         self.carried: dict[str, str] = {}
         self.snapshot: Snapshot | None = None
         self.place = opening.place

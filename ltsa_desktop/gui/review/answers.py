@@ -1,0 +1,191 @@
+"""The middle of a review: the questions of one section, or of the whole visit those that one looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from ltsa_desktop.gui.review.answer_card import AnswerCard, Ask, HeadLine
+from ltsa_desktop.gui.theme.tokens import SPACE
+from ltsa_desktop.gui.widgets import Body
+from ltsa_desktop.gui.widgets.labels import StrongLabel
+from ltsa_desktop.gui.widgets.layout import clear_layout
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store.review_sheet import AnswerLine, ReviewSheet, SheetSection
+
+Wanted = Literal["", "changed", "commented", "problems"]
+
+FITS: dict[str, Callable[[AnswerLine], bool]] = {
+    "changed": lambda line: line.changed,
+    "commented": lambda line: bool(line.threads),
+    "problems": lambda line: line.row.required and not line.row.value and not line.row.skipped,
+}
+
+
+class Answers(QScrollArea):
+    """Cards, one under the other; ↑ and ↓ go from one to the next.
+
+    Attributes:
+        wanted: "" shows a section; else what of the whole visit is shown (see `FITS`).
+
+    Signals:
+        entered(path): the keyboard is at this question. photo_wanted(photo).
+    """
+
+    entered = Signal(str)
+    photo_wanted = Signal(object)
+
+    def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._sheet: ReviewSheet | None = None
+        self.section = ""
+        self.wanted: Wanted = ""
+        self.path = ""
+        self._filling = False
+        self.cards: dict[str, AnswerCard] = {}
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("surface", "background")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(SPACE.l, SPACE.m, SPACE.l, SPACE.m)
+        self._column.setSpacing(SPACE.s)
+        self.setWidget(inside)
+
+    def show_sheet(self, sheet: ReviewSheet) -> None:
+        """What there is now: section, question and place stay."""
+        self._sheet = sheet
+        if not self.section and sheet.sections:
+            self.section = sheet.sections[0].path
+        self.fill()
+
+    def show_section(self, path: str) -> None:
+        """Turn to a section."""
+        self.section, self.wanted = path, ""
+        self.fill()
+        self.verticalScrollBar().setValue(0)
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """All of the visit that fits, or with "" the section again."""
+        self.wanted = wanted
+        self.fill()
+        self.verticalScrollBar().setValue(0)
+
+    def shown(self) -> list[AnswerLine]:
+        """The questions in sight, in their order."""
+        return [line for _, lines in self._parts() for line in lines if line.is_question]
+
+    def current(self) -> AnswerLine | None:
+        """The question one is at."""
+        card = self.cards.get(self.path)
+        return card.answer if card is not None else None
+
+    def go_to(self, path: str, focus: bool = True) -> bool:
+        """To a question, wherever it stands; False when this visit does not show it."""
+        if self._sheet is None:
+            return False
+        if path not in self.cards:
+            home = next((s for s in self._sheet.sections if any(line.path == path for line in s.lines)), None)
+            if home is None:
+                return False
+            self.show_section(home.path)
+        card = self.cards.get(path)
+        if card is None:
+            return False
+        if focus:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choose(path)
+        self.ensureWidgetVisible(card, 0, SPACE.xl)
+        return True
+
+    def step(self, step: int) -> bool:
+        """To the next or previous question in sight; the first one from nowhere."""
+        paths = [line.path for line in self.shown()]
+        if not paths:
+            return False
+        if self.path not in paths:
+            return self.go_to(paths[0])
+        at = paths.index(self.path) + step
+        return 0 <= at < len(paths) and self.go_to(paths[at])
+
+    def edge(self, last: bool) -> None:
+        """To the first or last question in sight."""
+        paths = [line.path for line in self.shown()]
+        if paths:
+            self.go_to(paths[-1 if last else 0])
+
+    def fill(self) -> None:
+        """Make the cards anew where what they show is another; the keyboard stays at its question."""
+        sheet = self._sheet
+        if sheet is None:
+            return
+        # A card that goes hands the keyboard to the next, which is to go too: none of them is where one is.
+        self._filling = True
+        had_focus = any(card.hasFocus() for card in self.cards.values())
+        place = self.verticalScrollBar().value()
+        photos = {photo.number: photo for photo in sheet.report.photos}
+        clear_layout(self._column)
+        self.cards = {}
+        for section, lines in self._parts():
+            if self.wanted:
+                self._column.addWidget(StrongLabel(f"{section.number} {section.title}".strip()))
+            for line in lines:
+                if not line.is_question:
+                    self._column.addWidget(HeadLine(line))
+                    continue
+                card = AnswerCard(line, photos, self._ask, sheet.last_day, talk=self.wanted in ("changed", "commented"))
+                card.entered.connect(self._on_entered)
+                card.photo_wanted.connect(self.photo_wanted)
+                self._column.addWidget(card)
+                # Now and not with the next event: the keyboard goes to it at once.
+                card.show()
+                self.cards[line.path] = card
+        if not self.cards:
+            self._column.addWidget(Body(self.tr("Tidak ada pertanyaan seperti itu di kunjungan ini.")))
+        self._column.addStretch(1)
+        self._filling = False
+        self.verticalScrollBar().setValue(place)
+        here = self.cards.get(self.path) or (next(iter(self.cards.values()), None) if had_focus else None)
+        if here is not None:
+            here.set_chosen(True)
+            if had_focus:
+                here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _parts(self) -> list[tuple[SheetSection, list[AnswerLine]]]:
+        if self._sheet is None:
+            return []
+        if not self.wanted:
+            return [(section, list(section.lines)) for section in self._sheet.sections if section.path == self.section]
+        fits = FITS[self.wanted]
+        found = [
+            (section, [line for line in section.lines if line.is_question and fits(line)])
+            for section in self._sheet.sections
+        ]
+        return [(section, lines) for section, lines in found if lines]
+
+    def _on_entered(self, path: str) -> None:
+        self._choose(path)
+        card = self.cards.get(path)
+        if card is not None:
+            self.ensureWidgetVisible(card, 0, SPACE.s)
+            # A card that is made anew is laid out later.
+            QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card, 0, SPACE.s))
+
+    def _choose(self, path: str) -> None:
+        if self._filling:
+            return
+        if path != self.path:
+            before = self.cards.get(self.path)
+            if before is not None:
+                before.set_chosen(False)
+        self.path = path
+        card = self.cards.get(path)
+        if card is not None:
+            card.set_chosen(True)
+        self.entered.emit(path)

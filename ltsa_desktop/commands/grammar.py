@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from ltsa_desktop import __version__
+from ltsa_desktop.commands.grammar_deciding import add_deciding
 from ltsa_desktop.commands.grammar_map import add_map
 from ltsa_desktop.commands.grammar_meeting import add_centre_pages, add_meeting
 from ltsa_desktop.commands.grammar_office import add_office
-from ltsa_desktop.commands.grammar_trust import add_trust
 from ltsa_desktop.commands.grammar_report import add_report
+from ltsa_desktop.commands.grammar_trust import add_trust
 from ltsa_desktop.ground.words import LANGUAGES, Text
 
 USAGE = 2
@@ -393,6 +394,7 @@ def build_parser(language: str) -> Parser:
     receipt.add_argument("file", type=Path, metavar="FILE.ltsareceipt")
 
     add_office(top, leaf, branch, text)
+    add_deciding(top, leaf, branch, text)
     add_map(leaf, branch, text)
     add_meeting(top, leaf, branch, text)
 

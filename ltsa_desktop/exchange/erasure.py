@@ -116,6 +116,19 @@ def forget_in(store: Store, path: Path, visits: Collection[str]) -> dict[str, in
     return counts
 
 
+def holds(store: Store, path: Path, visits: Collection[str]) -> bool:
+    """Whether a package file still holds something of visits that this store's keys can read."""
+    with path.open("rb") as stream:
+        if stream.read(5) == b"%PDF-":
+            return False
+        for _, line, body in _opened(stream, Opener([store.device.age_identity])):
+            if isinstance(line, RevisionLine) and _about(body)[0] in visits:
+                return True
+            if isinstance(line, StatementLine) and _speaks_of(body, visits):
+                return True
+    return False
+
+
 def _do(store: Store, ones: list[erasing.Pending], part: str) -> bool:
     """One part of some erasures; False when its place is not there."""
     if part == "files":

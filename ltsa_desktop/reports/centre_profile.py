@@ -227,7 +227,7 @@ def _findings(doc: Collected, page: CentrePage) -> None:
     columns = [
         Column(doc.say(s.USG), width=13 * MM, align="right"),
         Column(doc.say(s.FINDING), 3),
-        Column(doc.say(s.CAUSE), 1.6),
+        Column(doc.say(s.CAUSE), width=36 * MM),
         Column(doc.say(s.RECOMMENDATION), 2.6),
     ]
     rows = [

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .bars import Bar, Part, bars, parts
 from .export import save_chart, to_pdf, to_png, to_svg
-from .grids import ABSENT, HeatCell, HeatRow, LevelRow, heat_map, level_matrix
+from .grids import ABSENT, ROW, HeatCell, HeatRow, LevelRow, heat_map, level_matrix
 from .lines import Cause, Change, Point, Series, changes, pareto, radar, scatter, trend
 from .map import Spot, status_map
 from .palette import COLOUR, DARK, GREY, Palette
@@ -17,6 +17,7 @@ __all__ = [
     "COLOUR",
     "DARK",
     "GREY",
+    "ROW",
     "Bar",
     "Cause",
     "Change",

@@ -12,7 +12,8 @@ from ltsa_desktop.reports.typeset import Style, capped, clean, fitted, wrap
 from .palette import GREY, Palette
 from .pen import NAME, SMALL, TICK, VALUE, Pen
 
-_ROW = 15.0
+ROW = 15.0
+"""Height of a line of a grid, in points."""
 _CELL = Style(8, 10)
 _HEAD = Style(7.5, 9.2)
 _HEAD_LINES = 3
@@ -70,25 +71,25 @@ def heat_map(
     wide = (width - names - 8 - last) / max(1, len(columns))
     heads, head = _heads(columns, wide)
     foot = 18.0 if any(legend) else 2.0
-    pen = Pen(width, head + _ROW * len(rows) + foot, palette)
+    pen = Pen(width, head + ROW * len(rows) + foot, palette)
     left, top = names + 8, pen.drawing.height
     _draw_heads(pen, heads, left, wide, top - head)
     if total:
         pen.words(width, top - head + 4, total, SMALL, "end")
     y = top - head
     for row in rows:
-        pen.words(0, y - _ROW + 4.4, fitted(row.name, NAME, names), NAME)
+        pen.words(0, y - ROW + 4.4, fitted(row.name, NAME, names), NAME)
         for index, cell in enumerate(row.cells):
             x = left + index * wide
             ground = palette.paper if cell.share is None else palette.ramp(float(cell.share))
-            pen.area(x, y - _ROW, wide, _ROW, ground, palette.paper, weight=1.0)
+            pen.area(x, y - ROW, wide, ROW, ground, palette.paper, weight=1.0)
             rgb = palette.muted if cell.share is None else palette.on(ground)
-            pen.words(x + wide / 2, y - _ROW + 4.6, fitted(cell.label, _CELL, wide - 2), _CELL, "middle", rgb)
+            pen.words(x + wide / 2, y - ROW + 4.6, fitted(cell.label, _CELL, wide - 2), _CELL, "middle", rgb)
             if cell.share is not None and float(cell.share) < _LOW_MARK:
                 pen.shape([(x + 1.2, y - 1.2), (x + 6.4, y - 1.2), (x + 1.2, y - 6.4)], palette.ink)
         if total:
-            pen.words(width, y - _ROW + 4.4, row.total or "–", VALUE, "end")
-        y -= _ROW
+            pen.words(width, y - ROW + 4.4, row.total or "–", VALUE, "end")
+        y -= ROW
     pen.rule(0, y, width, y)
     if any(legend):
         _heat_legend(pen, left, legend)
@@ -128,17 +129,17 @@ def level_matrix(
     wide = (width - names - 8) / max(1, len(columns))
     heads, head = _heads(columns, wide)
     keys = _keys(legend, width)
-    pen = Pen(width, head + _ROW * len(rows) + 6 + 13 * len(keys), palette)
+    pen = Pen(width, head + ROW * len(rows) + 6 + 13 * len(keys), palette)
     left, top = names + 8, pen.drawing.height
     _draw_heads(pen, heads, left, wide, top - head)
     y = top - head
     for row in rows:
         pen.rule(0, y, width, y)
-        pen.words(0, y - _ROW + 4.4, fitted(row.name, NAME, names), NAME)
+        pen.words(0, y - ROW + 4.4, fitted(row.name, NAME, names), NAME)
         for index, level in enumerate(row.levels):
             x = left + (index + 0.5) * wide
-            _level(pen, x, y - _ROW / 2, level)
-        y -= _ROW
+            _level(pen, x, y - ROW / 2, level)
+        y -= ROW
     pen.rule(0, y, width, y)
     y -= 14
     for line in keys:

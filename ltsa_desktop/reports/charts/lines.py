@@ -283,9 +283,44 @@ def scatter(
         pen.words(left - 4, y - 2.5, label, TICK, "end", palette.muted)
     pen.words(right, 6, names[0], SMALL, "end")
     pen.words(0, height - 8, names[1], SMALL)
-    for point in points:
-        x = left + (right - left) * float(min(point.x, maxima[0]) / maxima[0])
-        y = foot + (top - foot) * float(min(point.y, maxima[1]) / maxima[1])
+    spots = [
+        (
+            left + (right - left) * float(min(point.x, maxima[0]) / maxima[0]),
+            foot + (top - foot) * float(min(point.y, maxima[1]) / maxima[1]),
+        )
+        for point in points
+    ]
+    for x, y in spots:
         pen.mark(x, y, 3, "disc", palette.bar)
-        pen.words(x + 4.5, y - 2.5, point.label, TICK)
+    _labels(pen, [point.label for point in points], spots)
     return pen.drawing
+
+
+def _labels(pen: Pen, labels: Sequence[str], spots: Sequence[tuple[float, float]]) -> None:
+    """Each label beside its spot where it covers no other spot or label; further off, with a line, where it must."""
+    taken = [(x - 3.4, y - 3.4, x + 3.4, y + 3.4) for x, y in spots]
+    for label, (x, y) in zip(labels, spots, strict=True):
+        wide = TICK.width(clean(label))
+        for reach in (4.5, 11.0, 18.0, 26.0, 34.0):
+            places = [
+                (x + reach, y - 2.5),
+                (x - reach - wide, y - 2.5),
+                (x - wide / 2, y + reach),
+                (x - wide / 2, y - reach - 5),
+                (x + reach * 0.7, y + reach * 0.7),
+                (x - reach * 0.7 - wide, y + reach * 0.7),
+                (x + reach * 0.7, y - reach * 0.7 - 5),
+                (x - reach * 0.7 - wide, y - reach * 0.7 - 5),
+            ]
+            free = [place for place in places if not _covers((*place, place[0] + wide, place[1] + 5.4), taken)]
+            if free:
+                break
+        at = free[0] if free else places[0]
+        if reach > 5 and free:
+            pen.rule(x, y, at[0] + wide / 2, at[1] + 2.5, pen.palette.muted)
+        pen.words(*at, label, TICK)
+        taken.append((*at, at[0] + wide, at[1] + 5.4))
+
+
+def _covers(box: tuple[float, float, float, float], taken: Sequence[tuple[float, float, float, float]]) -> bool:
+    return any(box[0] < right and box[2] > left and box[1] < top and box[3] > low for left, low, right, top in taken)

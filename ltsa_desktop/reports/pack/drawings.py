@@ -16,12 +16,12 @@ from . import words as s
 
 if TYPE_CHECKING:
     from ltsa_desktop.store import Store
-    from ltsa_desktop.store.figures.analysis_models import DeskMatrix, HeatMap, Need, Pareto, Ranking, Skm
+    from ltsa_desktop.store.figures.analysis_models import DeskMatrix, HeatMap, HeatRow, Need, Pareto, Ranking, Skm
     from ltsa_desktop.store.figures.models import CentreChange, Changes, Overview
 
     from .data import Figures
 
-AT_ONCE = 40
+AT_ONCE = 34
 """Rows of a drawing that fit a page of paper."""
 Ring = Sequence[tuple[float, float]]
 
@@ -112,10 +112,10 @@ def bands(ranking: Ranking, look: Look) -> Any | None:
 
 
 def heat(one: HeatMap, look: Look) -> list[Any]:
-    """Centre × aspect, the median below; centres without a visit are left out."""
+    """Centre × aspect, the median below; centres without any score are left out."""
     legend = (look.say(s.HEAT_LOW), look.say(s.HEAT_HIGH), look.say(s.HEAT_MARK))
     heads = [look.say(column.title) for column in one.columns]
-    shown = [row for row in one.rows if row.visit_id]
+    shown = scored_rows(one)
     medians = [column.median for column in one.columns]
     places = places_of([*(cell.score for row in shown for cell in row.cells), *medians])
     index = places_of(row.score for row in shown)
@@ -134,6 +134,11 @@ def heat(one: HeatMap, look: Look) -> list[Any]:
     cells = [cell(median, None if median is None else median / one.maximum) for median in medians]
     listed = [*rows, c.HeatRow(look.say(s.MEDIAN), cells)]
     return [c.heat_map(part, heads, look.width, look.say(s.INDEX), legend, look.palette) for part in look.parts(listed)]
+
+
+def scored_rows(one: HeatMap) -> list[HeatRow]:
+    """The centres that have a score in some aspect."""
+    return [row for row in one.rows if any(cell.score is not None for cell in row.cells)]
 
 
 def changes(changed: Changes, maximum: Decimal, look: Look) -> list[Any]:

@@ -164,7 +164,7 @@ def actions(doc: Collected, f: Figures) -> None:
         doc.flow.skip(8)
     still = [line for line in table.rows if line.open]
     if still:
-        action_table(doc, still)
+        action_table(doc, still, findings=False)
     else:
         doc.nothing(doc.say(s.NO_ACTIONS))
     basis(doc, table.basis)
@@ -180,19 +180,19 @@ def action_counts(doc: Collected, head: str, counts: Sequence[ActionCount]) -> N
     doc.flow.table(columns, rows)
 
 
-def action_table(doc: Collected, lines: Sequence[ActionLine], owner: bool = True) -> None:
-    """Actions with their deadlines, as they stand on the day of the document."""
+def action_table(doc: Collected, lines: Sequence[ActionLine], owner: bool = True, findings: bool = True) -> None:
+    """Actions with their deadlines, as they stand on the day of the document; `findings`: with what each answers."""
     columns = [
-        Column(doc.say(s.ACTION_AGREED), 3.2),
+        Column(doc.say(s.ACTION_AGREED), 4),
         Column(doc.say(s.CENTRE), 1.9),
         *([Column(doc.say(s.OWNER), 1.5)] if owner else []),
         Column(doc.say(s.DEADLINE), width=28 * MM),
         Column(doc.say(s.ACTION_STATE), 1.7),
     ]
-    doc.flow.table(columns, [_action(doc, line, owner) for line in lines])
+    doc.flow.table(columns, [_action(doc, line, owner, findings) for line in lines])
 
 
-def _action(doc: Collected, line: ActionLine, owner: bool) -> Row:
+def _action(doc: Collected, line: ActionLine, owner: bool, findings: bool) -> Row:
     late = doc.say(s.OVERDUE, n=line.overdue) if line.overdue else ""
     when = date_long(line.deadline, doc.language) if line.deadline else doc.say(s.NO_DEADLINE)
     seen = ""
@@ -200,7 +200,7 @@ def _action(doc: Collected, line: ActionLine, owner: bool) -> Row:
         seen = doc.say(s.LAST_LOOK, day=date_short(line.looked_on), note=line.note or "–")
     where = doc.say(s.FROM_MEETING, name=line.meeting) if line.meeting else date_short(line.day) if line.day else ""
     cells = [
-        [Span(line.action, p.CELL), Span(line.finding, p.CELL_MUTED)],
+        [Span(line.action, p.CELL), Span(line.finding if findings else "", p.CELL_MUTED)],
         [Span(line.centre, p.CELL), Span(where, p.CELL_MUTED)],
         *([[Span(said(doc, line.owner_title), p.CELL), Span(line.owner_name, p.CELL_MUTED)]] if owner else []),
         [Span(when, p.CELL), Span(late, p.CELL_BOLD)],

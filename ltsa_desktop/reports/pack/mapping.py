@@ -209,7 +209,7 @@ def statuses(doc: Collected, f: Figures) -> None:
                 str(number),
                 [Span(row.name, p.CELL), Span(joined(row.code, row.province), p.CELL_MUTED)],
                 Span(state(doc, row.status), p.CELL_BOLD),
-                [*source(doc, row.status), Span(row.status.note, p.CELL_MUTED)],
+                source(doc, row.status),
             ]
         )
         for number, row in numbered(f)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ltsa_desktop.ground.formats import date_short, number
 from ltsa_desktop.ground.words import Text
+from ltsa_desktop.reports import charts as c
 from ltsa_desktop.reports import paper as p
 from ltsa_desktop.reports.collected import Collected
 from ltsa_desktop.reports.typeset import Span
@@ -17,6 +18,8 @@ from . import words as s
 from .drawings import Look
 
 MM = p.MM
+_AROUND = 190
+"""Points of a page that headings, the heads of a grid and the lines below it take."""
 
 
 def basis(doc: Collected, told: Basis) -> None:
@@ -48,7 +51,8 @@ def source(doc: Collected, told: StatusAt) -> list[Span]:
 
 def look_of(doc: Collected) -> Look:
     """How the drawings of a document look."""
-    return Look(doc.language, doc.palette, doc.flow.width)
+    room = doc.flow.top - doc.flow.bottom - _AROUND
+    return Look(doc.language, doc.palette, doc.flow.width, max(10, int(room / c.ROW)))
 
 
 def names(listed: Sequence[str], most: int = 3) -> str:

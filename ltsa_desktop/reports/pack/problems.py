@@ -17,7 +17,7 @@ from . import words as s
 from .data import Figures
 from .parts import MM, basis, joined, look_of, percent, said
 
-_GRAVEST = 15
+_GRAVEST = 12
 
 
 def pareto(doc: Collected, f: Figures) -> None:
@@ -41,7 +41,7 @@ def pareto(doc: Collected, f: Figures) -> None:
         columns = [
             Column(doc.say(s.USG), width=13 * MM, align="right"),
             Column(doc.say(s.FINDING), 3),
-            Column(doc.say(s.CAUSE), 1.6),
+            Column(doc.say(s.CAUSE), width=36 * MM),
             Column(doc.say(s.RECOMMENDATION), 2.4),
         ]
         rows = [

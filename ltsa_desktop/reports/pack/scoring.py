@@ -79,6 +79,7 @@ def heat(doc: Collected, f: Figures) -> None:
         doc.section(said(doc, one.title), 1)
         for drawing in drawings.heat(one, look_of(doc)):
             doc.figure(drawing)
+        doc.note(doc.say(s.SCORED, n=len(drawings.scored_rows(one)), all=one.basis.counted))
         basis(doc, one.basis)
 
 

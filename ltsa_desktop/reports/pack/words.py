@@ -126,6 +126,10 @@ UNRANKED = Text("Tanpa peringkat", "Without a place")
 WHY = Text("Sebab", "Reason")
 MEDIAN = Text("Median", "Median")
 INDEX = Text("Indeks", "Index")
+SCORED = Text(
+    "{n} dari {all} pusat layanan dengan kunjungan yang dihitung mempunyai nilai di sini.",
+    "{n} of {all} centres with a visit that counts have a score here.",
+)
 HEAT_LOW = Text("rendah", "low")
 HEAT_HIGH = Text("tinggi", "high")
 HEAT_MARK = Text("sudut hitam: di bawah 40 % nilai tertinggi", "black corner: below 40 % of the highest score")

@@ -14,6 +14,7 @@ from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.blocks import BlockList
 from ltsa_desktop.gui.visit.card_menu import open_card_menu
 from ltsa_desktop.gui.visit.cards import NOTE_ROOM, Card, QuestionCard
+from ltsa_desktop.gui.visit.next_page import NextPages
 from ltsa_desktop.gui.visit.outline import Section, top_nodes
 from ltsa_desktop.gui.visit.session import Delta
 from ltsa_desktop.gui.widgets import IconButton, MutedLabel
@@ -283,6 +284,7 @@ class FormView(QStackedWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
+        self.next_pages = NextPages(self)
 
     def page(self, index: int) -> SectionPage:
         """The page of a section; what is seen of it at once is made now if it was not."""
@@ -293,17 +295,29 @@ class FormView(QStackedWidget):
         """Make what is seen at once of a section's page, or a part of it when `until` comes first; whether it is."""
         page = self._pages.get(index)
         if page is None:
-            page = SectionPage(self.session, self.session.tally.sections[index])
+            page = SectionPage(self.session, self.session.tally.sections[index], self)
             page.advance_requested.connect(self.go_on_from)
             self._pages[index] = page
+        seen = page.fill_first(max(self.height(), 600), until)
+        if seen and self.indexOf(page) < 0:
+            # Only now: each card shown on a page in sight would lay out the whole window.
             self.addWidget(page)
-        return page.fill_first(max(self.height(), 600), until)
+        return seen
 
     @property
     def section(self) -> int:
         """The index of the section in sight."""
         page = self.currentWidget()
         return page.section.index if isinstance(page, SectionPage) else -1
+
+    def beside(self, step: int) -> int:
+        """The index of the next (or with -1 the previous) section that is asked, -1 when there is none."""
+        index = self.section + step
+        while 0 <= index < len(self.session.tally.sections):
+            if self.first_in(index):
+                return index
+            index += step
+        return -1
 
     def show_section(self, index: int) -> None:
         """Turn to a section."""
@@ -313,6 +327,10 @@ class FormView(QStackedWidget):
             page.stale, page.stale_structure = set(), False
         if self.currentWidget() is not page or self.count() == 1:
             self.flush()
+            at = self.window().focusWidget()
+            if at is not None and self.isAncestorOf(at):
+                # Else Qt looks for the next field on the page that goes, one by one.
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.setCurrentWidget(page)
             self.section_changed.emit(index)
 

@@ -302,13 +302,7 @@ class VisitWindow(QMainWindow):
 
     def turn(self, step: int) -> None:
         """To the next or previous section that is asked."""
-        form, session = self.form, self.session
-        if form is None or session is None:
-            return
-        index = form.section + step
-        while 0 <= index < len(session.tally.sections) and not form.first_in(index):
-            index += step
-        if 0 <= index < len(session.tally.sections):
+        if self.form is not None and (index := self.form.beside(step)) >= 0:
             self.go_to_section(index)
 
     def go_to_section(self, index: int) -> None:

@@ -36,6 +36,12 @@ def short_centre(name: str) -> str:
     return name
 
 
+def status_source(origin: str, source: str) -> str:
+    """Who says so: a visit by its revision's code in the interface's language, any other source in its own words."""
+    code = source.rpartition(" ")[2]
+    return translate("Words", "kunjungan {code}").format(code=code) if origin == "visit" and code else source
+
+
 def centre_level(level: str) -> str:
     """The level of a centre in words."""
     words = {

@@ -724,8 +724,8 @@
         <translation>Findings</translation>
     </message>
     <message>
-        <source>Praktik baik</source>
-        <translation>Good practices</translation>
+        <source>Praktik</source>
+        <translation>Practices</translation>
     </message>
     <message>
         <source>Foto</source>
@@ -4485,8 +4485,8 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>List, sources of status, and changes</translation>
     </message>
     <message>
-        <source>Sumber status</source>
-        <translation>Sources of status</translation>
+        <source>Sumber</source>
+        <translation>Sources</translation>
     </message>
     <message>
         <source>Per {day}: {counts}.</source>
@@ -4621,8 +4621,8 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>exact</translation>
     </message>
     <message>
-        <source>Daftar ({n} dari {total})</source>
-        <translation>List ({n} of {total})</translation>
+        <source>Daftar ({n}/{total})</source>
+        <translation>List ({n}/{total})</translation>
     </message>
     <message>
         <source>Status: {state}</source>
@@ -7276,6 +7276,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>returned by a supervisor; open it to mend it</translation>
     </message>
     <message>
+        <source>{n} komentar; terbuka di komentar pertama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Buka</source>
         <translation>Open</translation>
     </message>
@@ -8358,6 +8362,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>belum diverifikasi</source>
         <translation>not verified yet</translation>
+    </message>
+    <message>
+        <source>kunjungan {code}</source>
+        <translation>visit {code}</translation>
     </message>
     <message>
         <source>provinsi</source>

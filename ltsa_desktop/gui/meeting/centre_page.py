@@ -115,7 +115,7 @@ class CentreProfile(MeetingTab):
             self.tr("Nilai"),
             self.tr("Desk"),
             self.tr("Temuan"),
-            self.tr("Praktik baik"),
+            self.tr("Praktik"),
             self.tr("Foto"),
             self.tr("Orang"),
             self.tr("Bandingkan"),
@@ -130,7 +130,7 @@ class CentreProfile(MeetingTab):
         row = page.row
         self._name.setText(f"{row.name} · CONTOH" if row.example and "CONTOH" not in row.name else row.name)
         self._state.set_state(*words.centre_state(row.status.state))
-        source = row.status.source
+        source = words.status_source(row.status.origin, row.status.source)
         if source and row.status.day is not None:
             source = f"{source}, {words.day(row.status.day)}"
         parts = [

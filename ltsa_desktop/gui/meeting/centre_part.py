@@ -52,7 +52,7 @@ def headed(*parts: tuple[StrongLabel, DataTable | QWidget]) -> list[QWidget]:
     for label, below in parts:
         box = QWidget()
         column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, SPACE.xs, 0, 0)
         column.setSpacing(SPACE.xs)
         label.setWordWrap(False)
         column.addWidget(label)

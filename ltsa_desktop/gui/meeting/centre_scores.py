@@ -115,7 +115,7 @@ class ScoresPart(Part):
         def make(width: float, palette: Any) -> Any:
             from ltsa_desktop.reports import charts
 
-            return charts.trend([charts.Series(name, values)], days, maximum, ticks, width, [labels], palette=palette)
+            return charts.trend([charts.Series(name, values)], days, maximum, ticks, width, [labels], 118.0, palette)
 
         told = "; ".join(f"{day}: {label}" for day, label in zip(days, labels, strict=True))
         self.trend.set_chart(make, self.tr("Tren {name}: {told}").format(name=name, told=told))

@@ -37,6 +37,7 @@ class SummaryPart(Part):
         self.statuses.opened.connect(lambda row: open_at(self.actions_, row.visit_id) if row.visit_id else None)
         self._visits_head, self._statuses_head = StrongLabel(), StrongLabel()
         right = QSplitter(Qt.Orientation.Vertical)
+        right.setContentsMargins(SPACE.m, 0, 0, 0)
         right.setChildrenCollapsible(False)
         for box in headed((self._visits_head, self.visits), (self._statuses_head, self.statuses)):
             right.addWidget(box)
@@ -58,7 +59,7 @@ class SummaryPart(Part):
         self.visits.set_columns(
             [
                 Column(self.tr("Tanggal"), lambda v: words.day(v.day), key=lambda v: str(v.day)),
-                Column(self.tr("Ronde"), lambda v: v.round or "–", stretch=1, least=8),
+                Column(self.tr("Ronde"), lambda v: v.round or "–", stretch=1, least=14),
                 Column(self.tr("Jenis"), lambda v: joined((words.visit_kind(v.kind), "CONTOH" if v.example else ""))),
                 Column(self.tr("Nilai"), lambda v: words.score(v.score, v.band), key=lambda v: v.score, right=True),
                 Column(
@@ -87,7 +88,7 @@ class SummaryPart(Part):
                     lambda s: words.day(s.day) if s.day else self.tr("tanpa tanggal"),
                     key=lambda s: str(s.day or ""),
                 ),
-                Column(self.tr("Menurut"), lambda s: s.source, stretch=2, least=16),
+                Column(self.tr("Menurut"), lambda s: words.status_source(s.origin, s.source), stretch=2, least=16),
                 Column(self.tr("Dicatat oleh"), lambda s: s.author or "–", stretch=1, least=12),
                 Column(self.tr("Catatan"), lambda s: s.note or "–", stretch=2, least=14),
             ]

@@ -250,15 +250,15 @@ class GridTable(QTableView):
         # No word of a head is cut, and names get what the columns leave.
         bold = across.fontMetrics()
         least = max((bold.horizontalAdvance(word) for head in heads for word in head.split()), default=0) * 11 // 10
-        least = max(letter * 9, least + 2 * SPACE.s)
+        least = min(max(letter * 8, least + SPACE.m), letter * 12)
         names = max((self.fontMetrics().horizontalAdvance(row.name) for row in self._model.rows), default=0)
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 4
-        down.setFixedWidth(min(names * 11 // 10 + 2 * SPACE.m, max(letter * 24, room - len(heads) * least)))
+        down.setFixedWidth(min(names * 11 // 10 + 2 * SPACE.m, max(letter * 20, room - len(heads) * least)))
         wide = least
         if heads:
             wide = max(least, min((room - down.width()) // len(heads), letter * 24))
             across.setDefaultSectionSize(wide)
-        box = QRect(0, 0, (wide - 2 * SPACE.s) * 10 // 11, 10 * high)
+        box = QRect(0, 0, (wide - SPACE.s) * 10 // 11, 10 * high)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         tall = max((bold.boundingRect(box, flags, head).height() for head in heads), default=high)
         across.setFixedHeight(max(2 * high, tall) + SPACE.m)

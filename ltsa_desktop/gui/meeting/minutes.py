@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ltsa_desktop.ground import formats
 from ltsa_desktop.gui import words
@@ -69,6 +78,7 @@ class MinutesDialog(Dialog):
         self._name_label, self._day_label = StrongLabel(), StrongLabel()
         for label, field in ((self._name_label, self.meeting), (self._day_label, self.day)):
             label.setWordWrap(False)
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             label.setBuddy(field)
         body.addWidget(self._title)
         body.addLayout(line(self._name_label, self.meeting, self._day_label, self.day))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ltsa_desktop.ground import formats
 from ltsa_desktop.gui import words
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 SHOWN = ("status", "score", "visit")
 """What the marks tell: the centre's status, its score, or how long ago the last visit was."""
+LEAST_HEIGHT = 340
+"""Pixels of map and list at 100 %, below which the tab scrolls."""
 _HALF_YEAR, _YEAR, _LONG = 183, 365, 730
 
 
@@ -57,8 +59,20 @@ class OverviewTab(MeetingTab):
         self.pilot.toggled.connect(self._narrow)
         self.shown.currentIndexChanged.connect(self._on_shown)
         self._headline = Body()
-        self.body.addWidget(self._headline)
-        self.body.addWidget(flow(self.filter, self.status, self.band, self.visited, self.pilot, spacing=SPACE.s))
+        # On a low screen with large letters the map keeps a height one can read, and the tab scrolls.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("surface", "background")
+        scroll.setWidget(inside)
+        self.body.addWidget(scroll, 1)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.s)
+        column.addWidget(self._headline)
+        column.addWidget(flow(self.filter, self.status, self.band, self.visited, self.pilot, spacing=SPACE.s))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
@@ -68,7 +82,8 @@ class OverviewTab(MeetingTab):
         split.setStretchFactor(1, 2)
         split.setSizes([640, 500])
         keep_splitter(split, "overview")
-        self.body.addWidget(split, 1)
+        self._split = split
+        column.addWidget(split, 1)
         self.body.addWidget(self.basis)
         self._read_ground()
         self.retranslate()
@@ -173,6 +188,7 @@ class OverviewTab(MeetingTab):
     # Words
 
     def retranslate(self) -> None:
+        self._split.setMinimumHeight(scaled(LEAST_HEIGHT))
         self._retranslate_filters()
         self.nearer.set_name(self.tr("Perbesar peta"), "+")
         self.farther.set_name(self.tr("Perkecil peta"), "-")
@@ -184,7 +200,7 @@ class OverviewTab(MeetingTab):
         self.changes.retranslate()
         overview, changes = self._overview, self._changes
         self.sides.setAccessibleName(self.tr("Daftar, sumber status, dan perubahan"))
-        self.sides.setTabText(1, self.tr("Sumber status"))
+        self.sides.setTabText(1, self.tr("Sumber"))
         if overview is None or changes is None:
             return
         parts = [say(count.told()) for count in overview.counts if count.n or count.state == "aktif"]
@@ -246,7 +262,7 @@ class OverviewTab(MeetingTab):
         self.table.set_empty(self.tr("Tidak ada yang cocok dengan saringan."))
         self.table.set_columns(
             [
-                Column(self.tr("Pusat layanan"), self._name, stretch=3, least=20),
+                Column(self.tr("Pusat layanan"), self._name, stretch=3, least=24),
                 Column(
                     self.tr("Status"),
                     lambda r: words.centre_state(r.status.state)[1],
@@ -260,7 +276,9 @@ class OverviewTab(MeetingTab):
                 ),
                 Column(self.tr("Temuan"), lambda r: str(r.findings or "–"), key=lambda r: r.findings, right=True),
                 Column(self.tr("Provinsi"), lambda r: r.province, least=12),
-                Column(self.tr("Menurut"), lambda r: r.status.source or "–", least=16),
+                Column(
+                    self.tr("Menurut"), lambda r: words.status_source(r.status.origin, r.status.source) or "–", least=16
+                ),
                 Column(
                     self.tr("Per tanggal"),
                     lambda r: words.maybe_day(r.status.day),
@@ -297,7 +315,7 @@ class OverviewTab(MeetingTab):
         shown = self.table.rows()
         self.map.set_spots([self._spot(row) for row in shown if row.latitude is not None])
         total = len(self._overview.rows) if self._overview is not None else 0
-        self.sides.setTabText(0, self.tr("Daftar ({n} dari {total})").format(n=len(shown), total=total))
+        self.sides.setTabText(0, self.tr("Daftar ({n}/{total})").format(n=len(shown), total=total))
         self._tell_legend(shown)
         self._tell_note()
 
@@ -318,7 +336,7 @@ class OverviewTab(MeetingTab):
         assert row.longitude is not None
         assert row.latitude is not None
         status = words.centre_state(row.status.state)[1]
-        source = row.status.source
+        source = words.status_source(row.status.origin, row.status.source)
         if source and row.status.day:
             source = f"{source}, {words.day(row.status.day)}"
         card = [

@@ -16,6 +16,8 @@ log = logging.getLogger(__name__)
 _GLYPHS = {
     "down": '<path d="M6 9l6 6l6 -6"/>',
     "up": '<path d="M6 15l6 -6l6 6"/>',
+    "left": '<path d="M15 6l-6 6l6 6"/>',
+    "right": '<path d="M9 6l6 6l-6 6"/>',
     "check": '<path d="M5 12l5 5l10 -10"/>',
     "dash": '<path d="M5 12h14"/>',
     "dot": '<circle cx="12" cy="12" r="6" fill="{colour}" stroke="none"/>',
@@ -207,6 +209,10 @@ QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {px(8)} {px(
   border: {ring}px solid transparent; border-bottom: {ring}px solid transparent; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; font-weight: 700; }}
 QTabBar::tab:hover {{ color: {t.text}; }}
+QTabBar::scroller {{ width: {px(44)}; }}
+QTabBar QToolButton {{ min-width: 0; min-height: 0; padding: 0; border: none; background: {t.background}; }}
+QTabBar QToolButton::left-arrow {{ image: url("{glyph("left", t.text)}"); width: {small}px; height: {small}px; }}
+QTabBar QToolButton::right-arrow {{ image: url("{glyph("right", t.text)}"); width: {small}px; height: {small}px; }}
 QTabBar:focus::tab:selected {{ border-color: {t.accent}; border-radius: 4px; }}
 QGroupBox {{ border: none; margin-top: {px(24)}; font-weight: 700; }}
 QGroupBox::title {{ subcontrol-origin: margin; left: 0; }}

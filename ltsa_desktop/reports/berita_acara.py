@@ -7,7 +7,7 @@ from ltsa_desktop.store import ReportFinding, VisitReport
 
 from . import paper as p
 from . import wording as w
-from .blocks import letterhead
+from .blocks import letterhead, qr_code
 from .document import Document
 from .flow import Cell, Column, Row
 from .reading import band_words, letterhead_from, shown_schemes, team_of
@@ -16,6 +16,7 @@ from .signing import nip, signatures
 from .typeset import Span, clean, wrap
 
 MM = p.MM
+_QR = 18 * MM
 
 
 def berita_acara(report: VisitReport, paper: str, language: str, number: str) -> bytes:
@@ -39,8 +40,12 @@ def berita_acara(report: VisitReport, paper: str, language: str, number: str) ->
 def _title(doc: Document, number: str) -> None:
     flow, ink = doc.flow, doc.ink
     flow.skip(14)
-    lines = wrap(doc.say(w.MINUTES_TITLE, centre=doc.report.centre.name).upper(), p.CAPITALS, flow.width * 0.9)
-    flow.need(len(lines) * p.CAPITALS.leading)
+    aside = _QR + 6 * MM if doc.qr else 0.0
+    title = doc.say(w.MINUTES_TITLE, centre=doc.report.centre.name).upper()
+    lines = wrap(title, p.CAPITALS, min(flow.width * 0.9, flow.width - 2 * aside))
+    flow.need(max(len(lines) * p.CAPITALS.leading, _QR))
+    if doc.qr:
+        qr_code(ink, doc.qr, flow.right - _QR, flow.y - _QR, _QR)
     ink.mark(doc.say(w.MINUTES), 0, flow.y + 6)
     middle = (flow.left + flow.right) / 2
     for line in lines:

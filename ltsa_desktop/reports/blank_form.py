@@ -18,7 +18,7 @@ from ltsa_desktop.xforms.views import Choice, NodeState
 from . import paper as p
 from . import wording as w
 from .blocks import Letterhead, letterhead, title_block
-from .document import paper_named
+from .document import paper_named, qr_words
 from .flow import Flow
 from .frame import Furniture
 from .ink import Imprint, Ink
@@ -72,6 +72,7 @@ class BlankForm:
         asked = {ref: node for ref, node in self.labels.items() if _is_asked(node)}
         labels = [node.label(self.form_language) for node in asked.values()]
         self.numbers = dict(zip(asked, question_numbers(labels), strict=True))
+        self.qr = qr_words(digest)
         version = f"{form.id} · {form.version} · {digest[:8]}"
         self.frame = Furniture(
             running=self.say(w.FORM_RUNNING, long="." * 62, short="." * 34),
@@ -115,7 +116,7 @@ class BlankForm:
     def written(self) -> bytes:
         flow = self.flow
         under = [self.form.title, self.say(w.FORM_VERSION, version=self.form.version)]
-        title_block(flow, self.say(self.title).upper(), under)
+        title_block(flow, self.say(self.title).upper(), under, self.qr)
         flow.skip(6)
         flow.paragraph(self.say(self.how), p.BODY_MUTED)
         for node in self.state.node(self.form.root.ref).children:

@@ -12,7 +12,7 @@ from ltsa_desktop.reports.typeset import Style, capped, clean, fitted, wrap
 from .palette import GREY, Palette
 from .pen import NAME, SMALL, TICK, VALUE, Pen
 
-ROW = 15.0
+ROW = 14.0
 """Height of a line of a grid, in points."""
 _CELL = Style(8, 10)
 _HEAD = Style(7.5, 9.2)

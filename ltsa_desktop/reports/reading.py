@@ -47,10 +47,9 @@ _PREFIXES = ("KABUPATEN ", "KOTA ", "KAB. ")
 
 
 def reason_words(row: ReportRow, say: Say) -> str:
-    """Why a question was left open, or why an answer stands that its rule does not take; "" for none."""
-    if not row.skipped:
-        return ""
-    return say(w.OUTSIDE_RULE if row.value else w.SKIPPED, why=row.skipped)
+    """Why a question was left open or an answer stands that its rule does not take, and what was corrected; "" for none."""
+    reason = say(w.OUTSIDE_RULE if row.value else w.SKIPPED, why=row.skipped) if row.skipped else ""
+    return "\n".join(part for part in (reason, row.corrected) if part)
 
 
 def letterhead_from(organisation: Organisation | None) -> Letterhead | None:

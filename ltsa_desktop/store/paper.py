@@ -30,7 +30,7 @@ from ltsa_desktop.store.paper_models import (
     TeamMember,
     VisitReport,
 )
-from ltsa_desktop.store.paper_review import review_on_paper
+from ltsa_desktop.store.paper_review import corrected_on_paper, review_on_paper
 from ltsa_desktop.store.paper_rows import Reader, scored_refs, split_number
 from ltsa_desktop.store.paper_writers import writers_in_words
 from ltsa_desktop.store.projections import Answers, Record
@@ -70,7 +70,7 @@ def report_of(store: Store, visit_id: str, revision: str | None, language: str) 
         numbers={f.path: f.number for f in files if f.is_photo},
         files={f.path: file_words(f).to(language) for f in files if not f.media_type.startswith("image/")},
     )
-    sections = reader.sections()
+    sections = corrected_on_paper(store, visit, sealed, reader, reader.sections())
     rows = {row.path: row for section in sections for row in section.rows}
     hidden = set(filling.hidden_paths(state, content))
     answers = Answers({p: t for p, t in content.items() if p not in hidden}, opened.roles)

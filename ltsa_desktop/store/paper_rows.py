@@ -240,6 +240,19 @@ def in_words(value: str, kind: str, language: str) -> str:
     return value
 
 
+def words_at(state: FormState, lang: str, language: str, path: str, text: str) -> str:
+    """A stored text as an answer to the question at `path`, in words; as it is where there is no such question."""
+    from ltsa_desktop.store.double_entry import words_of
+    from ltsa_desktop.xforms.views import UnknownPath
+
+    try:
+        node = state.node(path)
+    except UnknownPath:
+        return text
+    words = words_of(state, node, lang, text)
+    return words if words != text else in_words(text, node.definition.type, language)
+
+
 def scored_refs(plan: Plan | None, answers: Mapping[str, Sequence[ItemAnswer]]) -> dict[str, Scored]:
     """Ref → where it counts; a question that several schemes count is shown under the first."""
     found: dict[str, Scored] = {}

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 KINDS = (REVIEW, COMMENT, MARK, ASSIGNMENT, CORRECTION)
 """Statements that the state of a review is read from."""
+_AT_ONCE = 500
+"""Values in one query; SQLite takes 32,766, older builds 999."""
 EVERY_STATE: tuple[State, ...] = ("received", "in-review", "approved", "returned", "changed-after-approval")
 
 
@@ -154,22 +156,41 @@ def _heads(store: Store) -> list[tuple[str, str, bool]]:
 
 def _sealers(store: Store, acts: Mapping[str, list[Statement]]) -> dict[str, tuple[Author, str]]:
     """Visit → who sealed what it shows and on which laptop; below a correction, who sealed what was corrected."""
+    base: dict[str, str] = {}
+    for here in acts.values():
+        made = [act.body for act in here if act.body.kind == CORRECTION]
+        base |= {body.revision: str(body.data.get("base", "")) for body in made}
+    heads = {visit: head for visit, head, _ in _heads(store)}
+    first = {visit: _below(head, base) for visit, head in heads.items()}
+    found: dict[str, tuple[Author, str]] = {}
     with store._core.database.reading() as connection:
         rows = connection.exec_driver_sql(
             "SELECT v.id, p.name, p.nip, p.role, r.device FROM visit v JOIN revision r ON r.id = v.head "
             "JOIN person p ON p.id = r.author_id ORDER BY v.id"
         ).fetchall()
-    found = {str(r[0]): (Author(str(r[1]), str(r[2]), str(r[3])), str(r[4])) for r in rows}
-    for visit, here in acts.items():
-        made = [act.body for act in here if act.body.kind == CORRECTION]
-        corrected = {body.revision: str(body.data.get("base", "")) for body in made}
-        if visit not in found or not corrected:
-            continue
-        known = {revision.id: revision for revision in store.visits.revisions(visit)}
-        current, seen = store.visits.get(visit).head, set[str]()
-        while current in corrected and current not in seen:
-            seen.add(current)
-            current = corrected[current]
-        if current in known:
-            found[visit] = (known[current].author, known[current].device)
+        sealed = {str(r[0]): (Author(str(r[1]), str(r[2]), str(r[3])), str(r[4])) for r in rows}
+        below = sorted({first[visit] for visit, head in heads.items() if first[visit] != head})
+        known: dict[str, tuple[Author, str]] = {}
+        for at in range(0, len(below), _AT_ONCE):
+            some = tuple(below[at : at + _AT_ONCE])
+            marks = ", ".join("?" * len(some))
+            known |= {
+                str(r[0]): (Author(str(r[1]), str(r[2]), str(r[3])), str(r[4]))
+                for r in connection.exec_driver_sql(
+                    "SELECT r.id, p.name, p.nip, p.role, r.device FROM revision r JOIN person p ON p.id = r.author_id "
+                    f"WHERE r.id IN ({marks}) ORDER BY r.id",
+                    some,
+                )
+            }
+    for visit, one in sealed.items():
+        found[visit] = known.get(first.get(visit, ""), one)
     return found
+
+
+def _below(revision: str, base: Mapping[str, str]) -> str:
+    """What a chain of corrections began from."""
+    seen: set[str] = set()
+    while revision in base and revision not in seen:
+        seen.add(revision)
+        revision = base[revision]
+    return revision

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from ltsa_desktop.store import assigning, commenting, correcting, reviewing
 from ltsa_desktop.store.commenting import Thread
 from ltsa_desktop.store.correcting import Correction
-from ltsa_desktop.store.double_entry import words_of
 from ltsa_desktop.store.paper_models import ReportPhoto, ReportRow, VisitReport
+from ltsa_desktop.store.paper_rows import words_at
 from ltsa_desktop.store.read_models import Revision, Visit, VisitSummary
 from ltsa_desktop.store.review_list import KINDS
 from ltsa_desktop.store.reviewing import REVIEW, Review
@@ -19,7 +19,6 @@ from ltsa_desktop.store.reviewing import REVIEW, Review
 if TYPE_CHECKING:
     from ltsa_desktop.store.instrument_shelf import OpenInstrument
     from ltsa_desktop.store.opening import Store
-    from ltsa_desktop.xforms import FormState
 
 _OF_ITS_DAY = ("visit.", "team.", "sign.", "met.", "centre.", "photo", "conclusion")
 """Roles whose answers belong to one visit only, so that those of the last visit say nothing."""
@@ -152,7 +151,8 @@ def review_sheet(store: Store, visit: str, language: str = "id", since: str = ""
     last_report = None if last is None else store.read.visit_report(last.id, last.head or None, language)
     standing = correcting.standing(correcting.corrections(store, found.id, found.head))
     corrected = {
-        path: Corrected(_words(opened, state, path, made.original, language), made) for path, made in standing.items()
+        path: Corrected(words_at(state, opened.language(language), language, path, made.original), made)
+        for path, made in standing.items()
     }
     at: dict[str, list[Thread]] = {}
     for thread in threads:
@@ -299,15 +299,3 @@ def _comparable(opened: OpenInstrument, report: VisitReport) -> dict[str, str]:
         if not definition.attributes.get("peran", "").startswith(_OF_ITS_DAY):
             found[path] = row.value
     return found
-
-
-def _words(opened: OpenInstrument, state: FormState, path: str, text: str, language: str) -> str:
-    from ltsa_desktop.store.paper_rows import in_words
-    from ltsa_desktop.xforms.views import UnknownPath
-
-    try:
-        node = state.node(path)
-    except UnknownPath:
-        return text
-    words = words_of(state, node, opened.language(language), text)
-    return words if words != text else in_words(text, node.definition.type, language)

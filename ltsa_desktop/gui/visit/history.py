@@ -17,6 +17,7 @@ from ltsa_desktop.gui.words import moment
 if TYPE_CHECKING:
     from ltsa_desktop.gui.visit.session import VisitSession
     from ltsa_desktop.store import JournalEntry, Store
+    from ltsa_desktop.store.correcting import Correction
 
 ICONS = {
     "undo": "arrow-back-up",
@@ -36,6 +37,7 @@ class HistoryDialog(Dialog):
         self.session = session
         self.path = path
         self._entries: list[JournalEntry] | None = None
+        self._corrections: tuple[Correction, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.l)
         column.setSpacing(SPACE.s)
@@ -60,7 +62,10 @@ class HistoryDialog(Dialog):
         self._fill()
 
     def _read(self, store: Store) -> list[JournalEntry]:
+        from ltsa_desktop.store.correcting import corrections
+
         visit = self.session.visit.id
+        self._corrections = tuple(made for made in corrections(store, visit) if made.path == self.path)
         found = [
             entry
             for suffix in ("", REMARK, SKIP, LATER, BOOKMARK)
@@ -79,11 +84,21 @@ class HistoryDialog(Dialog):
         self.list.clear()
         if self._entries is None:
             return
+        for made in reversed(self._corrections):
+            QListWidgetItem(icon("pencil", "info"), self._correction(made), self.list)
         for entry in self._entries:
             QListWidgetItem(icon(ICONS.get(entry.kind, "pencil"), "muted"), self._line(entry), self.list)
-        self.note.setText("" if self._entries else self.tr("Pertanyaan ini belum pernah dijawab."))
-        if self._entries:
+        some = self._entries or self._corrections
+        self.note.setText("" if some else self.tr("Pertanyaan ini belum pernah dijawab."))
+        if some:
             self.list.setCurrentRow(0)
+
+    def _correction(self, made: Correction) -> str:
+        """What a supervisor corrected, why, and what the evaluator had answered."""
+        old, new, original = (self.session.words(self.path, t) or "–" for t in (made.old, made.new, made.original))
+        return self.tr("{when} · {who} mengoreksi: {old} → {new}. {reason} Jawaban semula: {original}").format(
+            when=moment(made.at), who=made.who.name, old=old, new=new, reason=made.reason, original=original
+        )
 
     def _line(self, entry: JournalEntry) -> str:
         """ "14:03:22 · Siti Rahma mengisi: Hari 5 → 3"."""

@@ -320,7 +320,11 @@ class StatementRow(SQLModel, table=True):
     """A signed act: its verbatim bytes, and what looking it up needs. `at` is the clock of its laptop."""
 
     __tablename__ = "statement"
-    __table_args__ = (Index("statement_chain", "incarnation", "number"), Index("statement_about", "visit_id", "kind"))
+    __table_args__ = (
+        Index("statement_chain", "incarnation", "number"),
+        Index("statement_about", "visit_id", "kind"),
+        Index("statement_kind", "kind"),
+    )
     id: str = Field(primary_key=True)
     kind: str
     visit_id: str

@@ -16,7 +16,7 @@ class FactRow(SQLModel, table=True):
     """What a visit is about: the answers with roles visit.*, met.*, conclusion and sign.*."""
 
     __tablename__ = "visit_fact"
-    __table_args__ = (Index("visit_fact_centre", "centre_code"), _CLUSTERED)
+    __table_args__ = (Index("visit_fact_latest", "centre_code", "example", "day"), _CLUSTERED)
     visit_id: str = Field(primary_key=True, foreign_key="visit.id")
     revision_id: str
     centre_code: str

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.store import meeting
 from ltsa_desktop.store.figures.analysis_models import ActionCount, ActionLine, Actions
-from ltsa_desktop.store.figures.counting import CLOSING, approved_visits, centres_of, chunks, marks
+from ltsa_desktop.store.figures.counting import CLOSING, Place, approved_visits, centres_of, chunks, marks
 from ltsa_desktop.store.figures.scope import Basis, Scope
 from ltsa_desktop.store.follow_ups import CLOSED, OWNERS, STATES, record_of
 from ltsa_desktop.store.reading import day_of
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.opening import Store
-    from ltsa_desktop.store.read_models import CentreSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def actions(store: Store, scope: Scope) -> Actions:
 
 
 def open_actions(store: Store, scope: Scope) -> dict[str, tuple[int, int]]:
-    """Centre code → how many actions are open, and how many of these are overdue."""
+    """Centre code → how many actions are open, and how many of these are overdue: as `actions` counts them."""
     found: dict[str, tuple[int, int]] = {}
     for line in actions(store, scope).rows:
         if line.open:
@@ -91,7 +90,7 @@ class _Source:
     approved: bool
 
 
-def _sources(store: Store, scope: Scope, centres: dict[str, CentreSummary]) -> dict[str, _Source]:
+def _sources(store: Store, scope: Scope, centres: dict[str, Place]) -> dict[str, _Source]:
     """The visits that agreed on actions or looked after some, and count."""
     where, values = ("", ()) if scope.examples == "both" else ("WHERE f.example = ? ", (int(scope.examples != "real"),))
     with store._core.database.reading() as connection:
@@ -128,7 +127,7 @@ def _looks(store: Store, sources: dict[str, _Source]) -> dict[tuple[str, str], l
 def _of_visits(
     store: Store,
     sources: dict[str, _Source],
-    centres: dict[str, CentreSummary],
+    centres: dict[str, Place],
     looks: dict[tuple[str, str], list[Look]],
     today: date,
 ) -> Iterable[ActionLine]:
@@ -161,7 +160,7 @@ def _of_visits(
 def _of_meetings(
     store: Store,
     sources: dict[str, _Source],
-    centres: dict[str, CentreSummary],
+    centres: dict[str, Place],
     looks: dict[tuple[str, str], list[Look]],
     today: date,
 ) -> Iterable[ActionLine]:

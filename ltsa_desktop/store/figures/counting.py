@@ -13,7 +13,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ltsa_desktop.store.figures.scope import EXAMPLE_CODE, Basis, Counted, Scope
-from ltsa_desktop.store.read_models import CentreSummary
 from ltsa_desktop.store.reading import day_of
 from ltsa_desktop.store.reviewing import REVIEW, approvals_wanted, judges, review_of
 
@@ -31,6 +30,24 @@ _ALL = 1 << 60
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A centre of the register: who and where it is, nothing of its visits. `approximate`: the regency's seat."""
+
+    id: str
+    code: str
+    name: str
+    level: str
+    province_code: str
+    province: str
+    regency_code: str
+    regency: str
+    mrc_pilot: bool
+    latitude: float | None
+    longitude: float | None
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """The visits that count in a scope.
 
@@ -41,7 +58,7 @@ class Selection:
 
     scope: Scope
     basis: Basis
-    centres: tuple[CentreSummary, ...]
+    centres: tuple[Place, ...]
     visits: tuple[Counted, ...]
 
     @property
@@ -86,13 +103,22 @@ def select(store: Store, scope: Scope) -> Selection:
     return Selection(scope, basis, centres, visits)
 
 
-def centres_of(store: Store, scope: Scope) -> tuple[CentreSummary, ...]:
+def centres_of(store: Store, scope: Scope) -> tuple[Place, ...]:
     """The centres of the register within a scope, by code; invented ones only with the examples."""
+    with store._core.database.reading() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT c.id, c.code, c.name, c.level, c.province_code, c.province, c.regency_code, c.regency, "
+            "c.mrc_pilot, coalesce(s.latitude, g.latitude), coalesce(s.longitude, g.longitude), "
+            "CASE WHEN s.latitude IS NULL THEN g.latitude IS NOT NULL ELSE s.approximate END "
+            "FROM centre c LEFT JOIN centre_site s ON s.centre_id = c.id AND s.position = 0 "
+            "LEFT JOIN region g ON g.code = c.regency_code ORDER BY c.code"
+        ).fetchall()
     return tuple(
-        centre
-        for centre in store.centres.list(province=scope.province or None)
-        if (not scope.centres or centre.code in scope.centres)
-        and (scope.examples != "real" or not is_example(centre.code))
+        Place(r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], bool(r[8]), r[9], r[10], bool(r[11]))
+        for r in rows
+        if (not scope.centres or r[1] in scope.centres)
+        and (not scope.province or r[4] == scope.province)
+        and (scope.examples != "real" or not is_example(r[1]))
     )
 
 
@@ -102,22 +128,29 @@ def is_example(code: str) -> bool:
 
 
 def counted(
-    store: Store, scope: Scope, here: Sequence[str] = (), elsewhere: Sequence[str] = (), most: int = 1
+    store: Store,
+    scope: Scope,
+    here: Sequence[str] = (),
+    elsewhere: Sequence[str] = (),
+    most: int = 1,
+    *,
+    approvals: bool = True,
 ) -> list[Counted]:
     """The visits that count, by centre code, newest first: of each centre up to `most`, or all with `every_visit`.
 
     Args:
         here: visits that belong to the scope whatever their day. elsewhere: those that do not.
+        approvals: say which are approved; without, none is told to be (but with `approved_only` only such count).
     """
     where, values = _conditions(scope, here, elsewhere)
     found: dict[str, list[Counted]] = {}
     with store._core.database.reading() as connection:
-        low, width = 1, most + 1
+        low, width = 1, most + scope.approved_only
         waiting: set[str] | None = None
         while waiting is None or waiting:
             high = _ALL if scope.every_visit or low > _FEW else low + width - 1
             rows = _candidates(connection, where, values, low, high, waiting)
-            for visit in _checked(store, connection, rows, scope):
+            for visit in _checked(store, connection, rows, scope, approvals):
                 kept = found.setdefault(visit.code, [])
                 if scope.every_visit or len(kept) < most:
                     kept.append(visit)
@@ -167,22 +200,30 @@ def _conditions(scope: Scope, here: Sequence[str], elsewhere: Sequence[str]) -> 
 def _candidates(
     connection: Connection, where: str, values: tuple[Any, ...], low: int, high: int, codes: set[str] | None
 ) -> list[Any]:
-    more = ""
-    if codes is not None:
-        more = f" AND f.centre_code IN ({marks(codes)})"
-        values = (*values, *sorted(codes))
-    return list(
-        connection.exec_driver_sql(
-            "SELECT visit_id, revision_id, centre_code, day, kind, example FROM (SELECT f.visit_id, f.revision_id, "
-            "f.centre_code, f.day, f.kind, f.example, row_number() OVER (PARTITION BY f.centre_code "
-            "ORDER BY f.day DESC, f.visit_id DESC) AS place FROM visit_fact f "
-            f"WHERE {where}{more}) AS placed WHERE place BETWEEN ? AND ? ORDER BY centre_code, place",
-            (*values, low, high),
+    """The visits at places `low` to `high` of each centre, newest first; of all centres for None."""
+    columns = "o.visit_id, o.revision_id, o.centre_code, o.day, o.kind, o.example"
+    order = "ORDER BY o.centre_code, o.day DESC, o.visit_id DESC"
+    if high == _ALL and low == 1 and codes is None:
+        every = connection.exec_driver_sql(
+            f"SELECT {columns} FROM visit_fact o WHERE o.visit_id IN "
+            f"(SELECT f.visit_id FROM visit_fact f WHERE {where}) {order}",
+            values,
         )
+        return list(every)
+    some = "" if codes is None else f"c.code IN ({marks(codes)}) AND "
+    # The index on centre, example and day gives each centre's newest without reading the others.
+    found = connection.exec_driver_sql(
+        f"SELECT {columns} FROM centre c CROSS JOIN visit_fact o WHERE {some}o.visit_id IN (SELECT f.visit_id "
+        f"FROM visit_fact f WHERE f.centre_code = c.code AND {where} ORDER BY f.day DESC, f.visit_id DESC "
+        f"LIMIT ? OFFSET ?) {order}",
+        (*sorted(codes or ()), *values, min(high, _ALL) - low + 1, low - 1),
     )
+    return list(found)
 
 
-def _checked(store: Store, connection: Connection, rows: Sequence[Any], scope: Scope) -> Iterator[Counted]:
+def _checked(
+    store: Store, connection: Connection, rows: Sequence[Any], scope: Scope, approvals: bool
+) -> Iterator[Counted]:
     """The candidates that count, in their order."""
     sealed: dict[str, tuple[str, str, str]] = {}
     for part in chunks([row[1] for row in rows]):
@@ -194,7 +235,8 @@ def _checked(store: Store, connection: Connection, rows: Sequence[Any], scope: S
             if kind in CLOSING:
                 sealed[revision] = (code, digest, author)
     rows = [row for row in rows if row[1] in sealed]
-    approved = approved_visits(store, {row[0]: row[1] for row in rows})
+    wanted = approvals or scope.approved_only
+    approved = approved_visits(store, {row[0]: row[1] for row in rows}) if wanted else set()
     for visit, revision, centre, day, kind, example in rows:
         when = day_of(day)
         if when is None or (scope.approved_only and visit not in approved):

@@ -39,15 +39,19 @@ class Score:
     n_items: int
 
 
-def overview(store: Store, scope: Scope) -> Overview:
-    """The register as of the last day of the scope. Raises NotFound for a round that is not here."""
+def overview(store: Store, scope: Scope, with_actions: bool = True) -> Overview:
+    """The register as of the last day of the scope. Raises NotFound for a round that is not here.
+
+    Args:
+        with_actions: count the open actions of each centre; over very many visits that takes longer than all the rest.
+    """
     chosen = select(store, scope)
     latest = chosen.latest
     as_of = min(chosen.scope.end or scope.day, scope.day)
     states = states_at(store, chosen, as_of)
     scores = shown_scores(store, latest.values())
     findings = _findings(store, latest.values())
-    due = open_actions(store, chosen.scope)
+    due = open_actions(store, chosen.scope) if with_actions else {}
     rows = []
     for centre in chosen.centres:
         row = OverviewRow(
@@ -103,9 +107,13 @@ def states_at(store: Store, chosen: Selection, day: date) -> dict[str, StatusAt]
 
     Visits speak when they count by the scope's other rules (approved, real or example), whatever its round.
     """
-    scope = replace(chosen.scope, start=None, end=day, round="", kinds=(), instrument="", every_visit=False)
+    asked = chosen.scope
+    scope = replace(asked, start=None, end=day, round="", kinds=(), instrument="", every_visit=False)
+    visits = list(chosen.latest.values())
+    if asked.start or asked.round or asked.kinds or asked.instrument or any(visit.day > day for visit in visits):
+        visits = counted(store, scope, approvals=False)
     events = stated(store)
-    for code, event in _verdicts(store, counted(store, scope)).items():
+    for code, event in _verdicts(store, visits).items():
         events.setdefault(code, []).append(event)
     found = {}
     for code, said in events.items():
@@ -220,7 +228,9 @@ def scheme_of(
 def newest_digests(store: Store, visits: Iterable[Counted]) -> list[str]:
     """The instruments of these visits that are here, newest first."""
     used = {visit.digest for visit in visits}
-    return [version.digest for version in store.instruments.list() if version.digest in used]
+    with store._core.database.reading() as connection:
+        known = connection.exec_driver_sql("SELECT digest FROM instrument ORDER BY added_at DESC, version DESC, digest")
+        return [digest for digest in known.scalars() if digest in used]
 
 
 def _findings(store: Store, visits: Iterable[Counted]) -> dict[str, int]:

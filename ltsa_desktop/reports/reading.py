@@ -47,7 +47,7 @@ _PREFIXES = ("KABUPATEN ", "KOTA ", "KAB. ")
 
 
 def reason_words(row: ReportRow, say: Say) -> str:
-    """Why a question was left open or an answer stands that its rule does not take, and what was corrected; "" for none."""
+    """Why a question was left open or an answer stands outside its rule, and what was corrected; "" for none."""
     reason = say(w.OUTSIDE_RULE if row.value else w.SKIPPED, why=row.skipped) if row.skipped else ""
     return "\n".join(part for part in (reason, row.corrected) if part)
 

@@ -229,82 +229,82 @@
     <name>AnswerCard</name>
     <message>
         <source>Sebelumnya: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Before: {answer}</translation>
     </message>
     <message>
         <source>Catatan sebelumnya: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark before: {note}</translation>
     </message>
     <message>
         <source>evaluator</source>
-        <translation type="unfinished"></translation>
+        <translation>the evaluator</translation>
     </message>
     <message>
         <source>Jawaban {who}: {original}. Dikoreksi {by}, {when}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer of {who}: {original}. Corrected by {by}, {when}: {reason}</translation>
     </message>
     <message>
         <source>Bukti: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence: {text}</translation>
     </message>
     <message>
         <source>Catatan: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark: {text}</translation>
     </message>
     <message>
         <source>Kunjungan lalu ({day}): {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Last visit ({day}): {answer}</translation>
     </message>
     <message>
         <source>(dibiarkan kosong: {why})</source>
-        <translation type="unfinished"></translation>
+        <translation>(left open: {why})</translation>
     </message>
     <message>
         <source>(tidak ada jawaban lagi)</source>
-        <translation type="unfinished"></translation>
+        <translation>(no answer any more)</translation>
     </message>
     <message>
         <source>(belum dijawab)</source>
-        <translation type="unfinished"></translation>
+        <translation>(not answered yet)</translation>
     </message>
     <message>
         <source>(tidak dijawab)</source>
-        <translation type="unfinished"></translation>
+        <translation>(not answered)</translation>
     </message>
     <message>
         <source>nilai {points} dari {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>score {points} of {most}</translation>
     </message>
     <message>
         <source>tidak berlaku</source>
-        <translation type="unfinished"></translation>
+        <translation>not applicable</translation>
     </message>
     <message>
         <source>tidak dapat dinilai</source>
-        <translation type="unfinished"></translation>
+        <translation>cannot be assessed</translation>
     </message>
     <message>
         <source>wajib, kosong</source>
-        <translation type="unfinished"></translation>
+        <translation>required, open</translation>
     </message>
     <message>
         <source>berubah</source>
-        <translation type="unfinished">changed</translation>
+        <translation>changed</translation>
     </message>
     <message>
         <source>dikoreksi</source>
-        <translation type="unfinished"></translation>
+        <translation>corrected</translation>
     </message>
     <message>
         <source>{n} komentar {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>comments {state}: {n}</translation>
     </message>
 </context>
 <context>
     <name>Answers</name>
     <message>
         <source>Tidak ada pertanyaan seperti itu di kunjungan ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such question in this visit.</translation>
     </message>
 </context>
 <context>
@@ -388,35 +388,35 @@
     <name>AssignDialog</name>
     <message>
         <source>Tugaskan pemeriksaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign the review</translation>
     </message>
     <message>
         <source>{n} kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} visits</translation>
     </message>
     <message>
         <source>Penugasan ikut dalam paket yang Anda ekspor, sehingga supervisor lain melihatnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>The assignment travels in the packages that you export, so that other supervisors see it.</translation>
     </message>
     <message>
         <source>Pemeriksa</source>
-        <translation type="unfinished">Reviewer</translation>
+        <translation>Reviewer</translation>
     </message>
     <message>
         <source>{name} (saya)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (me)</translation>
     </message>
     <message>
         <source>Tidak seorang pun</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody</translation>
     </message>
     <message>
         <source>Batal</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Tugaskan</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign</translation>
     </message>
 </context>
 <context>
@@ -1101,100 +1101,100 @@
     <name>CommentPanel</name>
     <message>
         <source>Komentar pertanyaan ini, atau seluruh kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Comments at this question, or on the whole visit</translation>
     </message>
     <message>
         <source>Belum ada komentar di sini.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no comment here yet.</translation>
     </message>
     <message>
         <source>Di sini ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Here ({n})</translation>
     </message>
     <message>
         <source>Kunjungan ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit ({n})</translation>
     </message>
     <message>
         <source>Komentar untuk seluruh kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment on the whole visit</translation>
     </message>
     <message>
         <source>Kirim</source>
-        <translation type="unfinished">Send</translation>
+        <translation>Send</translation>
     </message>
     <message>
         <source>Komentar di pertanyaan ini (K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment at this question (K)</translation>
     </message>
 </context>
 <context>
     <name>CommentSide</name>
     <message>
         <source>Komentar</source>
-        <translation type="unfinished">Comments</translation>
+        <translation>Comments</translation>
     </message>
     <message>
         <source>Tutup daftar komentar</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the list of comments</translation>
     </message>
     <message>
         <source>Belum ada komentar.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no comment yet.</translation>
     </message>
     <message>
         <source>Komentar untuk seluruh kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment on the whole visit</translation>
     </message>
     <message>
         <source>Kirim</source>
-        <translation type="unfinished">Send</translation>
+        <translation>Send</translation>
     </message>
     <message>
         <source>Ke pertanyaan ini</source>
-        <translation type="unfinished"></translation>
+        <translation>To this question</translation>
     </message>
     <message>
         <source>Ke pertanyaan: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>To the question: {label}</translation>
     </message>
 </context>
 <context>
     <name>CommentStrip</name>
     <message>
         <source>Dikoreksi supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrected by a supervisor</translation>
     </message>
 </context>
 <context>
     <name>Comments</name>
     <message>
         <source>Dikoreksi {who}, {when}: {reason}. Jawaban semula: {original}</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrected by {who}, {when}: {reason}. The answer before: {original}</translation>
     </message>
     <message>
         <source>Tidak ada komentar supervisor yang menunggu.</source>
-        <translation type="unfinished"></translation>
+        <translation>No supervisor&apos;s comment is waiting.</translation>
     </message>
     <message>
         <source>BERUBAH SETELAH DISETUJUI. {by} menyetujui versi lain ({when}); yang ini belum disetujui.</source>
-        <translation type="unfinished"></translation>
+        <translation>CHANGED AFTER APPROVAL. {by} approved another version ({when}); this one is not approved.</translation>
     </message>
     <message>
         <source>Dikembalikan {by}, {when}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned by {by}, {when}: {reason}</translation>
     </message>
     <message>
         <source>{n} komentar belum ditangani</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} comments not handled yet</translation>
     </message>
     <message>
         <source>Komentar berikutnya (F9)</source>
-        <translation type="unfinished"></translation>
+        <translation>Next comment (F9)</translation>
     </message>
     <message>
         <source>Disetujui {by}, {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved by {by}, {when}.</translation>
     </message>
 </context>
 <context>
@@ -1459,35 +1459,35 @@
     <name>CorrectDialog</name>
     <message>
         <source>Koreksi jawaban</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct an answer</translation>
     </message>
     <message>
         <source>Koreksi menjadi versi baru atas nama Anda. Jawaban evaluator tetap tampil di sampingnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>The correction becomes a new version in your name. The evaluator&apos;s answer stays beside it.</translation>
     </message>
     <message>
         <source>Jawaban sekarang: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>The answer now: {answer}</translation>
     </message>
     <message>
         <source>Jawaban yang benar</source>
-        <translation type="unfinished"></translation>
+        <translation>The right answer</translation>
     </message>
     <message>
         <source>Alasan koreksi (wajib)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason of the correction (required)</translation>
     </message>
     <message>
         <source>Misalnya: menurut foto 12 loket buka lima hari</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: by photo 12 the counter is open five days</translation>
     </message>
     <message>
         <source>Batal</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Koreksi dan segel</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct and seal</translation>
     </message>
 </context>
 <context>
@@ -1618,6 +1618,213 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
 </context>
 <context>
+    <name>DecisionsTab</name>
+    <message>
+        <source>Bentrok &amp;&amp; kembar ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bentrok &amp;&amp; kembar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diubah di beberapa laptop ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mungkin kunjungan yang sama ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua kunjungan tersegel ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dihapus atau dimusnahkan ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada kunjungan yang diubah di beberapa laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada kunjungan yang tampak sama.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada kunjungan tersegel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada yang dihapus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar yang ditampilkan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saring: pusat layanan, orang, alasan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putuskan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memang dua kunjungan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertahankan yang kedua…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hapus…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembalikan…</source>
+        <translation>Return…</translation>
+    </message>
+    <message>
+        <source>Musnahkan isinya…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catat keputusan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Versi</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>Siapa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terakhir disegel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan pertama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan kedua</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selisih hari</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluator</source>
+        <translation>Evaluator</translation>
+    </message>
+    <message>
+        <source>Kode</source>
+        <translation type="unfinished">Code</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Oleh</source>
+        <translation type="unfinished">By</translation>
+    </message>
+    <message>
+        <source>Waktu</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>Hanya supervisor yang memutuskan di sini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memang dua kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keduanya tetap dihitung, dan pasangan ini tidak ditanyakan lagi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catat: dua kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hapus kunjungan {centre}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan ini hilang dari daftar dan angka, juga di laptop lain setelah paket berikutnya. Isinya tetap tersimpan dan dapat dikembalikan dari daftar “Dihapus”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hapus kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembalikan kunjungan {centre}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan ini tampil dan dihitung lagi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembalikan</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Musnahkan isi kunjungan {centre}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jawaban, foto, dan semua versi kunjungan ini dimusnahkan untuk selamanya: di sini, di arsip paket, dan di semua cadangan yang terjangkau; laptop lain menyusul dengan paket berikutnya. Ini tidak dapat dibatalkan. Bila hanya salah masuk, pakai “Hapus”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Musnahkan untuk selamanya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MUSNAHKAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isi dimusnahkan di laptop ini. Cadangan kedua belum terjangkau; pasang tempatnya, lalu buka lagi aplikasi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isi dimusnahkan, juga dari arsip dan semua cadangan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop yang bekerja di dua tempat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catat keputusan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message>
         <source>Masalah berikutnya</source>
@@ -1633,11 +1840,11 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>Komentar supervisor berikutnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Next comment of a supervisor</translation>
     </message>
     <message>
         <source>Daftar komentar supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>List of the supervisors&apos; comments</translation>
     </message>
     <message>
         <source>Pertanyaan berikutnya yang belum dijawab</source>
@@ -1855,6 +2062,37 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     <message>
         <source>Jawaban</source>
         <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeView</name>
+    <message>
+        <source>Atau tulis jawaban lain (T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jawaban lain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakai jawaban ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sebelumnya: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(kosong)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jawaban lain yang dipakai (T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{record} seutuhnya</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2485,10 @@ Print two sheets, lock them away in two places, then delete this file.</translat
 <context>
     <name>Field</name>
     <message>
+        <source>Dibiarkan di luar aturannya: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Jawaban ini di luar batas yang ditetapkan instrumen.</source>
         <translation>This answer is outside the limits set by the instrument.</translation>
     </message>
@@ -2406,7 +2648,7 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>komentar supervisor belum ditangani</source>
-        <translation type="unfinished"></translation>
+        <translation>a supervisor&apos;s comment is not handled yet</translation>
     </message>
     <message>
         <source>dibawa dari kunjungan lalu, belum diperiksa lagi</source>
@@ -2442,7 +2684,7 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>{n} komentar supervisor belum ditangani.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} comments of supervisors are not handled yet.</translation>
     </message>
     <message>
         <source>{n} pertanyaan tidak wajib masih kosong.</source>
@@ -2985,6 +3227,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>“later” mark on {question}</translation>
     </message>
     <message>
+        <source>“masih begitu” pada {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>penanda pada {question}</source>
         <translation>bookmark on {question}</translation>
     </message>
@@ -3208,6 +3454,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Pertanyaan ini belum pernah dijawab.</source>
         <translation>This question has never been answered.</translation>
+    </message>
+    <message>
+        <source>{when} · {who} mengoreksi: {old} → {new}. {reason} Jawaban semula: {original}</source>
+        <translation>{when} · {who} corrected: {old} → {new}. {reason} The answer before: {original}</translation>
     </message>
     <message>
         <source>mengurungkan</source>
@@ -3690,6 +3940,65 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Jawaban</source>
         <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>JoinWindow</name>
+    <message>
+        <source>Gabungkan versi – LTSA Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertanyaan yang jawabannya berbeda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alasan keputusan (wajib, F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alasan keputusan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gabungkan dan segel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1, 2, 3 memilih lalu maju · N berikutnya yang belum · T tulis sendiri · F2 alasan · Ctrl+Enter segel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lembar {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} perbedaan menyatu sendiri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} dari {m} diputuskan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nilai sesudah digabung: {list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nilai tidak berubah.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua di bagian ini dari {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(dikosongkan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{centre} digabung dan disegel. Kode versi: {code}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5277,7 +5586,7 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>PhotoButton</name>
     <message>
         <source>Foto {n}</source>
-        <translation type="unfinished">Photo {n}</translation>
+        <translation>Photo {n}</translation>
     </message>
 </context>
 <context>
@@ -5579,6 +5888,14 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Last visit: {answer} · {day}</translation>
     </message>
     <message>
+        <source>masih begitu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sudah diperiksa, masih begitu: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pakai jawaban kunjungan lalu: {question}</source>
         <translation>Use the last visit&apos;s answer: {question}</translation>
     </message>
@@ -5679,6 +5996,25 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Belum ada yang berperingkat.</source>
         <translation>None has a place yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Alasan (tercatat bersama keputusan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>Ketik {word} untuk melanjutkan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -6038,188 +6374,188 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>ReturnDialog</name>
     <message>
         <source>Kembalikan kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Return the visit</translation>
     </message>
     <message>
         <source>{n} komentar terbuka ikut kembali dan tampil di pertanyaannya.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} open comments go along and stand at their questions.</translation>
     </message>
     <message>
         <source>Belum ada komentar di pertanyaan; evaluator hanya membaca alasan ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no comment at a question; the evaluator reads this reason only.</translation>
     </message>
     <message>
         <source>Apa yang harus diperbaiki?</source>
-        <translation type="unfinished"></translation>
+        <translation>What is to be mended?</translation>
     </message>
     <message>
         <source>Lalu tulis berkas pengembaliannya</source>
-        <translation type="unfinished"></translation>
+        <translation>Then write its return file</translation>
     </message>
     <message>
         <source>Batal</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Kembalikan</source>
-        <translation type="unfinished"></translation>
+        <translation>Return</translation>
     </message>
 </context>
 <context>
     <name>ReturnsDialog</name>
     <message>
         <source>Berkas pengembalian</source>
-        <translation type="unfinished"></translation>
+        <translation>Return files</translation>
     </message>
     <message>
         <source>Satu berkas untuk tiap laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>A file for each laptop</translation>
     </message>
     <message>
         <source>Di dalamnya: kunjungan yang dikembalikan dengan komentarnya, dan kabar lain sejak berkas terakhir (disetujui, dikoreksi). Hanya laptop itu dan para supervisor yang dapat membukanya.</source>
-        <translation type="unfinished"></translation>
+        <translation>In it: the returned visits with their comments, and other news since the last file (approved, corrected). Only that laptop and the supervisors can open it.</translation>
     </message>
     <message>
         <source>Laptop yang dikirimi</source>
-        <translation type="unfinished"></translation>
+        <translation>Laptops that get a file</translation>
     </message>
     <message>
         <source>Tidak ada yang perlu dikembalikan sekarang.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to send back now.</translation>
     </message>
     <message>
         <source>Untuk</source>
-        <translation type="unfinished">For</translation>
+        <translation>For</translation>
     </message>
     <message>
         <source>Dikembalikan</source>
-        <translation type="unfinished">Returned</translation>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>Komentar</source>
-        <translation type="unfinished">Comments</translation>
+        <translation>Comments</translation>
     </message>
     <message>
         <source>Kabar lain</source>
-        <translation type="unfinished"></translation>
+        <translation>Other news</translation>
     </message>
     <message>
         <source>Berkas terakhir</source>
-        <translation type="unfinished"></translation>
+        <translation>Last file</translation>
     </message>
     <message>
         <source>belum pernah</source>
-        <translation type="unfinished"></translation>
+        <translation>never</translation>
     </message>
     <message>
         <source>Laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Laptop</translation>
     </message>
     <message>
         <source>diterima</source>
-        <translation type="unfinished"></translation>
+        <translation>accepted</translation>
     </message>
     <message>
         <source>belum diterima di sini</source>
-        <translation type="unfinished"></translation>
+        <translation>not accepted here</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder</translation>
     </message>
     <message>
         <source>Kemajuan menulis berkas</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress of writing</translation>
     </message>
     <message>
         <source>Pilih folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a folder…</translation>
     </message>
     <message>
         <source>Tampilkan folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the folder</translation>
     </message>
     <message>
         <source>Tulis {n} berkas</source>
-        <translation type="unfinished"></translation>
+        <translation>Write {n} files</translation>
     </message>
     <message>
         <source>Hentikan</source>
-        <translation type="unfinished">Stop</translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Folder untuk berkas pengembalian</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder for the return files</translation>
     </message>
     <message>
         <source>{n} berkas ditulis. Kirim masing-masing kepada orangnya:</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} files are written. Send each to its person:</translation>
     </message>
 </context>
 <context>
     <name>ReviewFoot</name>
     <message>
         <source>Mulai memeriksa</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin the review</translation>
     </message>
     <message>
         <source>Tarik keputusan</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the decision back</translation>
     </message>
     <message>
         <source>Koreksi…</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct…</translation>
     </message>
     <message>
         <source>Kembalikan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Return…</translation>
     </message>
     <message>
         <source>Setujui</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>{n} dari {m} persetujuan</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} of {m} approvals</translation>
     </message>
 </context>
 <context>
     <name>ReviewHead</name>
     <message>
         <source>Kunjungan sebelumnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous visit</translation>
     </message>
     <message>
         <source>Kunjungan berikutnya</source>
-        <translation type="unfinished">Next visits</translation>
+        <translation>Next visit</translation>
     </message>
     <message>
         <source>Cetak lembar</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the sheet</translation>
     </message>
     <message>
         <source>Semua tombol papan ketik</source>
-        <translation type="unfinished"></translation>
+        <translation>All keys</translation>
     </message>
     <message>
         <source>Tugaskan kepada supervisor (Ctrl+Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask a supervisor to review (Ctrl+Shift+A)</translation>
     </message>
     <message>
         <source>Tugaskan…</source>
-        <translation type="unfinished">Assign…</translation>
+        <translation>Assign…</translation>
     </message>
     <message>
         <source>versi {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>version {code}</translation>
     </message>
     <message>
         <source>Untuk saya</source>
-        <translation type="unfinished">For me</translation>
+        <translation>For me</translation>
     </message>
 </context>
 <context>
@@ -6237,278 +6573,278 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>ReviewSide</name>
     <message>
         <source>Per bagian</source>
-        <translation type="unfinished"></translation>
+        <translation>By section</translation>
     </message>
     <message>
         <source>Yang berubah</source>
-        <translation type="unfinished"></translation>
+        <translation>What changed</translation>
     </message>
     <message>
         <source>Yang berkomentar</source>
-        <translation type="unfinished"></translation>
+        <translation>With comments</translation>
     </message>
     <message>
         <source>Wajib tetapi kosong</source>
-        <translation type="unfinished"></translation>
+        <translation>Required but open</translation>
     </message>
     <message>
         <source>Pertanyaan mana yang ditampilkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Which questions are shown</translation>
     </message>
     <message>
         <source>Bagian</source>
-        <translation type="unfinished">Section</translation>
+        <translation>Sections</translation>
     </message>
     <message>
         <source>Komentar kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment on the visit</translation>
     </message>
     <message>
         <source>{n} komentar</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} comments</translation>
     </message>
     <message>
         <source>{n} berubah</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} changed</translation>
     </message>
     <message>
         <source>{n} komentar (F9)</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} comments (F9)</translation>
     </message>
     <message>
         <source>{n} berubah (F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} changed (F8)</translation>
     </message>
 </context>
 <context>
     <name>ReviewWindow</name>
     <message>
         <source>Pemeriksaan dimulai.</source>
-        <translation type="unfinished"></translation>
+        <translation>The review has begun.</translation>
     </message>
     <message>
         <source>Masih ada komentar terbuka</source>
-        <translation type="unfinished"></translation>
+        <translation>There are open comments</translation>
     </message>
     <message>
         <source>{n} komentar belum ditangani. Persetujuan tetap berlaku untuk versi yang tampil.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} comments are not handled yet. The approval still holds for the version shown.</translation>
     </message>
     <message>
         <source>Setujui</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>Kembali memeriksa</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the review</translation>
     </message>
     <message>
         <source>Disetujui. Alt+→ kunjungan berikutnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved. Alt+→ for the next visit.</translation>
     </message>
     <message>
         <source>Pemeriksaan dilepas.</source>
-        <translation type="unfinished"></translation>
+        <translation>The review was let go.</translation>
     </message>
     <message>
         <source>Pertanyaan berikutnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Next question</translation>
     </message>
     <message>
         <source>Pertanyaan sebelumnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous question</translation>
     </message>
     <message>
         <source>Pertanyaan pertama</source>
-        <translation type="unfinished"></translation>
+        <translation>First question</translation>
     </message>
     <message>
         <source>Pertanyaan terakhir</source>
-        <translation type="unfinished"></translation>
+        <translation>Last question</translation>
     </message>
     <message>
         <source>Komentar di pertanyaan ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment at this question</translation>
     </message>
     <message>
         <source>Jawab komentar di pertanyaan ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer the comment at this question</translation>
     </message>
     <message>
         <source>Perbesar foto pertanyaan ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlarge this question&apos;s photo</translation>
     </message>
     <message>
         <source>Komentar untuk seluruh kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment on the whole visit</translation>
     </message>
     <message>
         <source>Koreksi jawaban ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct this answer</translation>
     </message>
     <message>
         <source>Komentar berikutnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Next comment</translation>
     </message>
     <message>
         <source>Komentar sebelumnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous comment</translation>
     </message>
     <message>
         <source>Perubahan berikutnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Next change</translation>
     </message>
     <message>
         <source>Perubahan sebelumnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous change</translation>
     </message>
     <message>
         <source>Bagian berikutnya</source>
-        <translation type="unfinished">Next section</translation>
+        <translation>Next section</translation>
     </message>
     <message>
         <source>Bagian sebelumnya</source>
-        <translation type="unfinished">Previous section</translation>
+        <translation>Previous section</translation>
     </message>
     <message>
         <source>Kunjungan berikutnya</source>
-        <translation type="unfinished">Next visits</translation>
+        <translation>Next visit</translation>
     </message>
     <message>
         <source>Kunjungan sebelumnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous visit</translation>
     </message>
     <message>
         <source>Jawaban, komentar, daftar bagian bergantian</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers, comments and sections in turn</translation>
     </message>
     <message>
         <source>Mulai memeriksa</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin the review</translation>
     </message>
     <message>
         <source>Kembalikan kepada evaluator</source>
-        <translation type="unfinished"></translation>
+        <translation>Return to the evaluator</translation>
     </message>
     <message>
         <source>Tarik keputusan</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the decision back</translation>
     </message>
     <message>
         <source>Tugaskan kepada supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask a supervisor to review</translation>
     </message>
     <message>
         <source>Tulis berkas pengembalian</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the return file</translation>
     </message>
     <message>
         <source>Cetak lembar</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the sheet</translation>
     </message>
     <message>
         <source>Baca ulang</source>
-        <translation type="unfinished">Read again</translation>
+        <translation>Read again</translation>
     </message>
     <message>
         <source>Semua tombol papan ketik</source>
-        <translation type="unfinished"></translation>
+        <translation>All keys</translation>
     </message>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Di pemeriksaan</source>
-        <translation type="unfinished"></translation>
+        <translation>In the review</translation>
     </message>
     <message>
         <source>Jawaban</source>
-        <translation type="unfinished">Answer</translation>
+        <translation>Answers</translation>
     </message>
     <message>
         <source>Pemeriksaan</source>
-        <translation type="unfinished">Review</translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>Pemeriksaan {centre} – LTSA Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Review of {centre} – LTSA Desktop</translation>
     </message>
     <message>
         <source>Kunjungan ini punya beberapa versi. Gabungkan dahulu di tab Konflik, lalu periksa.</source>
-        <translation type="unfinished"></translation>
+        <translation>This visit has several versions. Join them first on the Conflicts tab, then review.</translation>
     </message>
     <message>
         <source>BERUBAH SETELAH DISETUJUI. {by} menyetujui versi lain ({when}); yang tampil belum disetujui.</source>
-        <translation type="unfinished"></translation>
+        <translation>CHANGED AFTER APPROVAL. {by} approved another version ({when}); what is shown is not approved.</translation>
     </message>
     <message>
         <source>{by} memutuskan tanpa saling tahu dan tidak sama; yang lebih hati-hati berlaku.</source>
-        <translation type="unfinished"></translation>
+        <translation>{by} decided unlike, not knowing of each other; the more cautious act stands.</translation>
     </message>
     <message>
         <source>Dikembalikan oleh {by}, {when}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned by {by}, {when}: {reason}</translation>
     </message>
     <message>
         <source>Tulis berkasnya…</source>
-        <translation type="unfinished"></translation>
+        <translation>Write its file…</translation>
     </message>
     <message>
         <source>Sejak dikembalikan: {n} jawaban berubah, {m} komentar ditangani.</source>
-        <translation type="unfinished"></translation>
+        <translation>Since it was returned: {n} answers changed, {m} comments handled.</translation>
     </message>
     <message>
         <source>Sejak disetujui: {n} jawaban berubah, {m} komentar ditangani.</source>
-        <translation type="unfinished"></translation>
+        <translation>Since it was approved: {n} answers changed, {m} comments handled.</translation>
     </message>
     <message>
         <source>Sejak diperiksa: {n} jawaban berubah, {m} komentar ditangani.</source>
-        <translation type="unfinished"></translation>
+        <translation>Since it was reviewed: {n} answers changed, {m} comments handled.</translation>
     </message>
     <message>
         <source>Ini kunjungan terakhir di daftar.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the last visit of the list.</translation>
     </message>
     <message>
         <source>Ini yang pertama di daftar.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the first of the list.</translation>
     </message>
     <message>
         <source>Komentar yang sedang ditulis belum dikirim.</source>
-        <translation type="unfinished"></translation>
+        <translation>The comment being written is not sent yet.</translation>
     </message>
     <message>
         <source>Tidak ada komentar yang terbuka di pertanyaan.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no open comment at a question.</translation>
     </message>
     <message>
         <source>Tidak ada jawaban yang berubah.</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer changed.</translation>
     </message>
     <message>
         <source>Komentar disimpan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The comment is saved.</translation>
     </message>
     <message>
         <source>Jawaban disimpan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The answer is saved.</translation>
     </message>
     <message>
         <source>Komentar belum dikirim</source>
-        <translation type="unfinished"></translation>
+        <translation>A comment is not sent yet</translation>
     </message>
     <message>
         <source>Yang sedang ditulis di kotak komentar hilang bila jendela ini ditutup.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is being written in the comment box is lost when this window closes.</translation>
     </message>
     <message>
         <source>Tutup tanpa mengirim</source>
-        <translation type="unfinished"></translation>
+        <translation>Close without sending</translation>
     </message>
     <message>
         <source>Kembali</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -6563,7 +6899,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Cetak…</source>
-        <translation type="unfinished">Print…</translation>
+        <translation>Print…</translation>
     </message>
     <message>
         <source>Belum ada kunjungan yang masuk</source>
@@ -6575,23 +6911,23 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Impor berkas</source>
-        <translation type="unfinished">Import a file</translation>
+        <translation>Import files</translation>
     </message>
     <message>
         <source>Tidak ada yang cocok dengan saringan.</source>
-        <translation type="unfinished">Nothing matches the filter.</translation>
+        <translation>Nothing fits the filter.</translation>
     </message>
     <message>
         <source>Pusat layanan</source>
-        <translation type="unfinished"></translation>
+        <translation>Centre</translation>
     </message>
     <message>
         <source>Tanggal</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Evaluator</source>
-        <translation type="unfinished">Evaluator</translation>
+        <translation>Evaluator</translation>
     </message>
     <message>
         <source>Keadaan</source>
@@ -6599,7 +6935,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Nilai</source>
-        <translation type="unfinished">Score</translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>Masalah</source>
@@ -7090,6 +7426,37 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Lembar kunjungan (hanya dibaca)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saring pertanyaan atau jawaban</source>
+        <translation type="unfinished">Filter questions or answers</translation>
+    </message>
+    <message>
+        <source>Pertanyaan dan jawaban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Bagian</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Pertanyaan</source>
+        <translation type="unfinished">Question</translation>
+    </message>
+    <message>
+        <source>Jawaban</source>
+        <translation>Answers</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Hanya dapat dibaca</source>
@@ -7277,7 +7644,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>{n} komentar; terbuka di komentar pertama</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} comments; opens at the first one</translation>
     </message>
     <message>
         <source>Buka</source>
@@ -7578,50 +7945,50 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>TakeBackDialog</name>
     <message>
         <source>Tarik keputusan</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the decision back</translation>
     </message>
     <message>
         <source>Keputusan “{state}” ditarik. Keputusan itu tetap ada di catatan kerja.</source>
-        <translation type="unfinished"></translation>
+        <translation>The decision “{state}” is taken back. It stays in the audit trail.</translation>
     </message>
     <message>
         <source>Mengapa?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why?</translation>
     </message>
     <message>
         <source>Mengapa keputusan ini ditarik</source>
-        <translation type="unfinished"></translation>
+        <translation>Why this decision is taken back</translation>
     </message>
     <message>
         <source>Batal</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
     <name>ThreadView</name>
     <message>
         <source>Jawaban untuk komentar ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer to this comment</translation>
     </message>
     <message>
         <source>Jawab</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <source>Selesai</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Settled</translation>
     </message>
     <message>
         <source>Tandai sudah ditangani</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as handled</translation>
     </message>
     <message>
         <source>Buka lagi</source>
-        <translation type="unfinished">Open again</translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>Komentar {who}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment of {who}: {text}</translation>
     </message>
 </context>
 <context>
@@ -7760,6 +8127,21 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Folder penyimpanan</source>
         <translation>Folder of the store</translation>
+    </message>
+</context>
+<context>
+    <name>VersionCard</name>
+    <message>
+        <source>(kosong)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>laptop {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dipakai</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

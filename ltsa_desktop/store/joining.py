@@ -131,6 +131,23 @@ def typed(store: Store, plan: JoinPlan, path: str, text: str, language: str = "i
     return Typed(stored, _words(path, stored, state, opened.language(language)), _fault(state, path, stored))
 
 
+def options(store: Store, plan: JoinPlan, language: str = "id") -> dict[str, list[tuple[str, str]]]:
+    """The choices of disputed questions that one chooses one of: path → (stored, label); others are typed."""
+    from ltsa_desktop.xforms.views import UnknownPath
+
+    opened = store.instruments.open(plan.bodies[plan.merge.shown].instrument.digest)
+    lang, state = opened.language(language), opened.state(plan.merge.content)
+    found = {}
+    for dispute in plan.disputes:
+        try:
+            node = state.node(dispute.path)
+        except UnknownPath:
+            continue
+        if node.definition.control == "select1":
+            found[dispute.path] = [(choice.name, choice.label) for choice in state.choices(dispute.path, lang)]
+    return found
+
+
 def keep_draft(store: Store, plan: JoinPlan, choices: Mapping[str, str], reason: str) -> None:
     """Remember decisions that are not sealed yet, so that closing the window loses none."""
     value = {"choices": dict(choices), "reason": reason} if choices or reason else None

@@ -11,7 +11,7 @@ from ltsa_desktop.gui.actions import Actions
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.pages.base import Page
 
-TABS: tuple[tuple[str, str], ...] = (("review.visits_tab", "ReviewsTab"),)
+TABS: tuple[tuple[str, str], ...] = (("review.visits_tab", "ReviewsTab"), ("joining.tab", "DecisionsTab"))
 """Module below `ltsa_desktop.gui` and class of each tab: a `TabPage`, made when the page is first shown."""
 
 

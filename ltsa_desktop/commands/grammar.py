@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from ltsa_desktop import __version__
 from ltsa_desktop.commands.grammar_deciding import add_deciding
+from ltsa_desktop.commands.grammar_exchange import add_exchange
 from ltsa_desktop.commands.grammar_map import add_map
 from ltsa_desktop.commands.grammar_meeting import add_centre_pages, add_meeting
 from ltsa_desktop.commands.grammar_office import add_office
@@ -357,41 +358,7 @@ def build_parser(language: str) -> Parser:
         help=text("hanya tunjukkan apa yang akan terjadi", "only show what would happen"),
     )
 
-    export = leaf(
-        top,
-        "export",
-        "packages:export",
-        "tulis kunjungan tersegel ke satu berkas .ltsa",
-        "write sealed visits into one .ltsa file",
-    )
-    export.add_argument("out", type=Path, metavar="FILE.ltsa")
-    export.add_argument("--visit", action="append", metavar="ID")
-    export.add_argument(
-        "--to",
-        default="",
-        metavar="NAMA|ID",
-        help=text("kembalikan ke laptop ini apa yang dikembalikan", "send back to this laptop what was returned"),
-    )
-    take = leaf(top, "import", "packages:import_files", "impor berkas .ltsa", "import .ltsa files")
-    take.add_argument("files", type=Path, nargs="+", metavar="FILE.ltsa")
-    take.add_argument(
-        "--preview",
-        action="store_true",
-        help=text("hanya tunjukkan apa yang akan terjadi", "only show what would happen"),
-    )
-
-    take.add_argument(
-        "--receipt",
-        type=Path,
-        metavar="DIR",
-        help=text(
-            "tulis tanda terima untuk pengirimnya ke folder ini", "write receipts for the senders into this folder"
-        ),
-    )
-    receipt = leaf(
-        top, "receipt", "packages:receipt", "terima tanda terima dari supervisor", "take in a supervisor's receipt"
-    )
-    receipt.add_argument("file", type=Path, metavar="FILE.ltsareceipt")
+    add_exchange(top, leaf, text)
 
     add_office(top, leaf, branch, text)
     add_deciding(top, leaf, branch, text)

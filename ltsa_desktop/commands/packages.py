@@ -10,17 +10,22 @@ from ltsa_desktop.ground.words import Text, UserError
 
 if TYPE_CHECKING:
     from ltsa_desktop.exchange import ImportReport
+    from ltsa_desktop.exchange.batch import FileResult
     from ltsa_desktop.store import Store
 
 
 def export(session: Session) -> None:
     """Write the sealed visits into a package."""
     from ltsa_desktop.exchange import export_package
+    from ltsa_desktop.exchange.parts import part_size
 
     with session.store() as store:
         to = laptop_of(store, session.args.to) if session.args.to else ""
-        report = export_package(store, session.args.out, session.args.visit, progress=session.progress, to=to)
-    session.say(report.headline)
+        size = session.args.part_size if session.args.part_size is not None else part_size(store)
+        report = export_package(
+            store, session.args.out, session.args.visit, progress=session.progress, to=to, part_size=size
+        )
+    session.say(report.headline, *(f"  {part}" for part in report.parts if len(report.parts) > 1))
     session.give(report.to_json())
 
 
@@ -43,7 +48,7 @@ def laptop_of(store: Store, name: str) -> str:
 
 
 def import_files(session: Session) -> int:
-    """Import packages one after the other; exit code 1 when a record is damaged."""
+    """Import packages as one batch; exit code 1 when a record is damaged or a file could not be read."""
     return _import(session, "")
 
 
@@ -55,27 +60,43 @@ def recover(session: Session) -> int:
 
 
 def _import(session: Session, recovery: str) -> int:
-    from ltsa_desktop.exchange import import_package
+    from ltsa_desktop.exchange.batch import import_batch
 
-    reports = []
     if session.args.receipt is not None and not session.args.preview:
         # Looked at before anything is imported: a folder that cannot be made must not come as a surprise after.
         session.args.receipt.mkdir(parents=True, exist_ok=True)
+    paths = [path if path.is_dir() else existing(path) for path in session.args.files]
     with session.store() as store:
-        for path in session.args.files:
-            report = import_package(
-                store, existing(path), preview=session.args.preview, progress=session.progress, recovery=recovery
-            )
-            reports.append(report)
-            session.say(f"{path.name}: {session.word(report.headline)}")
-            for record in report.records:
-                if record.outcome != "identical":
-                    session.say(f"  {session.word(record.text)}")
-            session.say(*(f"  {session.word(note)}" for note in report.notes))
-            if session.args.receipt is not None:
-                write_receipt(session, store, report)
-    session.give([report.to_json() for report in reports])
-    return 1 if any(report.sums["damaged"] for report in reports) else 0
+        batch = import_batch(
+            store,
+            paths,
+            preview=session.args.preview,
+            progress=session.progress,
+            recovery=recovery,
+            begun=lambda number, of, name: session.step(number - 1, of, Text(name, name)),
+        )
+        alone = batch.files[0] if len(batch.files) == 1 and paths[0].is_file() else None
+        if alone is not None and alone.report is None and alone.code != "receipt":
+            raise UserError(alone.text, code=alone.code)
+        for file in batch.files:
+            tell(session, file)
+            if session.args.receipt is not None and file.report is not None:
+                write_receipt(session, store, file.report)
+    if alone is None:
+        session.say("", batch.headline)
+    session.give([file.report.to_json() if file.report is not None else file.to_json() for file in batch.files])
+    return 1 if any(file.report is None or file.report.sums["damaged"] for file in batch.files) else 0
+
+
+def tell(session: Session, file: FileResult) -> None:
+    """What became of one file, record by record."""
+    session.say(f"{file.name}: {session.word(file.text)}")
+    if file.report is None:
+        return
+    for record in file.report.records:
+        if record.outcome != "identical":
+            session.say(f"  {session.word(record.text)}")
+    session.say(*(f"  {session.word(note)}" for note in file.report.notes))
 
 
 def write_receipt(session: Session, store: Store, report: ImportReport) -> None:
@@ -96,10 +117,14 @@ def receipt(session: Session) -> None:
     """Take a receipt in: what it confirms need not be sent again."""
     from ltsa_desktop.exchange import accept_receipt
     from ltsa_desktop.exchange.files import read_small
+    from ltsa_desktop.exchange.wanting import asked_for
 
     data = read_small(existing(session.args.file))
     with session.store() as store:
         fresh = accept_receipt(store, data)
+        wanted = asked_for(store)
+    if wanted:
+        session.say(wanted.text)
     if not fresh:
         session.say(
             Text(

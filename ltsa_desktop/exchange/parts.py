@@ -13,7 +13,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
@@ -27,9 +27,12 @@ from ltsa_desktop.exchange.signing import Signer
 from ltsa_desktop.ground.words import Cancelled, Text, UserError
 from ltsa_desktop.store.durable import replace
 
+if TYPE_CHECKING:
+    from ltsa_desktop.store import Store
+
 MESSENGER = 16_000_000
 """Bytes that every messenger and mail server takes."""
-LEAST = 200_000
+_SETTING = "part-size"
 # What a part adds besides its run of frames, at most: the magic and twice its own frame.
 _AROUND = 16 + 2 * (HEADER.size + 4096)
 
@@ -90,6 +93,16 @@ def split(
             raise unwritable(path, error) from error
         raise
     return tuple(target for _, target in made)
+
+
+def part_size(store: Store) -> int:
+    """Bytes of a part as this store is set, 0 for packages in one file."""
+    return int(store.settings.get(_SETTING, 0))
+
+
+def set_part_size(store: Store, size: int) -> None:
+    """Remember the size of parts, 0 for packages in one file."""
+    store.settings.set(_SETTING, size)
 
 
 def part_path(whole: Path, number: int, parts: int) -> Path:

@@ -161,6 +161,10 @@ def _connect(
         hard.setdefault(("value", index), []).append(relevant)
     if isinstance(node, RepeatDef):
         hard.setdefault(("count", index), []).append(("relevant", node.parent.index if node.parent else index))
+    if isinstance(node, QuestionDef) and node.choices is not None:
+        # Only screens read these labels: nothing is computed from them here.
+        for dependency in set(spoken.of_choices(node.choices, names_only=False)):
+            _read(graph, node, "label", dependency)
     for what, code in _codes(node):
         dependencies = spoken.of(code)
         if what == "choices" and code.dependencies and isinstance(node, QuestionDef) and node.choices is not None:

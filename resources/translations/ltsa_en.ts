@@ -2486,7 +2486,7 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     <name>Field</name>
     <message>
         <source>Dibiarkan di luar aturannya: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Left outside its rule: {reason}</translation>
     </message>
     <message>
         <source>Jawaban ini di luar batas yang ditetapkan instrumen.</source>
@@ -3228,7 +3228,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>“masih begitu” pada {question}</source>
-        <translation type="unfinished"></translation>
+        <translation>“still so” at {question}</translation>
     </message>
     <message>
         <source>penanda pada {question}</source>
@@ -5889,11 +5889,11 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>masih begitu</source>
-        <translation type="unfinished"></translation>
+        <translation>still so</translation>
     </message>
     <message>
         <source>Sudah diperiksa, masih begitu: {question}</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked, still so: {question}</translation>
     </message>
     <message>
         <source>Pakai jawaban kunjungan lalu: {question}</source>

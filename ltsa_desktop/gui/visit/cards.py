@@ -16,6 +16,7 @@ from ltsa_desktop.gui.theme.tokens import BODY, FOCUS_RING, MUTED, SPACE
 from ltsa_desktop.gui.visit.editors.factory import has_own_row
 from ltsa_desktop.gui.visit.editors.text import GrowingEdit
 from ltsa_desktop.gui.visit.fields import Field, Notice, evidence_row
+from ltsa_desktop.gui.visit.last_visit import confirm_carried
 from ltsa_desktop.gui.visit.outline import split_code
 from ltsa_desktop.gui.visit.session import BOOKMARK, LATER
 from ltsa_desktop.gui.widgets import MutedLabel, QuietButton
@@ -301,21 +302,25 @@ class QuestionCard(Card):
         words = session.words(self.path, stored)
         day = date_long(last.day, language())
         node = session.node(self.path)
-        if self.path in session.carried and node.stored == session.carried[self.path]:
+        carried = self.path in session.carried and node.stored == session.carried[self.path]
+        if carried:
             text = self.tr("Diambil dari kunjungan {day}, belum diisi ulang").format(day=day)
         elif node.stored == stored:
             text = self.tr("Sama dengan kunjungan {day}").format(day=day)
         else:
             text = self.tr("Kunjungan lalu: {answer} · {day}").format(answer=words, day=day)
         self._last_words.setText(text)
-        carried = self.path in session.carried and node.stored == session.carried[self.path]
         set_icon(self._last_icon, "copy" if carried else "history", "info" if carried else "muted", 16)
         self._last_words.setProperty("role", "info" if carried else "muted")
         restyle(self._last_words)
-        self._last_use.setVisible(not node.stored and not session.read_only)
-        self._last_use.setAccessibleName(
-            self.tr("Pakai jawaban kunjungan lalu: {question}").format(question=self.label.text())
+        self._last_use.setVisible((carried or not node.stored) and not session.read_only)
+        self._last_use.setText(self.tr("masih begitu") if carried else self.tr("pakai"))
+        told = (
+            self.tr("Sudah diperiksa, masih begitu: {question}")
+            if carried
+            else self.tr("Pakai jawaban kunjungan lalu: {question}")
         )
+        self._last_use.setAccessibleName(told.format(question=self.label.text()))
         self._last.show()
 
     def _make_last(self) -> QWidget:
@@ -329,7 +334,7 @@ class QuestionCard(Card):
         self._last_words = MutedLabel()
         self._last_words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         self._last_words.setWordWrap(False)
-        self._last_use = QuietButton(self.tr("pakai"))
+        self._last_use = QuietButton()
         self._last_use.clicked.connect(self._on_use)
         row.addWidget(picture)
         row.addWidget(self._last_words)
@@ -362,7 +367,10 @@ class QuestionCard(Card):
                 self._remark.parentWidget().hide()  # type: ignore[union-attr]
 
     def _on_use(self) -> None:
-        self.session.carry(self.path)
+        if self.path in self.session.carried:
+            confirm_carried(self.session, self.path)
+        else:
+            self.session.carry(self.path)
         self.focus_first()
 
 

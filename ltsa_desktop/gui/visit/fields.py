@@ -140,6 +140,8 @@ class Field(QObject):
         if typed:
             return "error", typed
         if node.stored and not node.constraint_ok:
+            if reason := self.session.skip_reason(self.path):
+                return "info", self.tr("Dibiarkan di luar aturannya: {reason}").format(reason=reason)
             words = node.constraint_message(self.session.form_language)
             return "error", words or self.tr("Jawaban ini di luar batas yang ditetapkan instrumen.")
         if self.session.strict and node.required and not node.stored and not self.session.skip_reason(self.path):

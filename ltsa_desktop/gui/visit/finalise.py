@@ -88,7 +88,9 @@ class FinaliseDialog(Dialog):
     def points(self) -> list[str]:
         """The questions in the list: problems first, then required ones without an answer, then warnings."""
         tally = self.session.tally
-        found = dict.fromkeys(tally.all("problem")) | dict.fromkeys(tally.all("required"))
+        marks = ((path, tally.marks[path]) for path in tally.order)
+        found = dict.fromkeys(p for p, mark in marks if mark.problem or (mark.relevant and self._is_wrong(p)))
+        found |= dict.fromkeys(tally.all("required"))
         return list(found | dict.fromkeys(path for path in tally.order if path in tally.warnings.found))
 
     def loose_ends(self) -> list[tuple[str, str]]:

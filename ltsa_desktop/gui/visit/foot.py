@@ -153,6 +153,8 @@ def step_words(session: VisitSession, name: UndoName) -> str:
     words = _short(words, LONGEST)
     if suffix == "later":
         return QCoreApplication.translate("Foot", "tanda “nanti” pada {question}").format(question=words)
+    if suffix == "checked":
+        return QCoreApplication.translate("Foot", "“masih begitu” pada {question}").format(question=words)
     if suffix == "mark":
         return QCoreApplication.translate("Foot", "penanda pada {question}").format(question=words)
     if suffix in ("about", "photo"):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _BOUND_TO_ITS_DAY = ("visit.", "team.", "sign.", "met.", "centre.", "photo", "conclusion")
 """Roles whose answers belong to one visit only and are not offered again."""
+CHECKED, SET = "#checked", "ya"
+"""The mark beside an answer that was taken from the last visit and found to be so today; the text of a mark."""
 
 
 def is_compared(definition: NodeDef) -> bool:
@@ -76,6 +78,12 @@ def read_carried(store: Store, visit: str) -> dict[str, str]:
     for entry in entries:
         if entry.kind == "carry" and entry.step not in moves and entry.new:
             ever[entry.path] = carried[entry.path] = entry.new
+        elif entry.path.endswith(CHECKED):
+            of = entry.path.removesuffix(CHECKED)
+            if entry.new:
+                carried.pop(of, None)
+            elif entry.kind in ("undo", "redo") and of in ever:
+                carried[of] = ever[of]
         elif entry.kind in ("undo", "redo") and entry.new and ever.get(entry.path) == entry.new:
             carried[entry.path] = entry.new
         elif entry.step not in moves:
@@ -94,3 +102,10 @@ class Past:
 def read_past(store: Store, visit: Visit) -> Past:
     """Read it on the store thread."""
     return Past(read_last_visit(store, visit), read_carried(store, visit.id))
+
+
+def confirm_carried(session: VisitSession, path: str) -> None:
+    """What was taken from the last visit was looked at and is so today: a mark beside the answer says it."""
+    if path in session.carried and not session.read_only:
+        del session.carried[path]
+        session.set_remark(path, SET, CHECKED)

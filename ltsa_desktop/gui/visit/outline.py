@@ -322,7 +322,7 @@ class Tally:
             mark.marked = bool(extras.get(path + "#mark"))
         mark.warning = relevant and self.warnings.is_open(path)
         mark.problem = relevant and (
-            (answered and not node.constraint_ok)
+            (answered and not node.constraint_ok and not mark.skipped)  # a reason lets it stand ("sesuai kertas")
             or path in session.complaints
             or (session.strict and required and not answered and not mark.skipped)
         )

@@ -20,7 +20,7 @@ from ltsa_desktop.gui.visit.editors.base import Option, Question
 from ltsa_desktop.gui.visit.editors.searching import OptionLists
 from ltsa_desktop.gui.visit.editors.shown import words_for
 from ltsa_desktop.gui.visit.instances import content_with, copy_answers
-from ltsa_desktop.gui.visit.last_visit import LastVisit, read_carried
+from ltsa_desktop.gui.visit.last_visit import CHECKED, SET, LastVisit, read_carried
 from ltsa_desktop.gui.visit.opening import Opening, marker
 from ltsa_desktop.gui.visit.outline import Tally, table_title
 from ltsa_desktop.gui.visit.save_queue import SaveQueue
@@ -40,8 +40,6 @@ log = logging.getLogger(__name__)
 SCORE_DELAY_MS = 120
 """Scores follow the last change after this rest: never on the way of a key press."""
 REMARK, SKIP, LATER, BOOKMARK = "#note", "#skip", "#later", "#mark"
-SET = "ya"
-"""The text of a mark that is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +179,9 @@ class VisitSession(QObject):
         change = self.state.set(path, value or None)
         writes = dict(change.writes)
         self.carried.pop(path, None)
-        for suffix in (SKIP, LATER):
+        for suffix in (SKIP, LATER, CHECKED):
             # What is answered is neither skipped nor put off.
-            if value and path + suffix in self.extras:
+            if (value or suffix == CHECKED) and path + suffix in self.extras:
                 del self.extras[path + suffix]
                 writes[path + suffix] = None
         self.took(writes, path, change.changed, change.structure)

@@ -43,8 +43,7 @@ choices | yt | ya | Ya
 choices | yt | tidak | Tidak
 """
 ROLE = QAccessible.Role
-CHOICES = {ROLE.RadioButton, ROLE.CheckBox}
-"""Qt calls every button that can be checked a check box; state and name say the same of both."""
+CHOICES = {ROLE.RadioButton}
 
 
 def told(widget: QWidget) -> QAccessibleInterface:

@@ -127,8 +127,18 @@ class OptionButton(QRadioButton):
     def __init__(self, text: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.key = key
-        self.setAutoExclusive(False)
+        # Screen readers call a button a radio button only while it is exclusive.
+        self.setAutoExclusive(True)
         _prepare(self)
+
+    def setChecked(self, on: bool) -> None:
+        if not on and self.isChecked():
+            # An answer can be taken away, which an exclusive button does not let happen.
+            self.setAutoExclusive(False)
+            super().setChecked(False)
+            self.setAutoExclusive(True)
+        else:
+            super().setChecked(on)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -420,6 +420,97 @@
     </message>
 </context>
 <context>
+    <name>AuditDialog</name>
+    <message>
+        <source>Catatan kerja</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua perbuatan bertanda tangan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Siapa berbuat apa, kapan, mengapa, di laptop mana. Waktu menurut jam laptop masing-masing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saring: nama, perbuatan, pertanyaan, alasan (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jenis perbuatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada catatan yang cocok.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Periksa rantai (F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan sebagai berkas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Pertanyaan</source>
+        <translation type="unfinished">Question</translation>
+    </message>
+    <message>
+        <source>seluruh kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waktu</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>Siapa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perbuatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isi</source>
+        <translation type="unfinished">Content</translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation type="unfinished">Laptop</translation>
+    </message>
+    <message>
+        <source>Semua perbuatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Lembar kerja (*.xlsx);;CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan catatan kerja</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} baris ada di {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BoundariesDialog</name>
     <message>
         <source>Batas wilayah di peta</source>
@@ -1621,79 +1712,79 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     <name>DecisionsTab</name>
     <message>
         <source>Bentrok &amp;&amp; kembar ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflicts &amp;&amp; twins ({n})</translation>
     </message>
     <message>
         <source>Bentrok &amp;&amp; kembar</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflicts &amp;&amp; twins</translation>
     </message>
     <message>
         <source>Diubah di beberapa laptop ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed on several laptops ({n})</translation>
     </message>
     <message>
         <source>Mungkin kunjungan yang sama ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Perhaps the same visit ({n})</translation>
     </message>
     <message>
         <source>Semua kunjungan tersegel ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>All sealed visits ({n})</translation>
     </message>
     <message>
         <source>Dihapus atau dimusnahkan ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted or erased ({n})</translation>
     </message>
     <message>
         <source>Tidak ada kunjungan yang diubah di beberapa laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>No visit was changed on several laptops.</translation>
     </message>
     <message>
         <source>Tidak ada kunjungan yang tampak sama.</source>
-        <translation type="unfinished"></translation>
+        <translation>No visits look the same.</translation>
     </message>
     <message>
         <source>Belum ada kunjungan tersegel.</source>
-        <translation type="unfinished"></translation>
+        <translation>No sealed visit yet.</translation>
     </message>
     <message>
         <source>Tidak ada yang dihapus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was deleted.</translation>
     </message>
     <message>
         <source>Daftar yang ditampilkan</source>
-        <translation type="unfinished"></translation>
+        <translation>The list shown</translation>
     </message>
     <message>
         <source>Saring: pusat layanan, orang, alasan</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: centre, people, reason</translation>
     </message>
     <message>
         <source>Putuskan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide…</translation>
     </message>
     <message>
         <source>Memang dua kunjungan…</source>
-        <translation type="unfinished"></translation>
+        <translation>They are two visits…</translation>
     </message>
     <message>
         <source>Pertahankan yang kedua…</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the second…</translation>
     </message>
     <message>
         <source>Hapus…</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete…</translation>
     </message>
     <message>
         <source>Kembalikan…</source>
-        <translation>Return…</translation>
+        <translation>Bring back…</translation>
     </message>
     <message>
         <source>Musnahkan isinya…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase its content…</translation>
     </message>
     <message>
         <source>Catat keputusan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the decision…</translation>
     </message>
     <message>
         <source>Pusat layanan</source>
@@ -1705,27 +1796,27 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>Versi</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>Siapa</source>
-        <translation type="unfinished"></translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>Terakhir disegel</source>
-        <translation type="unfinished"></translation>
+        <translation>Last sealed</translation>
     </message>
     <message>
         <source>Kunjungan pertama</source>
-        <translation type="unfinished"></translation>
+        <translation>First visit</translation>
     </message>
     <message>
         <source>Kunjungan kedua</source>
-        <translation type="unfinished"></translation>
+        <translation>Second visit</translation>
     </message>
     <message>
         <source>Selisih hari</source>
-        <translation type="unfinished"></translation>
+        <translation>Days apart</translation>
     </message>
     <message>
         <source>Evaluator</source>
@@ -1733,7 +1824,7 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>Kode</source>
-        <translation type="unfinished">Code</translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Keadaan</source>
@@ -1741,87 +1832,87 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     </message>
     <message>
         <source>Oleh</source>
-        <translation type="unfinished">By</translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>Waktu</source>
-        <translation type="unfinished">Time</translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>Alasan</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Hanya supervisor yang memutuskan di sini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only supervisors decide here.</translation>
     </message>
     <message>
         <source>Memang dua kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>They are two visits</translation>
     </message>
     <message>
         <source>Keduanya tetap dihitung, dan pasangan ini tidak ditanyakan lagi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Both go on counting, and this pair is not asked about again.</translation>
     </message>
     <message>
         <source>Catat: dua kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Record: two visits</translation>
     </message>
     <message>
         <source>Hapus kunjungan {centre}</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete the visit to {centre}</translation>
     </message>
     <message>
         <source>Kunjungan ini hilang dari daftar dan angka, juga di laptop lain setelah paket berikutnya. Isinya tetap tersimpan dan dapat dikembalikan dari daftar “Dihapus”.</source>
-        <translation type="unfinished"></translation>
+        <translation>This visit leaves lists and figures, on other laptops too after the next package. Its content stays stored and can be brought back from the list “Deleted”.</translation>
     </message>
     <message>
         <source>Hapus kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete the visit</translation>
     </message>
     <message>
         <source>Kembalikan kunjungan {centre}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring back the visit to {centre}</translation>
     </message>
     <message>
         <source>Kunjungan ini tampil dan dihitung lagi.</source>
-        <translation type="unfinished"></translation>
+        <translation>This visit is shown and counts again.</translation>
     </message>
     <message>
         <source>Kembalikan</source>
-        <translation>Return</translation>
+        <translation>Bring back</translation>
     </message>
     <message>
         <source>Musnahkan isi kunjungan {centre}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase the content of the visit to {centre}</translation>
     </message>
     <message>
         <source>Jawaban, foto, dan semua versi kunjungan ini dimusnahkan untuk selamanya: di sini, di arsip paket, dan di semua cadangan yang terjangkau; laptop lain menyusul dengan paket berikutnya. Ini tidak dapat dibatalkan. Bila hanya salah masuk, pakai “Hapus”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers, photos and all versions of this visit are erased for good: here, in archived packages and in all backups within reach; other laptops follow with the next package. This cannot be taken back. If it was only entered by mistake, use “Delete”.</translation>
     </message>
     <message>
         <source>Musnahkan untuk selamanya</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase for good</translation>
     </message>
     <message>
         <source>MUSNAHKAN</source>
-        <translation type="unfinished"></translation>
+        <translation>ERASE</translation>
     </message>
     <message>
         <source>Isi dimusnahkan di laptop ini. Cadangan kedua belum terjangkau; pasang tempatnya, lalu buka lagi aplikasi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The content was erased on this laptop. The second copy is out of reach; plug its place in, then open the application again.</translation>
     </message>
     <message>
         <source>Isi dimusnahkan, juga dari arsip dan semua cadangan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The content was erased, from the archive and all backups too.</translation>
     </message>
     <message>
         <source>Laptop yang bekerja di dua tempat</source>
-        <translation type="unfinished"></translation>
+        <translation>A laptop at work in two places</translation>
     </message>
     <message>
         <source>Catat keputusan</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the decision</translation>
     </message>
 </context>
 <context>
@@ -2068,31 +2159,31 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     <name>DisputeView</name>
     <message>
         <source>Atau tulis jawaban lain (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Or write another answer (T)</translation>
     </message>
     <message>
         <source>Jawaban lain</source>
-        <translation type="unfinished"></translation>
+        <translation>Another answer</translation>
     </message>
     <message>
         <source>Pakai jawaban ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this answer</translation>
     </message>
     <message>
         <source>Sebelumnya: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Before: {words}</translation>
     </message>
     <message>
         <source>(kosong)</source>
-        <translation type="unfinished"></translation>
+        <translation>(blank)</translation>
     </message>
     <message>
         <source>Jawaban lain yang dipakai (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Another answer that stands (T)</translation>
     </message>
     <message>
         <source>{record} seutuhnya</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole of {record}</translation>
     </message>
 </context>
 <context>
@@ -3442,6 +3533,157 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>HeldDialog</name>
+    <message>
+        <source>Yang ditahan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catatan yang ditahan</source>
+        <translation type="unfinished">Records set aside</translation>
+    </message>
+    <message>
+        <source>Ini datang dari kunci yang tidak dikenal, dicabut, atau sertifikatnya berakhir. Sampai Anda memutuskan, tidak ada yang masuk dan tidak ada yang dibuang.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terima…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolak…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertimbangkan lagi…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang ditahan.</source>
+        <translation type="unfinished">Nothing is set aside.</translation>
+    </message>
+    <message>
+        <source>kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>catatan kerja</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>laptop belum dikenal</source>
+        <translation type="unfinished">laptop not known yet</translation>
+    </message>
+    <message>
+        <source>kunci dicabut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sesudah sertifikat berakhir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ditandatangani untuk laptop lain</source>
+        <translation type="unfinished">signed for another laptop</translation>
+    </message>
+    <message>
+        <source>dari aplikasi yang lebih baru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ditolak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sejak</source>
+        <translation type="unfinished">Since</translation>
+    </message>
+    <message>
+        <source>Apa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dari</source>
+        <translation type="unfinished">From</translation>
+    </message>
+    <message>
+        <source>Mengapa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dibuat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ditolak oleh {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menurut jam laptopnya dibuat {day}, sebelum kuncinya dicabut ({since}); itu tidak dapat dibuktikan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menurut jam laptopnya dibuat {day}, sesudah kuncinya dicabut ({since}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terima {n} catatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catatan ini masuk seperti dari laptop yang dipercaya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolak {n} catatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catatan tetap disimpan terpisah dengan alasan ini dan dapat dipertimbangkan lagi kapan saja.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertimbangkan lagi {n} catatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catatan kembali menunggu keputusan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terima</source>
+        <translation type="unfinished">Receive</translation>
+    </message>
+    <message>
+        <source>Tolak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertimbangkan lagi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sebutkan mengapa ditolak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{m} catatan sudah masuk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} catatan ditolak dan tetap disimpan terpisah.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} catatan menunggu keputusan lagi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>Riwayat jawaban</source>
@@ -3566,8 +3808,40 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>From</translation>
     </message>
     <message>
+        <source>Berkas</source>
+        <translation type="unfinished">File</translation>
+    </message>
+    <message>
+        <source>Tampilkan hasil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua hasil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan hasil…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keterangan</source>
         <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Paket {n} dari {of}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} catatan</source>
+        <translation type="unfinished">{n} notes</translation>
+    </message>
+    <message>
+        <source>{n} dari {found} catatan; semuanya ada di hasil yang disimpan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} dan {n} lainnya</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Membaca berkas… Belum ada yang diubah.</source>
@@ -3602,8 +3876,12 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Done.</translation>
     </message>
     <message>
-        <source>Berkas berikutnya ({n} lagi)</source>
-        <translation>Next file ({n} more)</translation>
+        <source>Dihentikan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teruskan impor</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Berkas dari evaluator</source>
@@ -3614,12 +3892,28 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>LTSA files (*.ltsa *.zip)</translation>
     </message>
     <message>
+        <source>Hasil impor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tabel (*.csv);;Dokumen (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hasil impor ada di {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tanda terima</source>
         <translation>Receipt</translation>
     </message>
     <message>
         <source>Tanda terima (*.ltsareceipt)</source>
         <translation>Receipt (*.ltsareceipt)</translation>
+    </message>
+    <message>
+        <source>Folder untuk {n} tanda terima</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tanda terima ada di {path}. Kirim kepada evaluator: yang sudah sampai tidak dikirim lagi.</source>
@@ -3946,59 +4240,59 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>JoinWindow</name>
     <message>
         <source>Gabungkan versi – LTSA Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Join versions – LTSA Desktop</translation>
     </message>
     <message>
         <source>Pertanyaan yang jawabannya berbeda</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions with different answers</translation>
     </message>
     <message>
         <source>Alasan keputusan (wajib, F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason of the decision (required, F2)</translation>
     </message>
     <message>
         <source>Alasan keputusan</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason of the decision</translation>
     </message>
     <message>
         <source>Gabungkan dan segel</source>
-        <translation type="unfinished"></translation>
+        <translation>Join and seal</translation>
     </message>
     <message>
         <source>1, 2, 3 memilih lalu maju · N berikutnya yang belum · T tulis sendiri · F2 alasan · Ctrl+Enter segel</source>
-        <translation type="unfinished"></translation>
+        <translation>1, 2, 3 choose and go on · N next open one · T write your own · F2 reason · Ctrl+Enter seal</translation>
     </message>
     <message>
         <source>Lembar {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {letter}</translation>
     </message>
     <message>
         <source>{n} perbedaan menyatu sendiri</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} differences settled themselves</translation>
     </message>
     <message>
         <source>{n} dari {m} diputuskan</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} of {m} decided</translation>
     </message>
     <message>
         <source>Nilai sesudah digabung: {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores once joined: {list}</translation>
     </message>
     <message>
         <source>Nilai tidak berubah.</source>
-        <translation type="unfinished"></translation>
+        <translation>The scores stay the same.</translation>
     </message>
     <message>
         <source>Semua di bagian ini dari {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>All in this section from {letter}</translation>
     </message>
     <message>
         <source>(dikosongkan)</source>
-        <translation type="unfinished"></translation>
+        <translation>(cleared)</translation>
     </message>
     <message>
         <source>{centre} digabung dan disegel. Kode versi: {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{centre} was joined and sealed. Version code: {code}.</translation>
     </message>
 </context>
 <context>
@@ -6002,15 +6296,15 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>ReasonDialog</name>
     <message>
         <source>Alasan (tercatat bersama keputusan)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason (recorded with the decision)</translation>
     </message>
     <message>
         <source>Alasan</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Ketik {word} untuk melanjutkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Type {word} to go on</translation>
     </message>
     <message>
         <source>Batal</source>
@@ -6183,6 +6477,41 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Pakai lembar pemulihan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bila semua laptop supervisor hilang atau kata sandinya lupa: Anda menjadi supervisor, dan berkas organisasi yang baru berlaku di semua laptop. Paket lama dibuka dengan lembar ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cabut kunci semua supervisor yang lama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka paket lama…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jadi supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anda sekarang supervisor. Simpan berkas organisasi yang baru dari layar Kepercayaan dan bagikan ke semua laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paket lama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berkas LTSA (*.ltsa *.zip)</source>
+        <translation type="unfinished">LTSA files (*.ltsa *.zip)</translation>
+    </message>
+</context>
+<context>
     <name>RegisterDialog</name>
     <message>
         <source>kolom {column}: {why}</source>
@@ -6255,6 +6584,45 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>{n} pusat layanan diimpor.</source>
         <translation>Service centres imported: {n}.</translation>
+    </message>
+</context>
+<context>
+    <name>RenewDialog</name>
+    <message>
+        <source>Ganti kunci organisasi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakai ini bila lembar pemulihan hilang atau pernah dilihat orang lain. Dengan kode lembar lama, laptop-laptop mengikuti sendiri. Tanpa kode itu, setiap laptop mencocokkan keenam katanya sekali lagi lewat telepon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lembar pemulihan baru (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berkas organisasi baru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tempat lembar…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ganti kunci</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lembar pemulihan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lembar baru: {sheet}. Cetak dua lembar, simpan terkunci, lalu hapus berkasnya. Simpan juga lembar lama: paket yang sudah dibuat dibuka dengan itu. Berkas organisasi: {file}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6601,19 +6969,19 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>{n} komentar</source>
-        <translation>{n} comments</translation>
+        <translation>comments: {n}</translation>
     </message>
     <message>
         <source>{n} berubah</source>
-        <translation>{n} changed</translation>
+        <translation>changed: {n}</translation>
     </message>
     <message>
         <source>{n} komentar (F9)</source>
-        <translation>{n} comments (F9)</translation>
+        <translation>comments: {n} (F9)</translation>
     </message>
     <message>
         <source>{n} berubah (F8)</source>
-        <translation>{n} changed (F8)</translation>
+        <translation>changed: {n} (F8)</translation>
     </message>
 </context>
 <context>
@@ -6792,15 +7160,15 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Sejak dikembalikan: {n} jawaban berubah, {m} komentar ditangani.</source>
-        <translation>Since it was returned: {n} answers changed, {m} comments handled.</translation>
+        <translation>Since it was returned: answers changed {n}, comments handled {m}.</translation>
     </message>
     <message>
         <source>Sejak disetujui: {n} jawaban berubah, {m} komentar ditangani.</source>
-        <translation>Since it was approved: {n} answers changed, {m} comments handled.</translation>
+        <translation>Since it was approved: answers changed {n}, comments handled {m}.</translation>
     </message>
     <message>
         <source>Sejak diperiksa: {n} jawaban berubah, {m} komentar ditangani.</source>
-        <translation>Since it was reviewed: {n} answers changed, {m} comments handled.</translation>
+        <translation>Since it was reviewed: answers changed {n}, comments handled {m}.</translation>
     </message>
     <message>
         <source>Ini kunjungan terakhir di daftar.</source>
@@ -6878,8 +7246,8 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>All states</translation>
     </message>
     <message>
-        <source>{n} persetujuan per kunjungan</source>
-        <translation>{n} approvals for a visit</translation>
+        <source>{n} persetujuan</source>
+        <translation>Approvals: {n}</translation>
     </message>
     <message>
         <source>Berlaku untuk seluruh organisasi; orang yang sama tidak menyetujui dua kali.</source>
@@ -7429,15 +7797,15 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>SheetDialog</name>
     <message>
         <source>Lembar kunjungan (hanya dibaca)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet of the visit (read only)</translation>
     </message>
     <message>
         <source>Saring pertanyaan atau jawaban</source>
-        <translation type="unfinished">Filter questions or answers</translation>
+        <translation>Filter questions or answers</translation>
     </message>
     <message>
         <source>Pertanyaan dan jawaban</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions and answers</translation>
     </message>
     <message>
         <source>Tutup</source>
@@ -7445,15 +7813,15 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Bagian</source>
-        <translation>Sections</translation>
+        <translation>Section</translation>
     </message>
     <message>
         <source>Pertanyaan</source>
-        <translation type="unfinished">Question</translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>Jawaban</source>
-        <translation>Answers</translation>
+        <translation>Answer</translation>
     </message>
 </context>
 <context>
@@ -8080,6 +8448,209 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>TrustDialog</name>
+    <message>
+        <source>Kepercayaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop dan supervisor yang dipercaya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terima pendaftaran laptop…</source>
+        <translation type="unfinished">Accept a laptop&apos;s enrolment…</translation>
+    </message>
+    <message>
+        <source>Tambah supervisor…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perpanjang…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cabut kunci…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ganti kunci organisasi…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakai lembar pemulihan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunci baru untuk laptop ini…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan berkas organisasi…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Yang ditahan ({n})…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada laptop lain yang dipercaya.</source>
+        <translation type="unfinished">No other laptop is trusted yet.</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation type="unfinished">supervisor</translation>
+    </message>
+    <message>
+        <source>laptop evaluator</source>
+        <translation type="unfinished">evaluator&apos;s laptop</translation>
+    </message>
+    <message>
+        <source>laptop ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belum pernah</source>
+        <translation type="unfinished">never</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Sebagai</source>
+        <translation type="unfinished">As</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Berlaku sampai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terakhir masuk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enam kata</source>
+        <translation type="unfinished">Six words</translation>
+    </message>
+    <message>
+        <source>{name}, berkas organisasi versi {version}. Kunci organisasi: {root}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belum ada (berkas versi lama)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop ini belum disiapkan dengan berkas organisasi (.ltsaorg).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state} sejak {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berkas pendaftaran (*.ltsaenrol)</source>
+        <translation type="unfinished">Enrolment files (*.ltsaenrol)</translation>
+    </message>
+    <message>
+        <source>Berkas pendaftaran</source>
+        <translation type="unfinished">Enrolment file</translation>
+    </message>
+    <message>
+        <source>{name} sekarang supervisor. Simpan berkas organisasi yang baru dan bagikan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop {name} dipercaya.</source>
+        <translation type="unfinished">The laptop of {name} is trusted.</translation>
+    </message>
+    <message>
+        <source>{n} catatan yang ditahan sudah masuk.</source>
+        <translation type="unfinished">Records set aside that came in: {n}.</translation>
+    </message>
+    <message>
+        <source>Perpanjang sertifikat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: yang dibuat laptop ini sesudah tanggal di bawah akan ditahan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perpanjang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sertifikat diperpanjang sampai {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cabut kunci {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yang sudah masuk tetap ada. Yang datang sesudah ini ditahan, juga yang mengaku dibuat sebelumnya. Pencabutan tidak dapat dibatalkan: laptop yang kembali mendapat kunci baru.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cabut kunci</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sebutkan alasannya, misalnya “laptop dicuri”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak dipercaya sejak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunci {name} dicabut. Pencabutan ikut dalam paket dan berkas organisasi berikutnya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunci baru untuk laptop ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakai ini bila laptop pernah hilang atau kata sandinya diketahui orang lain. Sesudahnya laptop ini harus didaftarkan lagi: berkas pendaftaran yang baru ditulis, dan supervisor menerimanya seperti pertama kali. Isi penyimpanan tidak berubah.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buat kunci baru…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Laptop ini punya kunci baru. Kirim {path} kepada supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berkas organisasi (*.ltsaorg)</source>
+        <translation type="unfinished">Organisation files (*.ltsaorg)</translation>
+    </message>
+    <message>
+        <source>Berkas organisasi</source>
+        <translation type="unfinished">Organisation file</translation>
+    </message>
+    <message>
+        <source>Berkas organisasi ada di {path}.</source>
+        <translation type="unfinished">The organisation file is at {path}.</translation>
+    </message>
+</context>
+<context>
     <name>Unlock</name>
     <message>
         <source>LTSA Desktop</source>
@@ -8132,16 +8703,20 @@ Only when all of them agree is this file really from {name}.</translation>
 <context>
     <name>VersionCard</name>
     <message>
-        <source>(kosong)</source>
-        <translation type="unfinished"></translation>
+        <source>{number} · versi {letters}</source>
+        <translation>{number} · version {letters}</translation>
     </message>
     <message>
-        <source>laptop {code}</source>
-        <translation type="unfinished"></translation>
+        <source>(kosong)</source>
+        <translation>(blank)</translation>
+    </message>
+    <message>
+        <source>laptop …{code}</source>
+        <translation>laptop …{code}</translation>
     </message>
     <message>
         <source>dipakai</source>
-        <translation type="unfinished"></translation>
+        <translation>stands</translation>
     </message>
 </context>
 <context>
@@ -8964,6 +9539,37 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>{n} penanda</source>
         <translation>{n} bookmarks</translation>
+    </message>
+</context>
+<context>
+    <name>_Sheet</name>
+    <message>
+        <source>Kode dari lembar pemulihan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dua baris kode, atau kunci yang diawali AGE-SECRET-KEY-1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huruf besar atau kecil dan spasi tidak berpengaruh. Baris yang salah ketik disebutkan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baca dari berkas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Lembar pemulihan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lembar pemulihan (*.pdf *.txt)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

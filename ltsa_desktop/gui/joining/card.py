@@ -53,11 +53,11 @@ class VersionCard(QFrame):
         column.addWidget(self.who)
         self.chosen.hide()
         letters = ", ".join(version.letters) or "–"
-        self.head.setText(f"{number} · {letters}")
+        self.head.setText(self.tr("{number} · versi {letters}").format(number=number, letters=letters))
         self.said.setText(version.words or self.tr("(kosong)"))
         parts = [version.who.name, words.moment(version.at)]
         if version.device:
-            parts.append(self.tr("laptop {code}").format(code=version.device[:8]))
+            parts.append(self.tr("laptop …{code}").format(code=version.device[-6:]))
         self.who.setText(" · ".join(part for part in parts if part))
         self.setAccessibleName(f"{number}: {self.said.text()}. {self.who.text()}")
 

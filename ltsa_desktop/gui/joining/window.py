@@ -128,6 +128,7 @@ class JoinWindow(QMainWindow):
         outer.setContentsMargins(SPACE.xl, 0, SPACE.xl, SPACE.m)
         outer.addWidget(self.section_deeds)
         outer.addLayout(line(self.settled_button, None))
+        outer.setSpacing(SPACE.s)
         middle.addLayout(outer)
         middle.addLayout(self._settled)
         middle.addStretch(1)

@@ -3,6 +3,7 @@
 
     python3 dev.py demo          the main job on real input: visit, seal, export, import, print
     python3 dev.py test          the whole test suite          (further words go to pytest)
+    python3 dev.py server        the store's tests on a PostgreSQL server of their own (Debian: installs `postgresql`)
     python3 dev.py run           open the window               (further words go to the application)
     python3 dev.py lint          ruff, mypy, layers, generated files fresh
     python3 dev.py generate      write the generated files again (forms, translations, instrument)
@@ -269,6 +270,20 @@ def screenshots(words: list[str]) -> int:
     return call(ROOT / "docs" / "screenshots.py", *words, offscreen=True)
 
 
+def server(words: list[str]) -> int:
+    """The tests of the store and of what travels on a PostgreSQL server of their own."""
+    setup()
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not shutil.which("initdb") and not debian:
+        if not sys.platform.startswith("linux"):
+            fail("the tests on a server need PostgreSQL 13 or newer with initdb and pg_ctl on the path.")
+        apt(["postgresql"], "the tests on a server need PostgreSQL")
+    travels = [ROOT / "tests" / "exchange" / f"test_{name}.py" for name in ("two_stores", "replicas", "stated", "returned")]
+    places: list[str | Path] = [ROOT / "tests" / "server", ROOT / "tests" / "store", *travels]
+    everything: list[str | Path] = ["--numprocesses", "auto", "--dist", "loadfile", *places]
+    return call("-m", "pytest", "--server", "--rootdir", ROOT, "-c", ROOT / "pyproject.toml", *(words or everything))
+
+
 def bench(words: list[str]) -> int:
     setup()
     return call(ROOT / "bench" / "runner.py", *words, offscreen=True)
@@ -333,7 +348,7 @@ def lock(words: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    f.__name__: f for f in (demo, test, run, lint, generate, i18n, resources, screenshots, bench, soak, build, lock)
+    f.__name__: f for f in (demo, test, server, run, lint, generate, i18n, resources, screenshots, bench, soak, build, lock)
 }
 
 

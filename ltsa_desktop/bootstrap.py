@@ -73,11 +73,13 @@ class AppContext:
         settings: see `Settings`.
         store_dir: the folder of the store in use.
         store: the open store, None until it is unlocked.
+        address: of the server that the tables are to be on, "" for the folder itself.
     """
 
     settings: Settings
     store_dir: Path
     store: Store | None = None
+    address: str = ""
 
     @classmethod
     def create(cls, store_dir: Path | None = None) -> AppContext:
@@ -85,6 +87,27 @@ class AppContext:
         settings = Settings.load()
         chosen = store_dir or (Path(settings.store) if settings.store else default_store())
         return cls(settings=settings, store_dir=chosen)
+
+    @classmethod
+    def at(cls, place: str) -> AppContext:
+        """A context for a folder, or for the address of a store on a server ("postgresql+psycopg://…").
+
+        The folder of a store on a server keeps this laptop's part of it (keys, inbox, archive). A password in the
+        address goes to the driver for this run and is kept nowhere.
+
+        Raises:
+            UserError: the address is not complete.
+        """
+        from ltsa_desktop.store import server
+
+        if not server.is_address(place):
+            return cls.create(Path(place))
+        address, password = server.read_address(place)
+        if password:
+            os.environ["PGPASSWORD"] = password
+        context = cls.create(default_store().parent / server.folder_name(address))
+        context.address = place
+        return context
 
     def open(self, password: str) -> Store:
         """Unlock the store and finish imports that a power cut interrupted; raises the store's `UserError`s."""

@@ -62,7 +62,13 @@ def build_parser(language: str) -> Parser:
     outer, shared = (Parser(add_help=False) for _ in range(2))
     for parent, absent in ((outer, None), (shared, argparse.SUPPRESS)):
         parent.add_argument(
-            "--store", type=Path, default=absent, metavar="DIR", help=text("folder penyimpanan", "the store's folder")
+            "--store",
+            default=absent,
+            metavar="DIR",
+            help=text(
+                "folder penyimpanan, atau postgresql+psycopg://pengguna@komputer/basisdata",
+                "the store's folder, or postgresql+psycopg://user@host/database",
+            ),
         )
         parent.add_argument(
             "--password-file",

@@ -28,6 +28,7 @@ def run(session: Session) -> None:
         session.context.store_dir,
         password=session.password(new=True),
         profile=Profile(args.name, nip=args.nip, role=args.role, language=session.language, position=args.position),
+        address=session.context.address,
     )
     session.context.store = store
     try:

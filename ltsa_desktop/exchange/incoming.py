@@ -326,7 +326,7 @@ def _blobs_undone(store: Store, plan: Plan) -> Iterator[None]:
     except BaseException:
         for sha256 in fresh:
             with contextlib.suppress(OSError):
-                store.blobs.path(sha256).unlink(missing_ok=True)
+                store.blobs.drop(sha256)
         raise
 
 

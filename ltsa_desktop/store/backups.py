@@ -62,6 +62,8 @@ class Backups:
         """
         folder = to or self._core.folder / FOLDER
         at = self._core.now()
+        if self._core.database.served:
+            return _by_the_server(at, reason)
         with disk_words(folder):
             folder.mkdir(parents=True, exist_ok=True)
             path = free_name(folder / f"ltsa-{at.astimezone():%Y%m%d-%H%M%S}-{reason}.zip")
@@ -80,6 +82,8 @@ class Backups:
 
     def due(self) -> bool:
         """Whether today's copy is still to be made."""
+        if self._core.database.served:
+            return False
         # A copy of the future was made while the clock was wrong; it says nothing about today.
         now = self._core.now()
         return not any(now - DAY <= info.at <= now for info in self.list())
@@ -166,6 +170,19 @@ class Backups:
                 found[str(path)] = BackupInfo(str(path), at, stamp[2], path.stat().st_size)
         here = [info for info in found.values() if _exists(info.path)]
         return sorted(here, key=lambda info: (info.at, info.path), reverse=True)
+
+
+def _by_the_server(at: datetime, reason: str) -> BackupInfo:
+    """Copies of a store on a server are made there; only who asks for one by hand is told so as a refusal."""
+    if reason == "manual":
+        raise UserError(
+            Text(
+                "Penyimpanan ini ada di server; cadangannya dibuat di sana dengan pg_dump (docs/server.md).",
+                "This store is on a server; its backups are made there with pg_dump (docs/server.md).",
+            ),
+            code="server-backup",
+        )
+    return BackupInfo("", at, reason, 0)
 
 
 def check_database(path: Path, key: str) -> set[str]:

@@ -83,23 +83,17 @@ class Blobs:
         try:
             sealed = self.path(sha256).read_bytes()
         except FileNotFoundError:
-            raise NotFound(
-                Text(
-                    id="Lampiran ini tidak ada di penyimpanan (berkasnya hilang atau belum diterima).",
-                    en="This attachment is not in the store (its file is gone, or has not arrived).",
-                ),
-                code="attachment-missing",
-            ) from None
+            raise missing() from None
         except OSError as error:
-            raise _broken(sha256, reason(error)) from error
+            raise broken(sha256, reason(error)) from error
         try:
             opened = io.BytesIO()
             pyrage.decrypt_io(_Counted(sealed), opened, [self._key()])
             data = opened.getvalue()
         except (pyrage.DecryptError, OSError) as error:  # OSError: damaged behind its head
-            raise _broken(sha256, str(error)) from error
+            raise broken(sha256, str(error)) from error
         if hashlib.sha256(data).hexdigest() != sha256:
-            raise _broken(sha256, "hash")
+            raise broken(sha256, "hash")
         return data
 
     def has(self, sha256: str) -> bool:
@@ -111,6 +105,10 @@ class Blobs:
         with self._core.database.reading() as connection:
             wanted = connection.exec_driver_sql("SELECT DISTINCT sha256 FROM attachment").scalars().all()
         return {sha256 for sha256 in wanted if not self.has(sha256)}
+
+    def drop(self, sha256: str) -> None:
+        """Take away a file that no row names."""
+        self.path(sha256).unlink(missing_ok=True)
 
     def missing_of(self, device: str) -> set[str]:
         """Of `missing` those of visits that a laptop sealed."""
@@ -156,7 +154,19 @@ class _Counted:
         return part
 
 
-def _broken(sha256: str, why: str | Text) -> StoreDamaged:
+def missing() -> NotFound:
+    """What to say about an attachment whose bytes are not here."""
+    return NotFound(
+        Text(
+            id="Lampiran ini tidak ada di penyimpanan (berkasnya hilang atau belum diterima).",
+            en="This attachment is not in the store (its file is gone, or has not arrived).",
+        ),
+        code="attachment-missing",
+    )
+
+
+def broken(sha256: str, why: str | Text) -> StoreDamaged:
+    """What to say about an attachment that is not what its name says."""
     return StoreDamaged(
         Text(
             id="Satu lampiran ({name}…) rusak ({why}). Jawaban lain aman; kembalikan berkasnya dari cadangan.",

@@ -48,7 +48,7 @@ class Centres:
         """The id of the centre with this id or code. Raises NotFound."""
         with self._core.database.reading() as connection:
             found = connection.exec_driver_sql(
-                "SELECT id FROM centre WHERE id = ? OR code = ? COLLATE NOCASE", (key, key.strip())
+                "SELECT id FROM centre WHERE id = ? OR lower(code) = lower(?)", (key, key.strip())
             ).scalar()
         if found is None:
             raise not_found(CENTRE, key)
@@ -156,7 +156,7 @@ class Centres:
             rows = connection.exec_driver_sql(
                 "SELECT c.id, c.code, c.name, c.level, c.province_code, c.province, c.regency_code, c.regency, "
                 "c.mrc_pilot, coalesce(s.latitude, g.latitude), coalesce(s.longitude, g.longitude), "
-                "CASE WHEN s.latitude IS NULL THEN g.latitude IS NOT NULL ELSE s.approximate END, "
+                "CASE WHEN s.latitude IS NOT NULL THEN s.approximate WHEN g.latitude IS NULL THEN 0 ELSE 1 END, "
                 "(SELECT count(*) FROM visit v WHERE v.centre_id = c.id "
                 "AND v.status NOT IN ('removed', 'second', 'compared')) "
                 "FROM centre c LEFT JOIN centre_site s ON s.centre_id = c.id AND s.position = 0 "
@@ -169,7 +169,7 @@ class Centres:
                 for centre, day, score, band in connection.exec_driver_sql(
                     "SELECT v.centre_id, f.day, s.score, s.band FROM visit_fact f JOIN visit v ON v.id = f.visit_id "
                     f"LEFT JOIN visit_score s ON s.visit_id = v.id AND s.position = {SHOWN_SCORE} "
-                    "WHERE NOT f.example ORDER BY f.day, v.id"
+                    "WHERE f.example = 0 ORDER BY f.day, v.id"
                 )
             }
         made = []

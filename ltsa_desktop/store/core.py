@@ -16,6 +16,9 @@ from ltsa_desktop.store.read_models import Author, Profile
 from ltsa_desktop.store.sql import to_micros
 from ltsa_desktop.store.vault import Keys
 
+_OF_A_LAPTOP = {"profile", "package-sequence", "received-revisions", "second-place", "second-copy"}
+_BEGIN_OF_A_LAPTOP = ("visit-open:", "visit-form-language:")
+
 
 class Core:
     """The common ground of one open store.
@@ -81,12 +84,14 @@ class Core:
 
     def setting(self, name: str, default: Any = None) -> Any:
         """The JSON value kept under `name`."""
+        name = self._own(name)
         with self.database.reading() as connection:
             found = connection.exec_driver_sql("SELECT value FROM setting WHERE name = ?", (name,)).scalar()
         return default if found is None else json.loads(found)
 
     def set_setting(self, name: str, value: Any) -> None:
         """Keep a JSON value under `name`; None removes it."""
+        name = self._own(name)
         with self.database.writing() as connection:
             if value is None:
                 connection.exec_driver_sql("DELETE FROM setting WHERE name = ?", (name,))
@@ -96,6 +101,11 @@ class Core:
                 "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 (name, json.dumps(value, ensure_ascii=False, sort_keys=True)),
             )
+
+    def _own(self, name: str) -> str:
+        """On a server that many write to, what belongs to a laptop is kept under its id."""
+        own = name in _OF_A_LAPTOP or name.startswith(_BEGIN_OF_A_LAPTOP)
+        return f"{self.device.id}/{name}" if own and self.database.served else name
 
     def _forget(self) -> None:
         self._persons.clear()

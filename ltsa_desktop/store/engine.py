@@ -67,9 +67,10 @@ def open_raw(path: Path, key: str, *, read_only: bool = False, wal: bool = True)
 
 
 class Database:
-    """The engine and its one writer.
+    """The engine and its one writer, on a file of SQLCipher; `server.ServerDatabase` is the same on PostgreSQL.
 
     Attributes:
+        served: it is on a server, which others write to as well.
         path: of the database file.
         engine: SQLAlchemy's; other rooms never see it.
         read_only: nothing may be written.
@@ -77,9 +78,9 @@ class Database:
         on_rollback: called after a rollback, to forget what was cached about rows that never came to be.
     """
 
-    def __init__(self, path: Path, key: str, *, read_only: bool = False) -> None:
-        from sqlcipher3 import dbapi2
+    served = False
 
+    def __init__(self, path: Path, key: str, *, read_only: bool = False) -> None:
         self.path = path
         self.read_only = read_only
         self.commits = 0
@@ -89,16 +90,22 @@ class Database:
         self._depth = 0
         self._still: int | None = None
         self._after: list[Callable[[], None]] = []
-        self.engine: Engine = create_engine(
+        self.engine: Engine = self._engine(key)
+        self._writer: Connection | None = None
+
+    def _engine(self, key: str) -> Engine:
+        from sqlcipher3 import dbapi2
+
+        engine = create_engine(
             "sqlite://",
-            creator=lambda: open_raw(path, key, read_only=read_only),
+            creator=lambda: open_raw(self.path, key, read_only=self.read_only),
             module=dbapi2,
             poolclass=QueuePool,
             pool_size=4,
             max_overflow=12,
         )
-        event.listen(self.engine, "begin", _begin)
-        self._writer: Connection | None = None
+        event.listen(engine, "begin", _begin)
+        return engine
 
     @property
     def folder(self) -> Path:
@@ -108,11 +115,30 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the database; inside a write of this thread, the writer's own."""
-        if self._owner == threading.get_ident() and self._writer is not None:
-            yield self._writer
+        writer = self._writer
+        if self.writing_here and writer is not None:
+            yield writer
             return
         with self.words(), self.engine.connect() as connection, connection.begin():
             yield connection
+
+    def version(self) -> int:
+        """The number of the tables' last migration; 0 for a database without tables."""
+        with self.words(), self.engine.connect() as connection:
+            return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+    def set_version(self, connection: Connection, version: int) -> None:
+        """Note a migration, inside its own transaction."""
+        connection.exec_driver_sql(f"PRAGMA user_version = {version:d}")
+
+    def broken_references(self, connection: Connection) -> int:
+        """How many references lead nowhere."""
+        return len(connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall())
+
+    @property
+    def writing_here(self) -> bool:
+        """This thread is inside a write."""
+        return self._owner == threading.get_ident() and self._writer is not None
 
     @property
     def settled(self) -> bool:

@@ -45,12 +45,15 @@ def examine(
 
 def _versions(core: Core) -> Check:
     with core.database.reading() as connection:
-        cipher = connection.exec_driver_sql("PRAGMA cipher_version").scalar()
-        sqlite = connection.exec_driver_sql("SELECT sqlite_version()").scalar()
+        if core.database.served:
+            engine = f"PostgreSQL {connection.exec_driver_sql('SHOW server_version').scalar()}"
+        else:
+            cipher = connection.exec_driver_sql("PRAGMA cipher_version").scalar()
+            engine = f"SQLite {connection.exec_driver_sql('SELECT sqlite_version()').scalar()}; SQLCipher {cipher}"
     data = version_of(core.database)
     detail = (
-        f"LTSA Desktop {__version__}; data version {data} (newest {MIGRATIONS[-1].version}); SQLite {sqlite}; "
-        f"SQLCipher {cipher}; Python {sys.version.split()[0]}; {platform.platform()}"
+        f"LTSA Desktop {__version__}; data version {data} (newest {MIGRATIONS[-1].version}); {engine}; "
+        f"Python {sys.version.split()[0]}; {platform.platform()}"
     )
     return Check(
         "versions",
@@ -63,6 +66,12 @@ def _versions(core: Core) -> Check:
 
 
 def _paths(core: Core) -> Check:
+    if core.database.served:
+        text = Text(
+            "Penyimpanan di server; bagian laptop ini di {folder}.",
+            "The store is on a server; this laptop's own part is in {folder}.",
+        )
+        return Check("paths", True, text.format(folder=core.folder), str(core.folder))
     size = core.database.path.stat().st_size
     return Check(
         "paths",
@@ -75,6 +84,11 @@ def _paths(core: Core) -> Check:
 
 
 def _pages(core: Core) -> Check:
+    if core.database.served:
+        text = Text(
+            "Server menjaga halaman dan rujukannya sendiri.", "The server looks after pages and references itself."
+        )
+        return Check("database", True, text)
     try:
         with core.database.reading() as connection:
             faults = faults_of(lambda sql: connection.exec_driver_sql(sql).fetchall())

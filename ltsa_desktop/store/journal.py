@@ -269,11 +269,12 @@ class Journal:
         if head.done is None:
             head.done, head.undone = [], []
             rows = connection.exec_driver_sql(
-                "SELECT step, kind, target, path, old, new, MIN(seq) FROM journal WHERE visit_id = ? "
-                "GROUP BY step ORDER BY step",
-                (visit,),
+                "SELECT j.step, j.kind, j.target, j.path, j.old, j.new FROM journal j JOIN (SELECT MIN(seq) AS first "
+                "FROM journal WHERE visit_id = ? GROUP BY step) f ON j.visit_id = ? AND j.seq = f.first "
+                "ORDER BY j.step",
+                (visit, visit),
             )
-            for number, kind, target, path, old, new, _ in rows:
+            for number, kind, target, path, old, new in rows:
                 _move(head.done, head.undone, kind, target, _Step(number, path, old, new))
         return head.done
 

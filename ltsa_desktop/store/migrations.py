@@ -85,8 +85,7 @@ MIGRATIONS: tuple[Migration, ...] = (
 
 def version_of(database: Database) -> int:
     """The store's `user_version`; 0 for an empty file."""
-    with database.words(), database.engine.connect() as connection:
-        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    return database.version()
 
 
 def migrate(
@@ -120,8 +119,8 @@ def migrate(
     for step in steps:
         with database.writing() as connection:
             step.apply(connection)
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            broken = database.broken_references(connection)
             if broken:
-                raise damaged(database.folder, f"{step.name}: {len(broken)} references lead nowhere")
-            connection.exec_driver_sql(f"PRAGMA user_version = {step.version:d}")
+                raise damaged(database.folder, f"{step.name}: {broken} references lead nowhere")
+            database.set_version(connection, step.version)
     return steps

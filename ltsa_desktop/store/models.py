@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Index, LargeBinary, TypeDecorator
+from sqlalchemy import BigInteger, Column, Date, Index, LargeBinary, TypeDecorator
 from sqlmodel import Field, SQLModel
 
 from ltsa_desktop.store.sql import from_micros, to_micros
@@ -28,6 +28,17 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Any) -> datetime | None:
         """Out of the database."""
         return None if value is None else from_micros(int(value))
+
+
+class Day(TypeDecorator[date]):
+    """A day, which every store keeps as ISO text: SQLAlchemy reads that on SQLite only."""
+
+    impl = Date
+    cache_ok = True
+
+    def process_result_value(self, value: Any, dialect: Any) -> date | None:
+        """Out of the database."""
+        return value if value is None or isinstance(value, date) else date.fromisoformat(value)
 
 
 # Tables whose key is all they are looked up by: SQLite keeps the row inside the key's own tree.
@@ -77,8 +88,8 @@ class OrganisationRow(SQLModel, table=True):
     letterhead: str
     logo: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
     place: str
-    valid_from: date | None = None
-    valid_to: date | None = None
+    valid_from: date | None = Field(default=None, sa_type=Day)
+    valid_to: date | None = Field(default=None, sa_type=Day)
     extra: str = "{}"
     added_at: datetime = Field(sa_type=Moment)
 
@@ -151,7 +162,7 @@ class StatusRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
     centre_id: str = Field(foreign_key="centre.id", index=True)
     state: str
-    day: date | None = None
+    day: date | None = Field(default=None, sa_type=Day)
     source: str
     author: str
     origin: str
@@ -192,7 +203,7 @@ class VisitRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
     centre_id: str = Field(foreign_key="centre.id", index=True)
     digest: str
-    day: date
+    day: date = Field(sa_type=Day)
     kind: str
     status: str = Field(index=True)
     example: bool
@@ -361,8 +372,8 @@ class KeyRow(SQLModel, table=True):
     kind: str
     name: str
     status: str
-    valid_from: date | None = None
-    valid_to: date | None = None
+    valid_from: date | None = Field(default=None, sa_type=Day)
+    valid_to: date | None = Field(default=None, sa_type=Day)
     source: str = ""
     extra: str = "{}"
 

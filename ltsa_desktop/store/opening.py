@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store import backups as copies
-from ltsa_desktop.store import vault
+from ltsa_desktop.store import server, vault
 from ltsa_desktop.store.attachments import Attachments
 from ltsa_desktop.store.backups import Backups
 from ltsa_desktop.store.blobs import Blobs
@@ -36,6 +36,7 @@ from ltsa_desktop.store.reading import Reading
 from ltsa_desktop.store.revisions import Revisions
 from ltsa_desktop.store.sealing import Sealer
 from ltsa_desktop.store.second_copy import SecondCopies
+from ltsa_desktop.store.server_blobs import ServerBlobs
 from ltsa_desktop.store.settings import Settings
 from ltsa_desktop.store.shipped import add_shipped_instrument
 from ltsa_desktop.store.statements import Statements
@@ -71,7 +72,7 @@ class Store:
         self._core = core = Core(folder, database, unlocked.keys, clock)
         self.settings = Settings(core)
         self.organisation = Organisations(core)
-        self.blobs = Blobs(core)
+        self.blobs = ServerBlobs(core) if database.served else Blobs(core)
         self.instruments = Instruments(core)
         self.projections = Projections(core, self.instruments)
         self._journal = Journal(core)
@@ -177,6 +178,8 @@ class Store:
         self._lock.release()
 
     def _changed_since_backup(self) -> bool:
+        if self._database.served:
+            return False
         newest = next(iter(self._backups.list()), None)
         if newest is None:
             return True
@@ -197,6 +200,7 @@ def create_store(
     seed: bool = True,
     cost: Cost | None = None,
     clock: Clock | None = None,
+    address: str = "",
 ) -> Store:
     """Make a new store with the register that comes with the program, and open it.
 
@@ -207,6 +211,8 @@ def create_store(
         seed: put the sourced centres and regions and the shipped instrument in.
         cost: of deriving the key from the password; lower only in tests.
         clock: gives aware moments; the system's by default.
+        address: of a database on a server that holds the tables ("postgresql+psycopg://user@host/database"); the folder
+            then keeps this laptop's own part. A store that is there already is joined.
 
     Raises:
         StoreExists; UserError "password-short", "disk-full", "disk-refused": nothing half-made stays.
@@ -230,19 +236,28 @@ def create_store(
         lock.take()
         _set_aside(directory)
         keys = vault.Keys.new()
-        database = Database(directory / DATABASE, keys.database)
+        if address:
+            place, secret = server.read_address(address)
+            on_server = server.ServerDatabase(directory, place, secret)
+            database = on_server
+            on_server.prepare()
+            server.note_address(directory, place)
+        else:
+            database = Database(directory / DATABASE, keys.database)
+        fresh = database.version() == 0
         migrate(database, lambda: None)
         prepared = Vault.prepare(directory, password, cost, keys)
         store = Store(directory, prepared, database, lock, clock)
         with database.writing() as connection:
             store.set_profile(profile)
-            store.settings.set("created", store._core.now().isoformat())
+            if fresh:
+                store.settings.set("created", store._core.now().isoformat())
             store._core.device_row(connection)
-            if seed:
+            if seed and fresh:
                 from ltsa_desktop.store import register_store  # needed once in a store's life
 
                 register_store.seed(store._core)
-        if seed:
+        if seed and fresh:
             add_shipped_instrument(store)
             store.settings.set("seeded", True)
         # The vault comes last: a folder without one is no store, so a crash before this leaves nothing to trip over.
@@ -278,6 +293,9 @@ def open_store(directory: Path, password: str, *, read_only: bool = False, clock
             raise
     database: Database | None = None
     try:
+        place = server.address_of(directory)
+        if place is not None:
+            return _open_served(directory, unlocked, lock, place, read_only, clock)
         path = directory / DATABASE
         if not path.exists():
             raise damaged(directory, Text("berkas ltsa.db tidak ada", "the file ltsa.db is missing"))
@@ -309,23 +327,51 @@ def open_store(directory: Path, password: str, *, read_only: bool = False, clock
                 damage = error.text
                 database.close()
                 database = Database(path, unlocked.keys.database, read_only=True)
-        store = Store(directory, unlocked, database, lock, clock)
-        store.damage = damage
-        if not database.read_only:
-            steps = migrate(database, lambda: store.backup("migration"))
-            if any(step.rebuild for step in steps):
-                store.projections.rebuild()
-        profile = store.settings.get("profile")
-        if isinstance(profile, dict):
-            store._core.profile = Profile(**profile)
-        if not database.read_only and store.settings.get("seeded"):
-            add_shipped_instrument(store)
+        store = _furnished(directory, unlocked, database, lock, clock, damage)
     except BaseException:
         if database is not None:
             database.close()
         lock.release()
         raise
     return store
+
+
+def _furnished(
+    directory: Path, unlocked: Vault, database: Database, lock: StoreLock, clock: Clock | None, damage: Text | None
+) -> Store:
+    """The store on an open database, its tables of today."""
+    store = Store(directory, unlocked, database, lock, clock)
+    store.damage = damage
+    if not database.read_only:
+        steps = migrate(database, lambda: store.backup("migration"))
+        if any(step.rebuild for step in steps):
+            store.projections.rebuild()
+    profile = store.settings.get("profile")
+    if isinstance(profile, dict):
+        store._core.profile = Profile(**profile)
+    if not database.read_only and store.settings.get("seeded"):
+        add_shipped_instrument(store)
+    return store
+
+
+def _open_served(
+    directory: Path, unlocked: Vault, lock: StoreLock, place: server.Address, read_only: bool, clock: Clock | None
+) -> Store:
+    """The store on a server. Raises UserError "server-away", "server-refused"; StoreTooNew."""
+    database = server.ServerDatabase(directory, place, read_only=read_only)
+    try:
+        if database.version() == 0:
+            raise UserError(
+                Text(
+                    "Di server tidak ada penyimpanan LTSA lagi. Tidak ada yang dibuat; hubungi pengelola server.",
+                    "There is no LTSA store on the server any more. Nothing was made; ask who runs the server.",
+                ),
+                code="server-empty",
+            )
+        return _furnished(directory, unlocked, database, lock, clock, None)
+    except BaseException:
+        database.close()
+        raise
 
 
 def restore_store(backup: Path, directory: Path, password: str, *, clock: Clock | None = None) -> Store:

@@ -7,7 +7,6 @@ and the visit is marked (`forked`, `pending`).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -36,7 +35,7 @@ REVISION = Text("Revisi", "revision")
 _COLUMNS = (
     "r.id, r.visit_id, r.short_code, r.kind, r.reason, p.name, p.nip, p.role, r.device, r.incarnation, r.sealed_at, "
     "r.received_at, r.key, r.signature, r.raw, r.example, r.digest, r.centre_code, v.head = r.id, "
-    "(SELECT json_group_array(parent) FROM revision_parent WHERE revision = r.id), k.key"
+    "(SELECT string_agg(parent, ' ') FROM revision_parent WHERE revision = r.id), k.key"
 )
 _FROM = (
     "FROM revision r JOIN person p ON p.id = r.author_id JOIN visit v ON v.id = r.visit_id "
@@ -159,7 +158,7 @@ class Revisions:
         with self._core.database.reading() as connection:
             rows = connection.exec_driver_sql(
                 "SELECT r.id FROM visit v JOIN revision r ON r.id = v.head "
-                "WHERE v.local AND NOT EXISTS (SELECT 1 FROM exported e WHERE e.revision = r.id) "
+                "WHERE v.local = 1 AND NOT EXISTS (SELECT 1 FROM exported e WHERE e.revision = r.id) "
                 "ORDER BY r.sealed_at, r.id"
             )
             return list(rows.scalars())
@@ -411,7 +410,7 @@ def _revision(row: Iterable[object]) -> Revision:
         id=str(r[0]),
         visit_id=str(r[1]),
         short_code=str(r[2]),
-        parents=tuple(sorted(json.loads(str(r[19])))),
+        parents=tuple(sorted(str(r[19] or '').split())),
         kind=r[3],  # type: ignore[arg-type]  # checked when it was read
         reason=str(r[4]),
         author=Author(str(r[5]), str(r[6]), str(r[7])),

@@ -172,7 +172,7 @@ class SecondCopies:
     def due(self, state: SecondCopy | None = None) -> bool:
         """Whether a copy should be made now: by the number of changes, their age, or because a visit was sealed."""
         state = state or self.state()
-        if not state.place or self._core.database.read_only:
+        if not state.place or self._core.database.read_only or self._core.database.served:
             return False
         if state.trouble:
             return True

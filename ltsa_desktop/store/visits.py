@@ -381,7 +381,7 @@ class Visits:
         """Ids of visits with answers that no revision holds yet."""
         with self._core.database.reading() as connection:
             rows = connection.exec_driver_sql(
-                "SELECT id FROM visit WHERE dirty AND status IN ('draft', 'reopened', 'returned')"
+                "SELECT id FROM visit WHERE dirty = 1 AND status IN ('draft', 'reopened', 'returned')"
             )
             return set(rows.scalars())
 

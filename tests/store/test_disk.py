@@ -14,7 +14,10 @@ from ltsa_desktop.store.vault import Cost
 QUICK = Cost(memory_kib=64, iterations=1, lanes=1)
 PATH = "/data/a/a2/visit_start"
 
-pytestmark = pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs to mount a small disk")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs to mount a small disk"),
+    pytest.mark.embedded,
+]
 
 
 @pytest.fixture

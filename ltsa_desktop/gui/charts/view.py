@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QMenu, QSizePolicy
@@ -41,6 +41,7 @@ class ChartView(Retranslated):
         self._drawn: QSvgRenderer | None = None
         self._size = QSize(0, 0)
         self._wanted = 0
+        self._look = ("", 0)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -73,10 +74,14 @@ class ChartView(Retranslated):
             self._drawn = None
             self.update()
             return
+        if not self.isVisible():
+            self._look = ("", 0)  # drawn when it comes into sight
+            return
         self._wanted += 1
         number, make = self._wanted, self._make
         factor = scaled(100) / 100 * 96 / 72
         points, dark = (self.width() - 8) / factor, current_theme().is_dark
+        self._look = (current_theme().name, scaled(100))
 
         def work(job: object) -> tuple[bytes, float]:
             from ltsa_desktop.reports import charts
@@ -103,6 +108,8 @@ class ChartView(Retranslated):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = current_theme()
         painter.fillRect(self.rect(), QColor(theme.surface))
+        if self._make is not None and self._look != (theme.name, scaled(100)):
+            self._rest.start()  # the theme or the letters have changed since
         if self._drawn is not None:
             self._drawn.render(painter, QRectF(4, 4, self._size.width(), self._size.height()))
         if self.hasFocus():
@@ -113,11 +120,6 @@ class ChartView(Retranslated):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._rest.start()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._rest.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -206,7 +207,7 @@ class MapView(QWidget):
 
     def _draw_ground(self) -> None:
         """Have the ground in sight drawn, unless its picture is there or on its way."""
-        if self._ground is None or self._drawing or self.width() < 2:
+        if self._ground is None or self._drawing or self.width() < 2 or not self.isVisible():
             return
         sight, scale, theme = self._sight(), self._scale(), current_theme()
         picture = self._picture
@@ -273,6 +274,8 @@ class MapView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(theme.surface))
         if (picture := self._picture) is not None:
+            if picture.theme != theme.name:
+                self._rest.start()  # drawn before the theme was changed
             corner = self._pixels(picture.place.topLeft())
             if math.isclose(picture.scale, self._scale()):
                 painter.drawImage(corner, picture.image)
@@ -303,10 +306,9 @@ class MapView(QWidget):
         super().resizeEvent(event)
         self._hold()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._rest.start()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._rest.start()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:

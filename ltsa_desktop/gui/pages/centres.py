@@ -76,14 +76,18 @@ class CentresPage(Page):
 
     def show_centre(self, code: str) -> None:
         """Put the cursor on a centre, now or when the list has come."""
-        self._wanted = code
         self._stack.setCurrentIndex(0)
         self._show_head()
+        self._put_cursor(code)
+
+    def _put_cursor(self, code: str) -> None:
+        self._wanted = code
         self.filter.clear()
         self.state.setCurrentIndex(0)
         if self.table.select(lambda row: row.code == code):
             self._wanted = ""
-            self.table.setFocus()
+            if self.profile() is None:
+                self.table.setFocus()
 
     def open_profile(self, code: str, scope: Scope | None = None) -> None:
         """Show a centre's whole page; Esc comes back to the list.
@@ -140,7 +144,7 @@ class CentresPage(Page):
         self.table.set_rows(centres, keep=lambda row: row.code)
         self._narrow()
         if self._wanted:
-            self.show_centre(self._wanted)
+            self._put_cursor(self._wanted)
         if self.table.current() is None:
             self.table.select(lambda row: True)
         else:

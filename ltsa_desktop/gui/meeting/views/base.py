@@ -38,7 +38,7 @@ class View(MeetingTab):
     def __init__(self, desk: Desk, actions: Actions) -> None:
         super().__init__(desk, actions)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.title = SectionTitle()
+        self.title = SectionTitle("", self)
         self.title.setWordWrap(False)
         self.export = IconButton("download")
         self.export.clicked.connect(self.export_table)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parent))  # for `showing`
 PASSWORD = "rahasia-laptop"
 
 
@@ -61,7 +63,7 @@ def _office(tmp_path_factory) -> Office:
     give(budi, *siti.visits.revisions(forked))
     for store, conclusion, text in (
         (siti, "CONTOH pelayanan berjalan, tiga desk aktif", "CONTOH ruang tunggu bocor"),
-        (budi, "CONTOH pelayanan berjalan, lima desk aktif", "CONTOH atap ruang tunggu bocor sejak Mei"),
+        (budi, "CONTOH pelayanan berjalan, lima desk aktif", "CONTOH atap ruang tunggu bocor, Mei 2026"),
     ):
         store.visits.reopen(forked, "CONTOH dilengkapi")
         store.visits.save(forked, {f"{finding.path}/f_text": text})

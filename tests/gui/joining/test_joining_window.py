@@ -5,23 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
+from showing import opened, show
 
 from ltsa_desktop.gui.joining.dialogs import ReasonDialog
 from ltsa_desktop.gui.joining.sheet import SheetDialog
-from ltsa_desktop.gui.joining.window import JoinWindow
 from ltsa_desktop.store import setting_aside
-
-
-def opened(office) -> JoinWindow:
-    """The window of the joining that is open."""
-    office.settle()
-    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, JoinWindow) and w.isVisible()]
-    assert len(found) == 1
-    window = found[0]
-    window.activateWindow()
-    office.settle()
-    return window
 
 
 def keys(window, text):
@@ -150,11 +139,6 @@ def decide(office, reason, sure=""):
         assert not dialog.yes.isEnabled()
         QTest.keyClicks(dialog.sure, sure)
     QTest.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
-    office.settle()
-
-
-def show(office, name):
-    office.tab.which.setCurrentIndex(office.tab.which.findData(name))
     office.settle()
 
 

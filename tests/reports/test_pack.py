@@ -180,6 +180,34 @@ def ink_boxes(data: bytes, level: int = 215) -> list[tuple[float, float, float, 
         document.close()
 
 
+@pytest.mark.parametrize("which", ["store", "stretched", "empty"])
+def test_no_words_lie_on_others(which: str, request: pytest.FixtureRequest) -> None:
+    assert overlaps(pack(request.getfixturevalue(which), ALL, TODAY)) == []
+
+
+def overlaps(data: bytes) -> list[tuple[int, str, str]]:
+    """Pieces of text that cover each other, with their pages; the watermark lies under everything and is left out."""
+    import pypdfium2
+
+    found = []
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for number, page in enumerate(document, 1):
+            words = page.get_textpage()
+            boxes = [words.get_rect(index) for index in range(words.count_rects())]
+            boxes = [box for box in boxes if box[3] - box[1] <= 25]
+            for index, (left, low, right, high) in enumerate(boxes):
+                for other in boxes[index + 1 :]:
+                    wide = min(right, other[2]) - max(left, other[0])
+                    tall = min(high, other[3]) - max(low, other[1])
+                    if wide > 1.5 and tall > max(1.5, 0.35 * min(high - low, other[3] - other[1])):
+                        both = (words.get_text_bounded(left, low, right, high), words.get_text_bounded(*other))
+                        found.append((number, *both))
+    finally:
+        document.close()
+    return found
+
+
 def test_long_texts_are_whole(stretched: Store) -> None:
     text = re.sub(r"[\s•]+", "", text_of(read(pack(stretched, ALL, TODAY))))
     scope = ALL.scope(TODAY)

@@ -21,7 +21,7 @@ class Palette:
 
     Attributes:
         ink, muted, line: of words, of lesser words, of thin rules.
-        paper: the ground the chart stands on, and the inside of hollow marks.
+        paper: the ground the chart stands on, drawn where it is not white, and the inside of hollow marks.
         bar, soft: what is measured, and what it is compared with.
         good, fair, poor, unknown: of the four states of a centre.
         series: of lines that are told apart by their marks as well.
@@ -65,6 +65,7 @@ class Palette:
         return max((self.ink, self.paper), key=contrast)
 
 
+WHITE: RGB = (1, 1, 1)
 COLOUR = Palette(
     ink=_grey(0),
     muted=_grey(0.32),

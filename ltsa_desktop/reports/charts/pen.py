@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from ltsa_desktop.reports.typeset import Style, clean, wrap
 
-from .palette import RGB, Palette
+from .palette import RGB, WHITE, Palette
 
 NAME = Style(8.5, 10.5)
 NAME_BOLD = Style(8.5, 10.5, "bold")
@@ -35,6 +35,8 @@ class Pen:
         self._shapes = shapes
         self.palette = palette
         self.drawing: Any = shapes.Drawing(width, height)
+        if palette.paper != WHITE:
+            self.area(0, 0, width, height, palette.paper)
 
     def colour(self, rgb: RGB) -> Any:
         """A ReportLab colour."""

@@ -70,6 +70,12 @@ def add_exchange(top: Subparsers, leaf: Leaf, text: Callable[[str, str], str]) -
             "tulis tanda terima untuk pengirimnya ke folder ini", "write receipts for the senders into this folder"
         ),
     )
+    take.add_argument(
+        "--save",
+        type=Path,
+        metavar="FILE.csv|pdf",
+        help=text("tulis hasilnya, satu baris per catatan", "write the result, one line a record"),
+    )
     receipt = leaf(
         top, "receipt", "packages:receipt", "terima tanda terima dari supervisor", "take in a supervisor's receipt"
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ltsa_desktop.commands.grammar_audit import add_audit
 from ltsa_desktop.commands.grammar_review import add_review
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def add_office(top: Subparsers, leaf: Leaf, branch: Branch, text: Callable[[str,
     recover.add_argument("files", type=Path, nargs="+", metavar="FILE.ltsa")
     recover.add_argument("--key", type=Path, required=True, metavar="FILE", help=text("lembar pemulihan", "the sheet"))
     recover.add_argument("--preview", action="store_true", help=text("hanya tunjukkan", "only show"))
-    recover.set_defaults(receipt=None)
+    recover.set_defaults(receipt=None, save=None)
     password = leaf(top, "password", "setup:change_password", "ganti kata sandi", "change the password")
     password.add_argument("--new-password-file", type=Path, required=True, metavar="FILE")
     add_review(leaf, branch, text)
@@ -49,7 +50,4 @@ def add_office(top: Subparsers, leaf: Leaf, branch: Branch, text: Callable[[str,
     settle.add_argument(
         "--decide", type=Path, metavar="FILE.json", help=text('{"path": "isian"}', '{"path": "the text that stands"}')
     )
-    audit = branch("audit", "siapa berbuat apa, dan apakah rantainya utuh", "who did what, and whether the chain holds")
-    listed = leaf(audit, "list", "office:audit_list", "catatan kerja", "signed acts")
-    listed.add_argument("--visit", metavar="ID")
-    leaf(audit, "verify", "office:audit_verify", "periksa tanda tangan dan rantai", "check signatures and chains")
+    add_audit(leaf, branch, text)

@@ -84,6 +84,11 @@ def _import(session: Session, recovery: str) -> int:
                 write_receipt(session, store, file.report)
     if alone is None:
         session.say("", batch.headline)
+    if session.args.save is not None:
+        from ltsa_desktop.reports.import_result import save_import_result
+
+        lines, summary = batch.lines(session.language), batch.summary(session.language)
+        save_import_result(lines, summary, session.args.save, session.language)
     session.give([file.report.to_json() if file.report is not None else file.to_json() for file in batch.files])
     return 1 if any(file.report is None or file.report.sums["damaged"] for file in batch.files) else 0
 

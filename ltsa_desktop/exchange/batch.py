@@ -120,6 +120,23 @@ class BatchReport:
             extra.append(Text("{n} berkas lain dilewati.", "{n} other files were passed over.").format(n=self.skipped))
         return Text(" ".join(t.id for t in extra), " ".join(t.en for t in extra))
 
+    def lines(self, language: str) -> list[tuple[str, str, str, str, str, str]]:
+        """Every record as file, outcome, centre, day, author and sentence; a line for a file without records."""
+        lines = []
+        for file in self.files:
+            records = file.report.records if file.report is not None else ()
+            if not records:
+                lines.append((file.name, "", "", "", "", file.text.to(language)))
+            for r in records:
+                outcome = OUTCOME_WORDS[r.outcome].to(language)
+                lines.append((file.name, outcome, r.centre, r.date, r.author, r.text.to(language)))
+        return lines
+
+    def summary(self, language: str) -> list[str]:
+        """The outcome, and once each what else there is to say."""
+        notes = dict.fromkeys(note.to(language) for report in self.reports for note in report.notes)
+        return [self.headline.to(language), *notes]
+
     def to_json(self) -> dict[str, Any]:
         """Plain values for `--json`."""
         return {

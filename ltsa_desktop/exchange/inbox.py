@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 DONE: Final = "Selesai"
 ASIDE: Final = "Tidak terbaca"
 RECEIPTS: Final = "Tanda terima"
+Marks = Mapping[str, list[int]]
 SETTLE_S = 2.0
 CUT_S = 600.0
 """A package that ends in the middle is taken for one still being copied until it has not grown for that long."""
@@ -118,18 +119,20 @@ def sweep(
     cancelled: Check = never,
     settle: float = SETTLE_S,
     pause: Callable[[float], None] = time.sleep,
+    steady: Marks | None = None,
 ) -> Sweep:
     """Take in what is new and whole in `folder`.
 
     Args:
         settle: seconds between the two looks that must find a file unchanged.
+        steady: what the look before found (`marks`), where somebody keeps looking: then there is no pause.
 
     Raises:
         UserError: the folder is away or refuses; nothing was changed.
     """
     done = Sweep()
     try:
-        fresh = _whole(folder, done, settle, pause)
+        fresh = _whole(folder, done, settle, pause, steady)
         seen = dict(store.settings.get(_SEEN, {}))
         others = [path for path in _listed(folder / DONE) if seen.get(path.name) != _mark(path)]
         fresh = [path for path in fresh if seen.get(path.name) != _mark(path)]
@@ -142,10 +145,10 @@ def sweep(
             mine = [path for path in held if path.exists()]
             if mine or others:
                 _take(store, folder, [*mine, *others], held, done, progress, cancelled)
-        marks = {path.name: _mark(path) for path in (*_listed(folder), *_listed(folder / DONE))}
+        here = {path.name: _mark(path) for path in (*_listed(folder), *_listed(folder / DONE))}
         looked = {path.name for path in (*mine, *others)} | set(done.moved)
         left = _not_taken(done.report) if done.report is not None else set()
-        kept = {n: m for n, m in marks.items() if (n in looked and n not in left) or seen.get(n) == m}
+        kept = {n: m for n, m in here.items() if (n in looked and n not in left) or seen.get(n) == m}
         _remember(store, kept)
     except OSError as error:
         raise unwritable(folder / DONE, error) from error
@@ -219,12 +222,27 @@ def _write_receipt(store: Store, folder: Path, result: FileResult, done: Sweep) 
         done.receipts.append(path)
 
 
-def _whole(folder: Path, done: Sweep, settle: float, pause: Callable[[float], None]) -> list[Path]:
+def marks(folder: Path) -> Marks:
+    """The files in the folder and in `Selesai`, each with what changes when it changes.
+
+    Raises:
+        UserError: the folder is away.
+    """
+    try:
+        return {path.name: _mark(path) for path in (*_listed(folder / DONE), *_listed(folder))}
+    except OSError as error:
+        raise unreadable(folder, error) from error
+
+
+def _whole(
+    folder: Path, done: Sweep, settle: float, pause: Callable[[float], None], steady: Marks | None
+) -> list[Path]:
     """New files that nobody is writing: unchanged over `settle` seconds, readable, and not cut in the middle."""
-    first = {path: _mark(path) for path in _listed(folder)}
+    first = {path: _mark(path) if steady is None else steady.get(path.name) for path in _listed(folder)}
     if not first:
         return []
-    pause(settle)
+    if steady is None:
+        pause(settle)
     now = folder_now(folder)
     whole = []
     for path, mark in first.items():
@@ -239,7 +257,7 @@ def _whole(folder: Path, done: Sweep, settle: float, pause: Callable[[float], No
 
 
 def _listed(folder: Path) -> list[Path]:
-    if not folder.is_dir():
+    if folder.name == DONE and not folder.is_dir():
         return []
     texts = (".hasil.txt", ".sebab.txt", ".ltsareceipt.txt")
     return sorted(
@@ -288,9 +306,9 @@ def _not_taken(report: BatchReport) -> set[str]:
     return {file.name for result in report.files if result.code in again for file in result.files}
 
 
-def _remember(store: Store, marks: Mapping[str, list[int]]) -> None:
-    if dict(store.settings.get(_SEEN, {})) != marks:
-        store.settings.set(_SEEN, dict(marks))
+def _remember(store: Store, seen: Marks) -> None:
+    if dict(store.settings.get(_SEEN, {})) != seen:
+        store.settings.set(_SEEN, dict(seen))
 
 
 def refuse_without(folder: Path | None) -> Path:

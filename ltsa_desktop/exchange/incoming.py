@@ -150,6 +150,12 @@ def _take_in(
     return _report(name, sha256, plan, preview=False, archived=archived, changes=fresh)
 
 
+def archived(store: Store) -> tuple[int, int]:
+    """How many originals are kept, and their bytes."""
+    sizes = [path.stat().st_size for path in (Path(store.directory) / "archive").glob("*") if path.is_file()]
+    return len(sizes), sum(sizes)
+
+
 def _archive(copy: Path, kept: Path) -> Path | None:
     """Move the original to its place; None when the disk refuses. The import itself is durable by then."""
     try:

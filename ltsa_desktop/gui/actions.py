@@ -152,6 +152,12 @@ class Actions(QObject):
                 self.brought.emit(kind, path)
         self._next_arrival(rest)
 
+    def import_folder(self) -> None:
+        """Ask for a folder and take in what it holds: packages, or submissions of ODK."""
+        place = choose_folder(self.window_, self.tr("Folder berkas dari evaluator"))
+        if place is not None:
+            self.import_files([place])
+
     def import_packages(self, paths: Sequence[Path], then: Callable[[], None] | None = None) -> None:
         """Show what packages would do, then take them in; `then` comes when the dialog has been closed."""
         from ltsa_desktop.gui.dialogs.import_package import ImportDialog
@@ -325,6 +331,24 @@ class Actions(QObject):
         self.desk.read(
             lambda store: [v for v in store.instruments.list() if v.form_id == form], loaded, self._refuse, self
         )
+
+    def audit(self, visit_id: str = "", path: str = "", subject: str = "") -> None:
+        """Who did what: all signed acts, or the trail of one visit or of one of its questions."""
+        from ltsa_desktop.gui.audit.dialog import open_audit
+
+        open_audit(self.desk, visit_id, path, subject, self.window_)
+
+    def trust(self) -> None:
+        """Laptops and supervisors, and what is decided about them."""
+        from ltsa_desktop.gui.trust.dialog import TrustDialog
+
+        TrustDialog(self.desk, self.window_).open()
+
+    def held(self) -> None:
+        """What was set aside."""
+        from ltsa_desktop.gui.trust.held import HeldDialog
+
+        HeldDialog(self.desk, self.window_).open()
 
     def about(self) -> None:
         """Version and the works of others inside."""

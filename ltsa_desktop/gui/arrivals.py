@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -26,7 +27,7 @@ def arrival_of(path: Path) -> Arrival:
     What cannot be told, or read, counts as a package: that dialog says in words what is wrong with it.
     """
     if path.is_dir():
-        return "submissions"
+        return "package" if _holds_packages(path) else "submissions"
     suffix = path.suffix.lower()
     try:
         with path.open("rb") as stream:
@@ -50,6 +51,22 @@ def arrival_of(path: Path) -> Arrival:
     return "submissions" if suffix in RECORD_SUFFIXES or head.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<" else "package"
 
 
+def _holds_packages(folder: Path) -> bool:
+    """Whether one of the first files of a folder is a package; else its files are an ODK export's."""
+    from ltsa_desktop.exchange.frames import MAGIC
+
+    for file in islice((one for one in folder.rglob("*") if one.is_file()), 300):
+        if file.suffix.lower() == ".ltsa":
+            return True
+        try:
+            with file.open("rb") as stream:
+                if stream.read(len(MAGIC)) == MAGIC:
+                    return True
+        except OSError:
+            continue  # what cannot be read tells nothing of the folder
+    return False
+
+
 def _in_zip(path: Path) -> Arrival:
     try:
         with zipfile.ZipFile(path) as archive:
@@ -58,6 +75,8 @@ def _in_zip(path: Path) -> Arrival:
                 return "instrument" if _SURVEY_SHEET.search(archive.read("xl/workbook.xml")) else "submissions"
     except (OSError, zipfile.BadZipFile, RuntimeError):  # RuntimeError: protected by a password
         return "submissions" if path.suffix.lower() in RECORD_SUFFIXES else "package"
+    if any(Path(name).suffix.lower() == ".ltsa" for name in names):
+        return "package"
     if any(Path(name).suffix.lower() in RECORD_SUFFIXES for name in names):
         return "submissions"
     return "package"

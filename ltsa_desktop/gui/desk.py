@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from ltsa_desktop.ground.words import UserError
+from ltsa_desktop.gui.exchange_desk.watch import InboxWatch
 from ltsa_desktop.gui.i18n import say, switch_language
 from ltsa_desktop.gui.second_copy import SecondCopier
 from ltsa_desktop.gui.theme.style import apply_theme
@@ -31,6 +32,7 @@ class Desk(QObject):
         context: settings and the open store (touched on the store thread only).
         store_thread: runs everything that touches the store.
         pool: runs what does not.
+        inbox: watches the folder that evaluators put their packages into.
         second_copy: makes the second copy while one works, and tells how it stands.
 
     Signals:
@@ -47,6 +49,7 @@ class Desk(QObject):
         self.store_thread = StoreThread(on_error=self._on_error)
         self.pool = Pool(on_error=self._on_error)
         self.second_copy = SecondCopier(self)
+        self.inbox = InboxWatch(self)
 
     @property
     def settings(self) -> Settings:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.gui.entry.unlock import UnlockPage
     from ltsa_desktop.gui.entry.welcome import WelcomePage
     from ltsa_desktop.gui.shell.shell import Shell
+    from ltsa_desktop.gui.trust.locking import Locker
     from ltsa_desktop.gui.widgets import Toast
 
 WIDTH, HEIGHT = 1366, 728
@@ -51,11 +52,13 @@ class MainWindow(QMainWindow):
     desk: Desk
     actions_: Actions
     toast: Toast
+    locker: Locker
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.shell: Shell | None = None
         self._visit_wanted: str | None = None
+        self._page_wanted = "start"
         self._filled = self._drawn = self._furnished = False
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Window, QColor(theme_named(settings.theme).background))
@@ -76,6 +79,7 @@ class MainWindow(QMainWindow):
     def furnish(self, desk: Desk) -> None:
         """Give the window its inside: keys, messages, a place for the sheets and pages."""
         from ltsa_desktop.gui.actions import Actions
+        from ltsa_desktop.gui.trust.locking import Locker
         from ltsa_desktop.gui.widgets import Toast
 
         self._furnished = True
@@ -86,6 +90,8 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         desk.noticed.connect(self.toast.say)
         self.actions_.brought.connect(self._on_brought)
+        self.locker = Locker(desk, self)
+        self.locker.idle.connect(self.lock)
         self._shortcuts()
 
     def start(self, password: str | None = None, visit: str | None = None) -> None:
@@ -102,12 +108,12 @@ class MainWindow(QMainWindow):
             self.desk.store_thread.submit(lambda: context.open(password), self._on_open, self._on_refused, self)
             self._build_shell()
 
-    def show_unlock(self) -> UnlockPage:
-        """The password's sheet."""
+    def show_unlock(self, *, by_keyring: bool = True) -> UnlockPage:
+        """The password's sheet; after a lock the password itself is asked for."""
         from ltsa_desktop.gui.entry.sheet import EntrySheet
         from ltsa_desktop.gui.entry.unlock import UnlockPage
 
-        page = UnlockPage(self.desk)
+        page = UnlockPage(self.desk, by_keyring=by_keyring)
         page.unlocked.connect(self._on_open)
         page.create_wanted.connect(self.show_welcome)
         page.restore_wanted.connect(self.show_restore)
@@ -171,12 +177,16 @@ class MainWindow(QMainWindow):
         shell = self.shell or self._build_shell()
         shell.reload()
         self._show(shell)
+        if self.locker.locked:
+            shell.go(self._page_wanted)
+            self.locker.bring_back()
 
     def _on_filled(self) -> None:
         if not self._filled:
             self._filled = True
             QTimer.singleShot(BACKUP_AFTER_MS, self, self._back_up)
             self.desk.second_copy.look()
+            self.desk.inbox.start()
         self.ready.emit()
         if self._visit_wanted is not None:
             visit, self._visit_wanted = self._visit_wanted, None
@@ -209,18 +219,17 @@ class MainWindow(QMainWindow):
             page.load_organisation(path)
 
     def lock(self) -> None:
-        """Close the store and ask for the password again; open visits and previews are closed first."""
+        """Hide what is open, close the store, and ask for the password again; see `trust.locking`."""
         if self.shell is None:
             return
-        for trial in self.actions_.trials():
-            trial.close()
-        for window in self.actions_.open_visits():
-            if not window.close():
-                return
+        if self.locker.refusing():
+            self.desk.noticed.emit(self.tr("Belum dikunci: ada jawaban yang belum diterima disk."), "warning")
+            return
+        self._page_wanted = self.shell.current()
         self.actions_.ahead.drop()
+        self.locker.hide_all()
         self.shell = None
-        self.desk.lock()
-        self.show_unlock()
+        self.show_unlock(by_keyring=False)
 
     def _shortcuts(self) -> None:
         from ltsa_desktop.gui.shell.navigation import KEYS
@@ -261,7 +270,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._furnished:
-            for window in self.actions_.open_visits():
+            hidden = self.locker.forget()
+            for window in () if hidden else self.actions_.open_visits():
                 if not window.close():
                     event.ignore()
                     return

@@ -65,6 +65,10 @@
         <translation>All files (*)</translation>
     </message>
     <message>
+        <source>Folder berkas dari evaluator</source>
+        <translation>Folder of files from evaluators</translation>
+    </message>
+    <message>
         <source>Folder isian dari ODK</source>
         <translation>Folder of ODK submissions</translation>
     </message>
@@ -475,7 +479,7 @@
     </message>
     <message>
         <source>Siapa</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Who</translation>
     </message>
     <message>
         <source>Perbuatan</source>
@@ -758,6 +762,18 @@
     <message>
         <source>Cetak formulir kosong</source>
         <translation>Print the blank form</translation>
+    </message>
+    <message>
+        <source>Catatan kerja: siapa berbuat apa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kepercayaan: laptop dan supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catatan yang ditahan</source>
+        <translation type="unfinished">Records set aside</translation>
     </message>
     <message>
         <source>Tampilan terang</source>
@@ -1639,6 +1655,10 @@
         <translation>Logo</translation>
     </message>
     <message>
+        <source>Supervisor lain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Simpan di folder</source>
         <translation>Keep in the folder</translation>
     </message>
@@ -1649,6 +1669,14 @@
     <message>
         <source>PNG atau JPEG; boleh dikosongkan</source>
         <translation>PNG or JPEG; may be left blank</translation>
+    </message>
+    <message>
+        <source>Berkas pendaftaran mereka; boleh ditambahkan kapan saja</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor lain…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pilih logo…</source>
@@ -1675,14 +1703,12 @@
         <translation>A letterhead has at most {n} lines.</translation>
     </message>
     <message>
-        <source>KUNCI PEMULIHAN – {name}</source>
-        <translation>RECOVERY KEY – {name}</translation>
+        <source>Berkas pendaftaran (*.ltsaenrol)</source>
+        <translation type="unfinished">Enrolment files (*.ltsaenrol)</translation>
     </message>
     <message>
-        <source>Siapa pun yang memegang kunci ini dapat membuka semua paket organisasi.
-Cetak dua lembar, simpan terkunci di dua tempat, lalu hapus berkas ini.</source>
-        <translation>Whoever holds this key can open every package of the organisation.
-Print two sheets, lock them away in two places, then delete this file.</translation>
+        <source>Berkas pendaftaran</source>
+        <translation type="unfinished">Enrolment file</translation>
     </message>
     <message>
         <source>Berkas organisasi: {file}. Lembar pemulihan: {recovery}. Cetak lembar pemulihan, simpan terkunci, lalu hapus berkasnya.</source>
@@ -1974,6 +2000,14 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Next bookmark</translation>
     </message>
     <message>
+        <source>Catatan kerja: siapa berbuat apa di kunjungan ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catatan kerja pertanyaan ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Riwayat jawaban pertanyaan ini</source>
         <translation>History of the answers to this question</translation>
     </message>
@@ -2255,16 +2289,16 @@ Print two sheets, lock them away in two places, then delete this file.</translat
         <translation>Receive</translation>
     </message>
     <message>
-        <source>Letakkan berkas .ltsa, tanda terima, atau isian ODK/Kobo (XML, CSV, XLSX, ZIP, folder) di sini. Isinya ditunjukkan dulu sebelum diimpor.</source>
-        <translation>Drop .ltsa files, receipts, or ODK/Kobo submissions (XML, CSV, XLSX, ZIP, a folder) here. What is in them is shown before anything is imported.</translation>
-    </message>
-    <message>
         <source>Pilih berkas…</source>
         <translation>Choose a file…</translation>
     </message>
     <message>
-        <source>Folder isian…</source>
-        <translation>Folder of submissions…</translation>
+        <source>Letakkan berkas .ltsa (banyak sekaligus, zip, atau satu folder), tanda terima, atau isian ODK/Kobo di sini. Isinya ditunjukkan dulu sebelum diimpor.</source>
+        <translation>Drop .ltsa files (many at once, a zip, or a folder), receipts, or ODK/Kobo submissions here. What is in them is shown before anything is imported.</translation>
+    </message>
+    <message>
+        <source>Pilih folder…</source>
+        <translation>Choose a folder…</translation>
     </message>
     <message>
         <source>Tulis berkas pendaftaran laptop ini…</source>
@@ -2273,6 +2307,10 @@ Print two sheets, lock them away in two places, then delete this file.</translat
     <message>
         <source>Terima pendaftaran laptop…</source>
         <translation>Accept a laptop&apos;s enrolment…</translation>
+    </message>
+    <message>
+        <source>Kotak masuk</source>
+        <translation>Inbox</translation>
     </message>
     <message>
         <source>Catatan pertukaran</source>
@@ -2512,6 +2550,10 @@ Print two sheets, lock them away in two places, then delete this file.</translat
 </context>
 <context>
     <name>ExportDialog</name>
+    <message>
+        <source>Pecah menjadi bagian paling besar 16 MB (untuk WhatsApp dan surel)</source>
+        <translation>Cut into parts of at most 16 MB (for WhatsApp and e-mail)</translation>
+    </message>
     <message>
         <source>Pusat layanan</source>
         <translation>Service centre</translation>
@@ -3809,19 +3851,19 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Berkas</source>
-        <translation type="unfinished">File</translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Tampilkan hasil</source>
-        <translation type="unfinished"></translation>
+        <translation>Show outcomes</translation>
     </message>
     <message>
         <source>Semua hasil</source>
-        <translation type="unfinished"></translation>
+        <translation>All outcomes</translation>
     </message>
     <message>
         <source>Simpan hasil…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the result…</translation>
     </message>
     <message>
         <source>Keterangan</source>
@@ -3829,19 +3871,19 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Paket {n} dari {of}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Package {n} of {of}: {name}</translation>
     </message>
     <message>
         <source>{n} catatan</source>
-        <translation type="unfinished">{n} notes</translation>
+        <translation>{n} records</translation>
     </message>
     <message>
         <source>{n} dari {found} catatan; semuanya ada di hasil yang disimpan</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} of {found} records; all of them are in the saved result</translation>
     </message>
     <message>
         <source>{path} dan {n} lainnya</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} and {n} more</translation>
     </message>
     <message>
         <source>Membaca berkas… Belum ada yang diubah.</source>
@@ -3877,11 +3919,11 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Dihentikan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped.</translation>
     </message>
     <message>
         <source>Teruskan impor</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on importing</translation>
     </message>
     <message>
         <source>Berkas dari evaluator</source>
@@ -3893,15 +3935,15 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Hasil impor</source>
-        <translation type="unfinished"></translation>
+        <translation>Result of the import</translation>
     </message>
     <message>
         <source>Tabel (*.csv);;Dokumen (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Table (*.csv);;Document (*.pdf)</translation>
     </message>
     <message>
         <source>Hasil impor ada di {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The result of the import is in {path}.</translation>
     </message>
     <message>
         <source>Tanda terima</source>
@@ -3913,11 +3955,66 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Folder untuk {n} tanda terima</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder for {n} receipts</translation>
     </message>
     <message>
         <source>Tanda terima ada di {path}. Kirim kepada evaluator: yang sudah sampai tidak dikirim lagi.</source>
         <translation>The receipt is at {path}. Send it to the evaluator: what has arrived is not sent again.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxTab</name>
+    <message>
+        <source>Pilih folder kotak masuk…</source>
+        <translation>Choose the inbox folder…</translation>
+    </message>
+    <message>
+        <source>Lihat sekarang</source>
+        <translation>Look now</translation>
+    </message>
+    <message>
+        <source>Buka folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Berhenti mengawasi</source>
+        <translation>Stop watching</translation>
+    </message>
+    <message>
+        <source>Hasil kotak masuk</source>
+        <translation>What came of the inbox</translation>
+    </message>
+    <message>
+        <source>Belum ada berkas yang diambil sejak aplikasi dibuka.</source>
+        <translation>No file was taken in since the program was opened.</translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Hasil</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Sekarang di</source>
+        <translation>Is now in</translation>
+    </message>
+    <message>
+        <source>Berkas asli yang disimpan: {n} · {size} MB, masing-masing sekali.</source>
+        <translation>Originals kept: {n} · {size} MB, each once.</translation>
+    </message>
+    <message>
+        <source>Folder bersama tempat evaluator menaruh paket dapat diawasi: berkas baru diambil sendiri, yang tidak terbaca dipisahkan.</source>
+        <translation>A shared folder that evaluators put packages into can be watched: new files are taken in by themselves, what cannot be read is set aside.</translation>
+    </message>
+    <message>
+        <source>Diawasi: {folder}</source>
+        <translation>Watched: {folder}</translation>
+    </message>
+    <message>
+        <source>Folder kotak masuk</source>
+        <translation>Inbox folder</translation>
     </message>
 </context>
 <context>
@@ -4540,6 +4637,10 @@ Only when all of them agree is this file really from {name}.</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Belum dikunci: ada jawaban yang belum diterima disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Semua tombol papan ketik</source>
         <translation>All keyboard keys</translation>
@@ -7556,6 +7657,53 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>SecuritySection</name>
+    <message>
+        <source>Keamanan dan kepercayaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunci sendiri setelah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} menit tanpa tombol atau klik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jangan pernah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka tanpa kata sandi di akun komputer ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rahasianya disimpan oleh sistem (di Windows: Credential Manager). Siapa pun yang masuk ke akun komputer ini lalu dapat membuka penyimpanan; kata sandi tetap berlaku.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kepercayaan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yang ditahan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catatan kerja…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop ini kini dibuka tanpa kata sandi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kata sandi diminta lagi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Pengaturan</source>
@@ -7765,8 +7913,8 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>The organisation {name} is used from now on.</translation>
     </message>
     <message>
-        <source>Berkas ini tidak lebih baru dari yang dipakai. Tidak ada yang berubah.</source>
-        <translation>This file is not newer than the one in use. Nothing was changed.</translation>
+        <source>Berkas ini tidak lebih baru dari yang dipakai. Tidak ada yang berubah; yang dicabut tetap dicabut.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tempat ini di disk yang sama dengan laptop: bila laptop hilang, cadangannya ikut hilang.</source>
@@ -9021,6 +9169,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Change version…</translation>
     </message>
     <message>
+        <source>Catatan kerja…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tidak ada yang dikembalikan</source>
         <translation>Nothing was returned</translation>
     </message>
@@ -9280,6 +9432,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Menyiapkan penyimpanan terenkripsi dan daftar pusat layanan…</source>
         <translation>Preparing the encrypted store and the list of service centres…</translation>
+    </message>
+    <message>
+        <source>Laptop siap. Kirim {path} kepada supervisor; ia mencocokkan enam kata laptop ini.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Simpan di folder mana?</source>

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QVBoxLayout, QWidget
 
 from ltsa_desktop.ground import formats
 from ltsa_desktop.ground.paths import documents
@@ -22,6 +23,9 @@ from ltsa_desktop.gui.widgets import Column
 from ltsa_desktop.gui.worker import CANCELLED, Job
 from ltsa_desktop.store.read_models import VisitSummary
 
+if TYPE_CHECKING:
+    from ltsa_desktop.store import Store
+
 SUFFIX = ".ltsa"
 
 
@@ -31,6 +35,13 @@ def file_name(person: str, now: datetime) -> str:
     while "--" in plain:
         plain = plain.replace("--", "-")
     return f"ltsa_{plain[:40]}_{now:%Y-%m-%d_%H%M}{SUFFIX}"
+
+
+def read_part_size(store: Store) -> int:
+    """Bytes of a part as this store is set (on the store thread)."""
+    from ltsa_desktop.exchange.parts import part_size
+
+    return part_size(store)
 
 
 class ExportDialog(Dialog):
@@ -58,6 +69,12 @@ class ExportDialog(Dialog):
         wanted = set(chosen) if chosen is not None else {s.visit.id for s in sealed if not s.exported}
         person = sealed[0].author if sealed else ""
         self.ui.path.setText(str(documents() / file_name(person, datetime.now())))
+        self.in_parts = QCheckBox()
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.ui.progress), self.in_parts)
+        self.in_parts.toggled.connect(self._on_in_parts)
+        desk.read(read_part_size, self._on_part_size, owner=self)
         self.ui.progress.hide()
         self.ui.reveal.hide()
         table.selectionModel().selectionChanged.connect(self._tell)
@@ -71,6 +88,7 @@ class ExportDialog(Dialog):
 
     def retranslate(self) -> None:
         self.ui.retranslateUi(self)
+        self.in_parts.setText(self.tr("Pecah menjadi bagian paling besar 16 MB (untuk WhatsApp dan surel)"))
         self.ui.visits.set_columns(
             [
                 Column(self.tr("Pusat layanan"), lambda r: r.visit.centre_name, stretch=3, least=24),
@@ -84,6 +102,17 @@ class ExportDialog(Dialog):
             ]
         )
         self._tell()
+
+    def _on_part_size(self, size: int) -> None:
+        self.in_parts.setChecked(bool(size))
+
+    def _on_in_parts(self, chosen: bool) -> None:
+        def keep(store: Store) -> None:
+            from ltsa_desktop.exchange.parts import MESSENGER, set_part_size
+
+            set_part_size(store, MESSENGER if chosen else 0)
+
+        self._desk.read(keep, lambda _: None, owner=self)
 
     def _chosen(self) -> list[VisitSummary]:
         return self.ui.visits.chosen_rows()
@@ -129,14 +158,22 @@ class ExportDialog(Dialog):
         self.ui.progress.setRange(0, 0)
         self.ui.progress.show()
         self.ui.reveal.hide()
-        context = self._desk.context
+        context, in_parts = self._desk.context, self.in_parts.isChecked()
 
         def work(job: Job) -> object:
             from ltsa_desktop.exchange import export_package
+            from ltsa_desktop.exchange.parts import MESSENGER
 
             assert context.store is not None
             path.parent.mkdir(parents=True, exist_ok=True)
-            return export_package(context.store, path, ids, progress=job.progress, cancelled=job.cancelled)
+            return export_package(
+                context.store,
+                path,
+                ids,
+                progress=job.progress,
+                cancelled=job.cancelled,
+                part_size=MESSENGER if in_parts else 0,
+            )
 
         self._job = self._desk.store_thread.submit_job(work, self._on_done, self._on_failed, self)
         self._job.progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)

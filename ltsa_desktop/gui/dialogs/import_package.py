@@ -1,52 +1,65 @@
-"""What a package would do, record by record, before it does it."""
+"""What packages would do, record by record, before they do it: one preview, one button, one result for all of them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from ltsa_desktop.ground.formats import number
 from ltsa_desktop.ground.paths import documents
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.gui import words
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.dialogs.base import Dialog
-from ltsa_desktop.gui.files import choose_files, choose_target
+from ltsa_desktop.gui.exchange_desk.records import MOST_SHOWN, OUTCOME_STATES, shown_records
+from ltsa_desktop.gui.files import choose_files, choose_folder, choose_target, reveal
 from ltsa_desktop.gui.forms.ui_import import Ui_Import
-from ltsa_desktop.gui.i18n import say
-from ltsa_desktop.gui.widgets import Column
+from ltsa_desktop.gui.i18n import language, say
+from ltsa_desktop.gui.widgets import Column, DataTable, MutedLabel
+from ltsa_desktop.gui.widgets.buttons import PlainButton
 from ltsa_desktop.gui.widgets.labels import State
+from ltsa_desktop.gui.widgets.layout import line
 from ltsa_desktop.gui.widgets.notices import Kind
 from ltsa_desktop.gui.worker import CANCELLED, Job
 
 if TYPE_CHECKING:
-    from ltsa_desktop.exchange import ImportReport
+    from ltsa_desktop.exchange.batch import BatchReport, FileResult
+    from ltsa_desktop.store import Store
 
-OUTCOME_STATES: dict[str, State] = {
-    "new": "ok",
-    "newer": "ok",
-    "identical": "muted",
-    "forked": "warning",
-    "quarantined": "warning",
-    "damaged": "error",
-}
+Receipts = dict[str, bytes]
+MOST_SENTENCES = 7
 
 
 class ImportDialog(Dialog):
-    """One file at a time: preview, then the button that says how much it takes in, then the next file."""
+    """All files at once: preview, then the button that says how much it takes in, then the result and the receipts."""
 
     def __init__(self, desk: Desk, paths: list[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._paths = list(paths)
         self._job: Job | None = None
-        self._report: ImportReport | None = None
+        self._batch: BatchReport | None = None
         self._refused: UserError | None = None
-        self._receipt: bytes | None = None
+        self._receipts: Receipts = {}
+        self._begun: tuple[int, int, str] = (0, 0, "")
         self.ui = Ui_Import()
         self.ui.setupUi(self)
+        self.packages, self.outcome, self.counted = DataTable(), QComboBox(), MutedLabel()
+        self.save_button = PlainButton()
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        at = layout.indexOf(self.ui.records)
+        self.packages.setMinimumHeight(96)
+        layout.insertWidget(at, self.packages, 1)
+        layout.insertLayout(at + 1, line(self.outcome, self.counted, None, self.save_button))
+        layout.setStretch(layout.indexOf(self.ui.records), 2)
+        self.packages.chosen.connect(lambda _: self._list())
+        self.outcome.activated.connect(lambda _: self._list())
+        self.save_button.clicked.connect(self._on_save)
         self.ui.receipt.hide()
         self.ui.receipt.clicked.connect(self._on_receipt)
         self.ui.choose.clicked.connect(self._on_choose)
@@ -59,6 +72,22 @@ class ImportDialog(Dialog):
         self.ui.retranslateUi(self)
         from ltsa_desktop.exchange.outcomes import OUTCOME_WORDS, OUTCOMES
 
+        self.packages.setAccessibleName(self.tr("Berkas"))
+        self.packages.set_columns(
+            [
+                Column(self.tr("Berkas"), lambda f: f.name, stretch=1, least=22),
+                Column(self.tr("Dari"), lambda f: _sender(f) or "–", least=14),
+                Column(self.tr("Hasil"), lambda f: say(f.text), stretch=3, least=30, state=_file_state),
+            ]
+        )
+        self.outcome.setAccessibleName(self.tr("Tampilkan hasil"))
+        chosen = self.outcome.currentData()
+        self.outcome.clear()
+        self.outcome.addItem(self.tr("Semua hasil"), "")
+        for outcome in OUTCOMES:
+            self.outcome.addItem(say(OUTCOME_WORDS[outcome]), outcome)
+        self.outcome.setCurrentIndex(max(self.outcome.findData(chosen or ""), 0))
+        self.save_button.setText(self.tr("Simpan hasil…"))
         self.ui.records.set_columns(
             [
                 Column(
@@ -73,23 +102,25 @@ class ImportDialog(Dialog):
                 Column(self.tr("Keterangan"), lambda r: say(r.text), stretch=3, least=24),
             ]
         )
+        self._list()
         self._tell()
 
     def _run(self, preview: bool) -> None:
         self.ui.progress.setRange(0, 0)
         self.ui.progress.show()
         self.ui.banner.show_text("info", "")
-        path, context = self._paths[0], self._desk.context
+        paths, context = list(self._paths), self._desk.context
 
-        def work(job: Job) -> tuple[ImportReport, bytes | None]:
-            from ltsa_desktop.exchange import import_package, make_receipt
+        def begun(place: int, of: int, name: str) -> None:
+            self._begun = (place, of, name)
+
+        def work(job: Job) -> tuple[BatchReport, Receipts]:
+            from ltsa_desktop.exchange.batch import import_batch
 
             store = context.store
             assert store is not None
-            report = import_package(store, path, preview=preview, progress=job.progress, cancelled=job.cancelled)
-            # Only a supervisor's word counts with the laptop that sent the package.
-            receipt = make_receipt(store, report) if store.profile.role == "supervisor" else None
-            return report, receipt
+            batch = import_batch(store, paths, preview, job.progress, job.cancelled, begun=begun)
+            return batch, receipts_for(store, batch)
 
         self._job = self._desk.store_thread.submit_job(work, self._on_report, self._on_failed, self)
         self._job.progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
@@ -98,35 +129,72 @@ class ImportDialog(Dialog):
     def _on_progress(self, done: int, total: int) -> None:
         self.ui.progress.setRange(0, max(total, 1))
         self.ui.progress.setValue(done)
+        place, of, name = self._begun
+        if of > 1:
+            self.ui.file.setText(self.tr("Paket {n} dari {of}: {name}").format(n=place, of=of, name=name))
 
-    def _on_report(self, done: tuple[ImportReport, bytes | None]) -> None:
+    def _on_report(self, done: tuple[BatchReport, Receipts]) -> None:
         self._job = None
-        report, self._receipt = done
-        self._report = report
+        self._batch, self._receipts = done
         self._refused = None
-        self.ui.records.set_rows(list(report.records))
+        alone = self._alone()
+        if alone is not None and alone.report is None and alone.code not in {"receipt", "not-reached"}:
+            self._refused = UserError(alone.text, code=alone.code)
+        self.packages.set_rows(list(self._batch.files) if len(self._batch.files) > 1 else [])
+        self._list()
         self._tell()
-        if not report.preview:
+        if not self._batch.preview:
             self._desk.data_changed.emit()
         button = self.ui.import_button if self.ui.import_button.isEnabled() else self.ui.cancel
-        (self.ui.receipt if self._receipt is not None else button).setFocus()
+        (self.ui.receipt if self._receipts else button).setFocus()
 
     def _on_failed(self, error: UserError) -> None:
         self._job = None
         self._refused = error
-        self._report = self._receipt = None
-        self.ui.records.set_rows([])
+        self._batch = None
+        self._receipts = {}
+        self.packages.set_rows([])
+        self._list()
         self._tell()
         self.ui.cancel.setFocus()
 
+    def _alone(self) -> FileResult | None:
+        """The one file that was handed over, where it was one."""
+        batch = self._batch
+        return batch.files[0] if batch is not None and len(batch.files) == 1 and not batch.skipped else None
+
+    def _list(self) -> None:
+        """The records of the package in the table above, or of all; the few that need a look first."""
+        if self._batch is None:
+            self.ui.records.set_rows([])
+            self.counted.setText("")
+            return
+        chosen = self.packages.current()
+        files: Sequence[FileResult] = [chosen] if chosen is not None else self._batch.files
+        rows, found = shown_records(files, self.outcome.currentData() or "")
+        self.ui.records.set_rows(rows)
+        text = self.tr("{n} catatan").format(n=number(found))
+        if found > MOST_SHOWN:
+            text = self.tr("{n} dari {found} catatan; semuanya ada di hasil yang disimpan").format(
+                n=number(MOST_SHOWN), found=number(found)
+            )
+        self.counted.setText(text)
+
     def _tell(self) -> None:
-        self.ui.progress.setVisible(self._job is not None)
-        self.ui.choose.setEnabled(self._job is None)
-        self.ui.file.setText(str(self._paths[0]))
-        report = self._report
-        self.ui.receipt.setVisible(self._job is None and self._receipt is not None)
+        busy = self._job is not None
+        batch = self._batch
+        self.ui.progress.setVisible(busy)
+        self.ui.choose.setEnabled(not busy)
+        self.packages.setVisible(batch is not None and len(batch.files) > 1)
+        for widget in (self.outcome, self.counted, self.save_button):
+            widget.setVisible(batch is not None and bool(batch.reports))
+        self.save_button.setEnabled(not busy)
+        more = len(self._paths) - 1
+        first = str(self._paths[0])
+        self.ui.file.setText(self.tr("{path} dan {n} lainnya").format(path=first, n=more) if more else first)
+        self.ui.receipt.setVisible(not busy and bool(self._receipts))
         button = self.ui.import_button
-        if self._job is not None:
+        if busy:
             self.ui.summary.setText(self.tr("Membaca berkas… Belum ada yang diubah."))
             self.ui.cancel.setText(self.tr("Hentikan"))
             button.setEnabled(False)
@@ -137,70 +205,96 @@ class ImportDialog(Dialog):
             self.ui.summary.setText(self.tr("Tidak ada yang diubah."))
             self.ui.banner.show_text("info" if self._refused.code == CANCELLED else "error", say(self._refused.text))
             button.setEnabled(False)
-        elif report is not None and report.preview:
-            sentences = [say(report.headline), *map(say, report.notes)]
-            self.ui.summary.setText("\n".join(sentences))
+        elif batch is not None and batch.preview:
+            self.ui.summary.setText("\n".join(batch.summary(language())[:MOST_SENTENCES]))
+            something = batch.changes or any(file.code == "receipt" for file in batch.files)
             button.setText(
-                self.tr("Impor {n} kunjungan").format(n=report.visits)
-                if report.visits
+                self.tr("Impor {n} kunjungan").format(n=batch.visits)
+                if batch.visits
                 else self.tr("Impor")
-                if report.changes
+                if something
                 else self.tr("Tidak ada yang perlu diimpor")
             )
-            button.setEnabled(report.changes)
-        elif report is not None:
-            kind: Kind = "warning" if report.sums["damaged"] or report.sums["quarantined"] else "ok"
-            self.ui.summary.setText(self.tr("Selesai."))
-            self.ui.banner.show_text(kind, "\n".join([say(report.headline), *map(say, report.notes)]))
-            more = len(self._paths) - 1
-            button.setVisible(bool(more))
-            button.setText(self.tr("Berkas berikutnya ({n} lagi)").format(n=more))
-            button.setEnabled(bool(more))
+            button.setEnabled(something)
+        elif batch is not None:
+            bad = batch.stopped or batch.sums["damaged"] or batch.sums["quarantined"]
+            kind: Kind = "warning" if bad or any(report.parts_missing for report in batch.reports) else "ok"
+            self.ui.summary.setText(self.tr("Dihentikan.") if batch.stopped else self.tr("Selesai."))
+            self.ui.banner.show_text(kind, "\n".join(batch.summary(language())[:MOST_SENTENCES]))
+            button.setVisible(batch.stopped)
+            button.setText(self.tr("Teruskan impor"))
+            button.setEnabled(batch.stopped)
 
     def submit(self) -> None:
-        """Take in what the preview showed, or go on to the next file."""
-        if self._report is None:
-            return
-        if self._report.preview:
+        """Take in what the preview showed; after a stop go on with the rest."""
+        if self._batch is not None and self._job is None and (self._batch.preview or self._batch.stopped):
             self._run(preview=False)
-        elif len(self._paths) > 1:
-            self._paths.pop(0)
-            self._report = self._receipt = None
-            self._run(preview=True)
 
     def _on_choose(self) -> None:
         paths = choose_files(self, self.tr("Berkas dari evaluator"), self.tr("Berkas LTSA (*.ltsa *.zip)"))
         if paths:
             self._paths = paths
-            self._report = self._refused = self._receipt = None
+            self._batch = self._refused = None
+            self._receipts = {}
             self._run(preview=True)
+
+    def _on_save(self) -> None:
+        start = documents() / "hasil impor.csv"
+        path = choose_target(self, self.tr("Hasil impor"), self.tr("Tabel (*.csv);;Dokumen (*.pdf)"), start)
+        if path is not None:
+            self.save_result(path if path.suffix else path.with_suffix(".csv"))
+
+    def save_result(self, path: Path) -> None:
+        """Write all records: a table for a spreadsheet, or with the suffix ".pdf" a document to print."""
+        batch = self._batch
+        assert batch is not None, "the button is there only with a result"
+        spoken = language()
+
+        def work(job: object) -> Path:
+            from ltsa_desktop.reports.import_result import save_import_result
+
+            return save_import_result(batch.lines(spoken), batch.summary(spoken), path, spoken)
+
+        self._desk.pool.submit(work, self._on_saved, self._on_receipt_refused, self)
+
+    def _on_saved(self, path: Path) -> None:
+        self.ui.banner.show_text("ok", self.tr("Hasil impor ada di {path}.").format(path=path))
+        reveal(path)
 
     def _on_receipt(self) -> None:
         title, pattern = self.tr("Tanda terima"), self.tr("Tanda terima (*.ltsareceipt)")
+        if len(self._receipts) > 1:
+            folder = choose_folder(self, self.tr("Folder untuk {n} tanda terima").format(n=len(self._receipts)))
+            if folder is not None:
+                self.write_receipts(folder)
+            return
         path = choose_target(self, title, pattern, documents() / self.receipt_name())
         if path is not None:
             self.write_receipt(path if path.suffix else path.with_suffix(".ltsareceipt"))
 
     def receipt_name(self) -> str:
         """Named after the laptop and the number of its package."""
-        assert self._report is not None
-        assert self._report.package is not None
-        return f"{self._report.package.device[:13]}-{self._report.package.sequence}.ltsareceipt"
+        return next(iter(self._receipts))
 
     def write_receipt(self, path: Path) -> None:
-        """Write the word for the sender that its visits arrived whole."""
-        data = self._receipt
-        assert data is not None, "the button is there only with a receipt"
+        """Write the word for the sender that its visits arrived whole, and what is asked for."""
+        self._write({path: self._receipts[self.receipt_name()]}, path)
 
+    def write_receipts(self, folder: Path) -> None:
+        """Write one for each package into a folder."""
+        self._write({folder / name: data for name, data in self._receipts.items()}, folder)
+
+    def _write(self, files: dict[Path, bytes], shown: Path) -> None:
         def work(job: object) -> Path:
             from ltsa_desktop.exchange.files import unwritable, write_whole
 
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise unwritable(path, error) from error
-            write_whole(path, data)
-            return path
+            for path, data in files.items():
+                try:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                except OSError as error:
+                    raise unwritable(path, error) from error
+                write_whole(path, data)
+            return shown
 
         self._desk.pool.submit(work, self._on_receipt_written, self._on_receipt_refused, self)
 
@@ -221,3 +315,31 @@ class ImportDialog(Dialog):
             self._job.cancel()
             return
         super().reject()
+
+
+def receipts_for(store: Store, batch: BatchReport) -> Receipts:
+    """File name → receipt for each package; only a supervisor's word counts with the laptop that sent it."""
+    from ltsa_desktop.exchange import make_receipt
+
+    made: Receipts = {}
+    if batch.preview or store.profile.role != "supervisor":
+        return made
+    for report in batch.reports:
+        data = make_receipt(store, report)
+        if data is not None and report.package is not None:
+            made[f"{report.package.device[:13]}-{report.package.sequence}.ltsareceipt"] = data
+    return made
+
+
+def _sender(file: FileResult) -> str:
+    package = file.report.package if file.report is not None else None
+    return package.author if package is not None else ""
+
+
+def _file_state(file: FileResult) -> State:
+    if file.report is None:
+        return "muted" if file.code in {"receipt", "not-reached"} else "error"
+    sums = file.report.sums
+    if sums["damaged"] or sums["quarantined"] or file.report.parts_missing:
+        return "warning"
+    return "ok" if file.report.changes else "muted"

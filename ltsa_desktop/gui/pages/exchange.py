@@ -13,6 +13,7 @@ from ltsa_desktop.gui import words
 from ltsa_desktop.gui.actions import Actions
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.dialogs.fingerprint import confirm_fingerprint
+from ltsa_desktop.gui.exchange_desk.inbox_tab import InboxTab
 from ltsa_desktop.gui.files import choose_file, choose_target, reveal
 from ltsa_desktop.gui.pages.base import Page
 from ltsa_desktop.gui.theme.tokens import SPACE
@@ -37,11 +38,13 @@ class Standing:
     words: str
     organisation: str
     not_exported: int
+    archive: tuple[int, int]
 
 
 def read_standing(store: Store) -> Standing:
     """Read everything for the page (on the store thread)."""
     from ltsa_desktop.exchange import fingerprint
+    from ltsa_desktop.exchange.incoming import archived
     from ltsa_desktop.exchange.signing import fingerprint as words_of
 
     keys = [(key, words_of(key.key)) for kind in ("supervisor", "device") for key in store.trust.keys(kind)]
@@ -53,6 +56,7 @@ def read_standing(store: Store) -> Standing:
         words=fingerprint(store),
         organisation=start.organisation,
         not_exported=start.not_exported,
+        archive=archived(store),
     )
 
 
@@ -80,7 +84,7 @@ class ExchangePage(Page):
         self.drop = DropZone()
         self.drop.dropped.connect(actions.import_files)
         self.drop.button.clicked.connect(lambda: actions.import_files())
-        self.drop.folder.clicked.connect(lambda: actions.import_submissions(folder=True))
+        self.drop.folder.clicked.connect(lambda: actions.import_folder())
         inside.addWidget(self._receive_head)
         inside.addWidget(self.drop, 1)
         top = QHBoxLayout()
@@ -99,6 +103,8 @@ class ExchangePage(Page):
         self.tabs.addTab(self._tab(self._mine, line(self.enrol_button, self.accept_button, None), self.keys), "")
         self._held_text = Body()
         self.tabs.addTab(self._tab(self._held_text, self.held), "")
+        self.inbox = InboxTab(desk)
+        self.tabs.addTab(self.inbox, "")
         # The tabs take what height is left: large letters must not make the window higher than the screen.
         self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.tabs.setMinimumHeight(160)
@@ -128,6 +134,7 @@ class ExchangePage(Page):
         self.packages.set_rows(standing.packages)
         self.keys.set_rows(standing.keys)
         self.held.set_rows(standing.quarantined)
+        self.inbox.set_archive(*standing.archive)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -141,14 +148,16 @@ class ExchangePage(Page):
         self._receive_head.setText(self.tr("Terima"))
         self.drop.set_words(
             self.tr(
-                "Letakkan berkas .ltsa, tanda terima, atau isian ODK/Kobo (XML, CSV, XLSX, ZIP, folder) di sini. "
-                "Isinya ditunjukkan dulu sebelum diimpor."
+                "Letakkan berkas .ltsa (banyak sekaligus, zip, atau satu folder), tanda terima, atau isian ODK/Kobo di "
+                "sini. Isinya ditunjukkan dulu sebelum diimpor."
             ),
             self.tr("Pilih berkas…"),
-            self.tr("Folder isian…"),
+            self.tr("Pilih folder…"),
         )
         self.enrol_button.setText(self.tr("Tulis berkas pendaftaran laptop ini…"))
         self.accept_button.setText(self.tr("Terima pendaftaran laptop…"))
+        self.tabs.setTabText(3, self.tr("Kotak masuk"))
+        self.inbox.retranslate()
         self.tabs.setAccessibleName(self.tr("Catatan pertukaran"))
         self._columns()
         standing = self._standing

@@ -21,7 +21,7 @@ from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.store import erasing
 from ltsa_desktop.store.errors import RevisionUnreadable, disk_words
 from ltsa_desktop.store.revision_body import read as read_body
-from ltsa_desktop.store.setting_aside import TRAVELLING
+from ltsa_desktop.store.setting_aside import ERASED, TRAVELLING
 from ltsa_desktop.store.statement_body import read as read_statement
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _OPENED = (FrameType.REVISION, FrameType.STATEMENT, FrameType.BLOB)
 _FOLDERS = ("archive", "inbox")
-PARTS = ("files", "archive", "backups", "second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Erased:
     """How an erasure stands.
 
     Attributes:
-        visit: id. left: parts that could not be reached yet, of "files", "archive", "backups", "second".
+        visit: id. left: parts that could not be reached yet, of `erasing.PARTS`.
         removed: how much was destroyed in which place.
     """
 
@@ -54,20 +53,33 @@ def erase(store: Store, visits: Iterable[str], reason: str) -> list[Erased]:
     """
     wanted = {store.visits.get(visit).id for visit in visits}
     erasing.decide(store, sorted(wanted), reason)
-    return [one for one in catch_up(store, wipe=False) if one.visit in wanted]
+    return [one for one in catch_up(store) if one.visit in wanted]
 
 
-def catch_up(store: Store, *, wipe: bool = True) -> list[Erased]:
+def standing(store: Store, visits: Iterable[str]) -> list[Erased]:
+    """How erasures of visits stand here, as their receipts and the list of what is left to do say."""
+    waiting = {one.visit: one for one in erasing.pending(store)}
+    receipts: dict[str, dict[str, int]] = {}
+    for act in store.statements.list((ERASED,)):
+        if act.body.data.get("store") == store.id:
+            removed = receipts.setdefault(act.body.visit, {})
+            for place, count in dict(act.body.data.get("removed", {})).items():
+                removed[place] = removed.get(place, 0) + int(count)
+    found = []
+    for visit in visits:
+        one = waiting.get(visit)
+        removed = receipts.get(visit, {}) if one is None else dict(one.counts)
+        found.append(Erased(visit, () if one is None else tuple(one.todo), removed))
+    return found
+
+
+def catch_up(store: Store) -> list[Erased]:
     """Go on with the erasures that are not at their end: after an import, at the start, when a stick is back.
 
     A place that refuses keeps its part on the list, and the others are done.
     """
     waiting = erasing.pending(store)
-    if not waiting:
-        return []
-    if wipe and any("files" in one.todo for one in waiting):
-        erasing.wipe(store)
-    for part in PARTS:
+    for part in erasing.PARTS:
         ones = [one for one in waiting if part in one.todo]
         # What a place refuses now stays on the list; the report names it.
         with contextlib.suppress(UserError):
@@ -131,7 +143,9 @@ def holds(store: Store, path: Path, visits: Collection[str]) -> bool:
 
 def _do(store: Store, ones: list[erasing.Pending], part: str) -> bool:
     """One part of some erasures; False when its place is not there."""
-    if part == "files":
+    if part == "tables":
+        erasing.wipe(store)
+    elif part == "files":
         erasing.finish_files(store, ones)
     elif part == "archive":
         for name in _FOLDERS:

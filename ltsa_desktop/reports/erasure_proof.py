@@ -29,6 +29,7 @@ HEADS = (
 CLEAN = Text("tidak ada yang tersisa", "nothing left")
 FOUND = Text("masih ada: {where}", "still there: {where}")
 PLACES = {
+    "tables": Text("basis data", "database"),
     "files": Text("berkas", "files"),
     "archive": Text("arsip paket", "archived packages"),
     "backups": Text("cadangan", "backups"),

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from ltsa_desktop.store.opening import Store
 
 PENDING = "erasure-pending"
+PARTS = ("tables", "files", "archive", "backups", "second")
+"""What follows the decision, in this order; `tables` is that nothing of deleted rows is left in the database's file."""
 _KEPT_WORDS = frozenset({*KINDS, ERASED})
 Execute = Callable[[str, tuple[Any, ...]], Any]
 
@@ -47,7 +49,7 @@ class Pending:
 
     Attributes:
         visit: id. revisions, statements: ids that archived packages may carry. blobs: SHA-256 of its files that no
-            other visit names. todo: "files", "archive", "backups", "second".
+            other visit names. todo: of `PARTS`.
         counts: what was removed so far, by the name of the place.
     """
 
@@ -55,7 +57,7 @@ class Pending:
     revisions: list[str] = field(default_factory=list)
     statements: list[str] = field(default_factory=list)
     blobs: list[str] = field(default_factory=list)
-    todo: list[str] = field(default_factory=lambda: ["files", "archive", "backups", "second"])
+    todo: list[str] = field(default_factory=lambda: list(PARTS))
     counts: dict[str, int] = field(default_factory=dict)
 
 
@@ -80,7 +82,6 @@ def decide(store: Store, visits: Iterable[str], reason: str) -> None:
             data = {"reason": reason.strip(), "revisions": sorted(store.revisions.graph(visit.id))}
             store.statements.add(ERASE, data, visit=visit.id)
         setting_aside.follow(store, [visit.id for visit in found])
-    wipe(store)
 
 
 def destroy_here(store: Store, connection: Connection, visit: str) -> bool:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from ltsa_desktop.gui.i18n import say
+from ltsa_desktop.gui.visit.editors.files import ready_png
 from ltsa_desktop.gui.worker import CANCELLED, Job
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ class Arrivals(QObject):
         """The file on its way to a question."""
         return self._arrivals.get(path)
 
-    def bring(self, path: str, name: str, source: bytes | Path, caption: str = "") -> None:
+    def bring(self, path: str, name: str, source: bytes | Path | QImage, caption: str = "") -> None:
         """Attach a file as the answer of an upload question; one still on its way there is stopped."""
         session = self._session
         if session.read_only:
@@ -66,7 +68,8 @@ class Arrivals(QObject):
 
             store = context.store
             assert store is not None, "the store is open while a visit is"
-            return store.visits.ready_file(name, source, keep_place, told)
+            given = ready_png(source) if isinstance(source, QImage) else source
+            return store.visits.ready_file(name, given, keep_place, told)
 
         def attach(ready: ReadyFile) -> None:
             if not session.holds(path):

@@ -202,7 +202,7 @@ class Field(QObject):
         self.session.complain(self.path, "")
         self.session.set(self.path, value)
 
-    def _on_file(self, name: str, source: bytes | Path) -> None:
+    def _on_file(self, name: str, source: bytes | Path | QImage) -> None:
         self.session.arrivals.bring(self.path, name, source)
 
     def _on_way(self, path: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -22,17 +22,26 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def room_for(widget: QWidget) -> QSize:
+    """The room a picture may take on the screen of a widget."""
+    return widget.screen().availableGeometry().size() * 0.8
+
+
+def fitted(image: QImage, room: QSize) -> QImage:
+    """A picture, made smaller where it has not the room; from any thread."""
+    if image.width() > room.width() or image.height() > room.height():
+        image = image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    return image
+
+
 class PictureDialog(QDialog):
-    """A picture, fitted to the screen; Esc or Enter closes."""
+    """A picture that fits the screen; Esc or Enter closes."""
 
     def __init__(self, image: QImage, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        room = self.screen().availableGeometry().size() * 0.8
-        shown = QPixmap.fromImage(image)
-        if shown.width() > room.width() or shown.height() > room.height():
-            shown = shown.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        shown = QPixmap.fromImage(fitted(image, room_for(self)))
         picture = QLabel()
         picture.setPixmap(shown)
         picture.setAccessibleName(title)
@@ -60,7 +69,8 @@ def show_attachment(session: VisitSession, path: str, owner: QWidget) -> None:
         def show_picture(image: QImage) -> None:
             PictureDialog(image, attachment.caption or name, owner.window()).open()
 
-        _read(session, name, QImage.fromData, show_picture, owner)
+        room = room_for(owner)
+        _read(session, name, lambda data: fitted(QImage.fromData(data), room), show_picture, owner)
         return
 
     from ltsa_desktop.gui.visit.outside import OPENED, Copies, show_outside

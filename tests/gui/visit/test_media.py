@@ -16,7 +16,7 @@ import pytest
 import shiboken6
 from filelock import FileLock
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDesktopServices,
@@ -33,6 +33,7 @@ from ltsa_desktop.gui.visit.editors.files import FileEditor
 from ltsa_desktop.gui.visit.editors.text import LineEditor
 from ltsa_desktop.gui.visit.media import PictureDialog
 from ltsa_desktop.gui.visit.outside import sweep
+from ltsa_desktop.store import Store
 from ltsa_desktop.store.receiving import MAX_FILE
 
 FORM = """
@@ -416,3 +417,17 @@ def test_a_barcode_is_typed_or_scanned_like_a_line_of_text(put, settle) -> None:
     settle(window)
     assert window.session.node("/data/batang").value == "8991002101234"
     assert window.form.place() == "/data/foto"
+
+
+def test_a_pasted_picture_of_a_large_camera_is_kept_as_large_as_photos_are(put, settle, shared_store: Store) -> None:
+    window, editor, told = put("foto")
+    image = QImage(6000, 3000, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkCyan)
+    QGuiApplication.clipboard().setImage(image)
+    QTest.keySequence(editor.choose, "Ctrl+V")
+    assert window.session.attachments == {}
+    settle(window)
+    (kept,) = window.session.attachments.values()
+    data = shared_store.visits.attachment_bytes(window.visit_id, kept.name)
+    assert QImage.fromData(data).size() == QSize(2000, 1000)
+    assert told == []

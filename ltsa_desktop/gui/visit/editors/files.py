@@ -31,15 +31,26 @@ from ltsa_desktop.gui.widgets.labels import ShortenedLabel
 THUMBNAIL = QSize(132, 96)
 
 
-def picture_bytes(mime: QMimeData) -> bytes | None:
-    """The picture on a clipboard as PNG bytes, None when there is none."""
+PNG_HEAD = b"\x89PNG\r\n\x1a\n"
+
+
+def picture_on(mime: QMimeData) -> QImage | None:
+    """The picture on a clipboard, None when there is none."""
     if not mime.hasImage():
         return None
     image = mime.imageData()
     if isinstance(image, QPixmap):
         image = image.toImage()
-    if not isinstance(image, QImage) or image.isNull():
-        return None
+    return image if isinstance(image, QImage) and not image.isNull() else None
+
+
+def ready_png(image: QImage) -> bytes:
+    """A picture from the clipboard as a file no larger than photos are kept; for another thread, it takes seconds."""
+    from ltsa_desktop.store.pictures import MAX_SIDE
+
+    if max(image.width(), image.height()) > MAX_SIDE:
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(MAX_SIDE, MAX_SIDE, keep, smooth)
     return png(image)
 
 
@@ -69,7 +80,7 @@ class FileEditor(Editor):
         keeps_place: whether photos keep where they were taken (a choice of the person, for all photos).
 
     Signals:
-        file_given(str, object): a file's name, and its content (bytes) or where it is (Path).
+        file_given(str, object): a file's name, and its content (bytes or QImage) or where it is (Path).
         file_refused(str): a sentence why a file is not taken.
         caption_given(str): another caption.
         opened(): the file is to be shown in full.
@@ -206,16 +217,16 @@ class FileEditor(Editor):
             return
         self.file_given.emit(path.name, path)
 
-    def take_picture(self, data: bytes) -> None:
+    def take_picture(self, image: QImage) -> None:
         """Attach a picture from the clipboard, if the question is for one."""
         from ltsa_desktop.store.receiving import check_kind
 
         try:
-            check_kind(self.tr("papan klip"), data, self.question.mediatype)
+            check_kind(self.tr("papan klip"), PNG_HEAD, self.question.mediatype)
         except UserError as error:
             self.file_refused.emit(say(error.text))
             return
-        self.file_given.emit("tempel.png", data)
+        self.file_given.emit("tempel.png", image)
 
     def paste(self) -> bool:
         """Attach what is on the clipboard, if it is a picture or a file."""
@@ -268,8 +279,8 @@ class FileEditor(Editor):
                     )
                 )
             return True
-        if (data := picture_bytes(mime)) is not None:
-            self.take_picture(data)
+        if (image := picture_on(mime)) is not None:
+            self.take_picture(image)
             return True
         return False
 

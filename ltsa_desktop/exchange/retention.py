@@ -22,8 +22,7 @@ from ltsa_desktop.store import erasing
 from ltsa_desktop.store.engine import open_raw
 from ltsa_desktop.store.erasure_models import ErasedVisit, Finding, Proof
 from ltsa_desktop.store.setting_aside import ERASE, must_be_supervisor
-from ltsa_desktop.store.sql import PROJECTED
-from ltsa_desktop.store.visits import UNLISTED
+from ltsa_desktop.store.sql import PROJECTED, UNLISTED
 
 if TYPE_CHECKING:
     from ltsa_desktop.store import Store

@@ -22,7 +22,7 @@ from ltsa_desktop.store.read_models import (
     StatusEvent,
     VisitSummary,
 )
-from ltsa_desktop.store.sql import SHOWN_SCORE, from_micros, to_micros
+from ltsa_desktop.store.sql import SHOWN_SCORE, UNLISTED, from_micros, to_micros
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.register import ImportPlan
@@ -158,7 +158,7 @@ class Centres:
                 "c.mrc_pilot, coalesce(s.latitude, g.latitude), coalesce(s.longitude, g.longitude), "
                 "CASE WHEN s.latitude IS NOT NULL THEN s.approximate WHEN g.latitude IS NULL THEN 0 ELSE 1 END, "
                 "(SELECT count(*) FROM visit v WHERE v.centre_id = c.id "
-                "AND v.status NOT IN ('removed', 'second', 'compared')) "
+                f"AND v.status NOT IN {UNLISTED}) "
                 "FROM centre c LEFT JOIN centre_site s ON s.centre_id = c.id AND s.position = 0 "
                 "LEFT JOIN region g ON g.code = c.regency_code "
                 f"{where} ORDER BY c.code",

@@ -17,8 +17,7 @@ from ltsa_desktop.store import aligning, joining, reviewing, setting_aside
 from ltsa_desktop.store.join_models import JoinPlan
 from ltsa_desktop.store.merging import merge
 from ltsa_desktop.store.setting_aside import DUPLICATE, decisions_of, pair_of
-from ltsa_desktop.store.sql import from_micros
-from ltsa_desktop.store.visits import UNLISTED
+from ltsa_desktop.store.sql import UNLISTED, from_micros
 
 if TYPE_CHECKING:
     from datetime import datetime

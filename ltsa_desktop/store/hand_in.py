@@ -13,7 +13,7 @@ from ltsa_desktop.store import rounds
 from ltsa_desktop.store.reading import day_of
 from ltsa_desktop.store.reviewing import REVIEW, approvals_wanted, judges, review_of
 from ltsa_desktop.store.reviewing import STATE_WORDS as REVIEW_WORDS
-from ltsa_desktop.store.sql import from_micros
+from ltsa_desktop.store.sql import UNLISTED, from_micros
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.figures.scope import Examples
@@ -176,7 +176,6 @@ def _matched(plans: Sequence[Plan], visits: Sequence[_Came]) -> Iterable[tuple[P
 def _came(store: Store, held: Round, examples: Examples) -> list[_Came]:
     """The visits that belong to the round, drafts too: by day, or where a statement puts them."""
     from ltsa_desktop.store.figures.counting import chunks, marks
-    from ltsa_desktop.store.visits import UNLISTED
 
     placed = rounds.placements(store)
     where = ""

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from ltsa_desktop.store.sql import from_micros
-from ltsa_desktop.store.visits import UNLISTED
+from ltsa_desktop.store.sql import UNLISTED, from_micros
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.opening import Store

@@ -25,7 +25,8 @@ from ltsa_desktop.store.reviewing import (
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.opening import Store
-    from ltsa_desktop.store.statements import Statement
+    from ltsa_desktop.store.sql import UNLISTED
+from ltsa_desktop.store.statements import Statement
 
 KINDS = (REVIEW, COMMENT, MARK, ASSIGNMENT, CORRECTION)
 """Statements that the state of a review is read from."""
@@ -148,8 +149,7 @@ def counts(lines: Iterable[ReviewLine]) -> Mapping[State, int]:
 def _heads(store: Store) -> list[tuple[str, str, bool]]:
     with store._core.database.reading() as connection:
         rows = connection.exec_driver_sql(
-            "SELECT id, head, dirty FROM visit WHERE head <> '' AND status NOT IN ('removed', 'second', 'compared') "
-            "ORDER BY id"
+            f"SELECT id, head, dirty FROM visit WHERE head <> '' AND status NOT IN {UNLISTED} ORDER BY id"
         )
         return [(str(visit), str(head), bool(dirty)) for visit, head, dirty in rows]
 

@@ -35,6 +35,9 @@ PROJECTED: dict[str, tuple[str, ...]] = {
 ASIDE = "('deleted', 'joined', 'erased')"
 """Statuses of visits that a decision took out of lists and figures; see `setting_aside`."""
 
+UNLISTED = "('removed', 'second', 'compared', 'deleted', 'joined', 'erased')"
+"""Statuses of what stands in no list; see `read_models.VisitStatus`."""
+
 # The position of the one index that a line of a list shows of visit `v`: the first with a predicate, else with a value.
 SHOWN_SCORE = (
     "(SELECT position FROM visit_score WHERE visit_id = v.id ORDER BY band = '', score = '', position LIMIT 1)"

@@ -31,7 +31,7 @@ from ltsa_desktop.store.read_models import (
     Visit,
     VisitSummary,
 )
-from ltsa_desktop.store.sql import SHOWN_SCORE, from_micros, to_micros
+from ltsa_desktop.store.sql import SHOWN_SCORE, UNLISTED, from_micros, to_micros
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.attachments import Attachments
@@ -54,8 +54,6 @@ _FROM = (
     f"LEFT JOIN visit_score s ON s.visit_id = v.id AND s.position = {SHOWN_SCORE}"
 )
 REMOVED = "removed"
-UNLISTED = "('removed', 'second', 'compared', 'deleted', 'joined', 'erased')"
-"""Statuses of what stands in no list; see `read_models.VisitStatus`."""
 # The answers that a new visit brings along, by role.
 _PREFILLED = ("visit.date", "visit.type", "centre.code", "centre.name", "centre.province", "centre.regency")
 

@@ -427,91 +427,91 @@
     <name>AuditDialog</name>
     <message>
         <source>Catatan kerja</source>
-        <translation type="unfinished"></translation>
+        <translation>Audit trail</translation>
     </message>
     <message>
         <source>Semua perbuatan bertanda tangan</source>
-        <translation type="unfinished"></translation>
+        <translation>All signed acts</translation>
     </message>
     <message>
         <source>Siapa berbuat apa, kapan, mengapa, di laptop mana. Waktu menurut jam laptop masing-masing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who did what, when, why, on which laptop. Times are by each laptop&apos;s own clock.</translation>
     </message>
     <message>
         <source>Saring: nama, perbuatan, pertanyaan, alasan (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: name, act, question, reason (Ctrl+F)</translation>
     </message>
     <message>
         <source>Jenis perbuatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of act</translation>
     </message>
     <message>
         <source>Tidak ada catatan yang cocok.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing fits.</translation>
     </message>
     <message>
         <source>Periksa rantai (F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the chains (F7)</translation>
     </message>
     <message>
         <source>Simpan sebagai berkas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as a file…</translation>
     </message>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Pertanyaan</source>
-        <translation type="unfinished">Question</translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>seluruh kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>whole visit</translation>
     </message>
     <message>
         <source>Kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit</translation>
     </message>
     <message>
         <source>Waktu</source>
-        <translation type="unfinished">Time</translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>Siapa</source>
-        <translation type="unfinished">Who</translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>Perbuatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Act</translation>
     </message>
     <message>
         <source>Isi</source>
-        <translation type="unfinished">Content</translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>Alasan</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Laptop</source>
-        <translation type="unfinished">Laptop</translation>
+        <translation>Laptop</translation>
     </message>
     <message>
         <source>Semua perbuatan</source>
-        <translation type="unfinished"></translation>
+        <translation>All acts</translation>
     </message>
     <message>
         <source>PDF (*.pdf);;Lembar kerja (*.xlsx);;CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf);;Spreadsheet (*.xlsx);;CSV (*.csv)</translation>
     </message>
     <message>
         <source>Simpan catatan kerja</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the audit trail</translation>
     </message>
     <message>
         <source>{n} baris ada di {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} lines are in {path}.</translation>
     </message>
 </context>
 <context>
@@ -765,15 +765,15 @@
     </message>
     <message>
         <source>Catatan kerja: siapa berbuat apa</source>
-        <translation type="unfinished"></translation>
+        <translation>Audit trail: who did what</translation>
     </message>
     <message>
         <source>Kepercayaan: laptop dan supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Trust: laptops and supervisors</translation>
     </message>
     <message>
         <source>Catatan yang ditahan</source>
-        <translation type="unfinished">Records set aside</translation>
+        <translation>Records set aside</translation>
     </message>
     <message>
         <source>Tampilan terang</source>
@@ -1656,7 +1656,7 @@
     </message>
     <message>
         <source>Supervisor lain</source>
-        <translation type="unfinished"></translation>
+        <translation>Other supervisors</translation>
     </message>
     <message>
         <source>Simpan di folder</source>
@@ -1672,11 +1672,11 @@
     </message>
     <message>
         <source>Berkas pendaftaran mereka; boleh ditambahkan kapan saja</source>
-        <translation type="unfinished"></translation>
+        <translation>Their enrolment files; more can be added any time</translation>
     </message>
     <message>
         <source>Supervisor lain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Other supervisors…</translation>
     </message>
     <message>
         <source>Pilih logo…</source>
@@ -1704,11 +1704,11 @@
     </message>
     <message>
         <source>Berkas pendaftaran (*.ltsaenrol)</source>
-        <translation type="unfinished">Enrolment files (*.ltsaenrol)</translation>
+        <translation>Enrolment file (*.ltsaenrol)</translation>
     </message>
     <message>
         <source>Berkas pendaftaran</source>
-        <translation type="unfinished">Enrolment file</translation>
+        <translation>Enrolment file</translation>
     </message>
     <message>
         <source>Berkas organisasi: {file}. Lembar pemulihan: {recovery}. Cetak lembar pemulihan, simpan terkunci, lalu hapus berkasnya.</source>
@@ -2001,11 +2001,11 @@
     </message>
     <message>
         <source>Catatan kerja: siapa berbuat apa di kunjungan ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Audit trail: who did what in this visit</translation>
     </message>
     <message>
         <source>Catatan kerja pertanyaan ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Audit trail of this question</translation>
     </message>
     <message>
         <source>Riwayat jawaban pertanyaan ini</source>
@@ -3578,151 +3578,151 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>HeldDialog</name>
     <message>
         <source>Yang ditahan</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside</translation>
     </message>
     <message>
         <source>Catatan yang ditahan</source>
-        <translation type="unfinished">Records set aside</translation>
+        <translation>Records set aside</translation>
     </message>
     <message>
         <source>Ini datang dari kunci yang tidak dikenal, dicabut, atau sertifikatnya berakhir. Sampai Anda memutuskan, tidak ada yang masuk dan tidak ada yang dibuang.</source>
-        <translation type="unfinished"></translation>
+        <translation>These came with a key that is unknown, withdrawn, or whose certificate has ended. Until you decide, nothing comes in and nothing is thrown away.</translation>
     </message>
     <message>
         <source>Terima…</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve…</translation>
     </message>
     <message>
         <source>Tolak…</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse…</translation>
     </message>
     <message>
         <source>Pertimbangkan lagi…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconsider…</translation>
     </message>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Tidak ada yang ditahan.</source>
-        <translation type="unfinished">Nothing is set aside.</translation>
+        <translation>Nothing is set aside.</translation>
     </message>
     <message>
         <source>kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>visit</translation>
     </message>
     <message>
         <source>catatan kerja</source>
-        <translation type="unfinished"></translation>
+        <translation>signed act</translation>
     </message>
     <message>
         <source>laptop belum dikenal</source>
-        <translation type="unfinished">laptop not known yet</translation>
+        <translation>laptop not known</translation>
     </message>
     <message>
         <source>kunci dicabut</source>
-        <translation type="unfinished"></translation>
+        <translation>key withdrawn</translation>
     </message>
     <message>
         <source>sesudah sertifikat berakhir</source>
-        <translation type="unfinished"></translation>
+        <translation>after the certificate ended</translation>
     </message>
     <message>
         <source>ditandatangani untuk laptop lain</source>
-        <translation type="unfinished">signed for another laptop</translation>
+        <translation>signed for another laptop</translation>
     </message>
     <message>
         <source>dari aplikasi yang lebih baru</source>
-        <translation type="unfinished"></translation>
+        <translation>from a newer application</translation>
     </message>
     <message>
         <source>ditolak</source>
-        <translation type="unfinished"></translation>
+        <translation>refused</translation>
     </message>
     <message>
         <source>Sejak</source>
-        <translation type="unfinished">Since</translation>
+        <translation>Since</translation>
     </message>
     <message>
         <source>Apa</source>
-        <translation type="unfinished"></translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>Dari</source>
-        <translation type="unfinished">From</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Mengapa</source>
-        <translation type="unfinished"></translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>Dibuat</source>
-        <translation type="unfinished"></translation>
+        <translation>Made</translation>
     </message>
     <message>
         <source>Ditolak oleh {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused by {who}</translation>
     </message>
     <message>
         <source>Menurut jam laptopnya dibuat {day}, sebelum kuncinya dicabut ({since}); itu tidak dapat dibuktikan.</source>
-        <translation type="unfinished"></translation>
+        <translation>By its laptop&apos;s clock made on {day}, before the key was withdrawn ({since}); that cannot be proved.</translation>
     </message>
     <message>
         <source>Menurut jam laptopnya dibuat {day}, sesudah kuncinya dicabut ({since}).</source>
-        <translation type="unfinished"></translation>
+        <translation>By its laptop&apos;s clock made on {day}, after the key was withdrawn ({since}).</translation>
     </message>
     <message>
         <source>Terima {n} catatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve {n} records</translation>
     </message>
     <message>
         <source>Catatan ini masuk seperti dari laptop yang dipercaya.</source>
-        <translation type="unfinished"></translation>
+        <translation>These records come in as from a trusted laptop.</translation>
     </message>
     <message>
         <source>Tolak {n} catatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse {n} records</translation>
     </message>
     <message>
         <source>Catatan tetap disimpan terpisah dengan alasan ini dan dapat dipertimbangkan lagi kapan saja.</source>
-        <translation type="unfinished"></translation>
+        <translation>The records stay kept apart with this reason and can be reconsidered any time.</translation>
     </message>
     <message>
         <source>Pertimbangkan lagi {n} catatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconsider {n} records</translation>
     </message>
     <message>
         <source>Catatan kembali menunggu keputusan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The records wait for a decision again.</translation>
     </message>
     <message>
         <source>Terima</source>
-        <translation type="unfinished">Receive</translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>Tolak</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse</translation>
     </message>
     <message>
         <source>Pertimbangkan lagi</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconsider</translation>
     </message>
     <message>
         <source>Sebutkan mengapa ditolak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Say why they are refused.</translation>
     </message>
     <message>
         <source>{m} catatan sudah masuk.</source>
-        <translation type="unfinished"></translation>
+        <translation>{m} records have come in.</translation>
     </message>
     <message>
         <source>{n} catatan ditolak dan tetap disimpan terpisah.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} records were refused and stay kept apart.</translation>
     </message>
     <message>
         <source>{n} catatan menunggu keputusan lagi.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} records wait for a decision again.</translation>
     </message>
 </context>
 <context>
@@ -4639,7 +4639,7 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>MainWindow</name>
     <message>
         <source>Belum dikunci: ada jawaban yang belum diterima disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not locked yet: an answer has not been taken by the disk.</translation>
     </message>
     <message>
         <source>Semua tombol papan ketik</source>
@@ -6581,35 +6581,35 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>RecoveryDialog</name>
     <message>
         <source>Pakai lembar pemulihan</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the recovery sheet</translation>
     </message>
     <message>
         <source>Bila semua laptop supervisor hilang atau kata sandinya lupa: Anda menjadi supervisor, dan berkas organisasi yang baru berlaku di semua laptop. Paket lama dibuka dengan lembar ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>If all supervisors&apos; laptops are lost or their passwords forgotten: you become supervisor, and the new organisation file is valid on all laptops. Old packages are opened with this sheet.</translation>
     </message>
     <message>
         <source>Cabut kunci semua supervisor yang lama</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw the keys of all former supervisors</translation>
     </message>
     <message>
         <source>Buka paket lama…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open old packages…</translation>
     </message>
     <message>
         <source>Jadi supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Become supervisor</translation>
     </message>
     <message>
         <source>Anda sekarang supervisor. Simpan berkas organisasi yang baru dari layar Kepercayaan dan bagikan ke semua laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>You are a supervisor now. Save the new organisation file from the Trust screen and give it to all laptops.</translation>
     </message>
     <message>
         <source>Paket lama</source>
-        <translation type="unfinished"></translation>
+        <translation>Old packages</translation>
     </message>
     <message>
         <source>Berkas LTSA (*.ltsa *.zip)</source>
-        <translation type="unfinished">LTSA files (*.ltsa *.zip)</translation>
+        <translation>LTSA files (*.ltsa *.zip)</translation>
     </message>
 </context>
 <context>
@@ -6691,39 +6691,39 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>RenewDialog</name>
     <message>
         <source>Ganti kunci organisasi</source>
-        <translation type="unfinished"></translation>
+        <translation>Renew the organisation&apos;s key</translation>
     </message>
     <message>
         <source>Pakai ini bila lembar pemulihan hilang atau pernah dilihat orang lain. Dengan kode lembar lama, laptop-laptop mengikuti sendiri. Tanpa kode itu, setiap laptop mencocokkan keenam katanya sekali lagi lewat telepon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this if the recovery sheet is lost or somebody else has seen it. With the old sheet&apos;s code the laptops follow by themselves. Without it each laptop compares the six words by telephone once more.</translation>
     </message>
     <message>
         <source>Lembar pemulihan baru (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>New recovery sheet (PDF)</translation>
     </message>
     <message>
         <source>Berkas organisasi baru</source>
-        <translation type="unfinished"></translation>
+        <translation>New organisation file</translation>
     </message>
     <message>
         <source>Tempat lembar…</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the sheet goes…</translation>
     </message>
     <message>
         <source>Ganti kunci</source>
-        <translation type="unfinished"></translation>
+        <translation>Renew the key</translation>
     </message>
     <message>
         <source>Lembar pemulihan</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery sheet</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Lembar baru: {sheet}. Cetak dua lembar, simpan terkunci, lalu hapus berkasnya. Simpan juga lembar lama: paket yang sudah dibuat dibuka dengan itu. Berkas organisasi: {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>New sheet: {sheet}. Print two copies, lock them away, then delete the file. Keep the old sheet too: it opens the packages made before. Organisation file: {file}.</translation>
     </message>
 </context>
 <context>
@@ -7660,47 +7660,47 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>SecuritySection</name>
     <message>
         <source>Keamanan dan kepercayaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Safety and trust</translation>
     </message>
     <message>
         <source>Kunci sendiri setelah</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock by itself after</translation>
     </message>
     <message>
         <source>{n} menit tanpa tombol atau klik</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} minutes without a key or click</translation>
     </message>
     <message>
         <source>jangan pernah</source>
-        <translation type="unfinished"></translation>
+        <translation>never</translation>
     </message>
     <message>
         <source>Buka tanpa kata sandi di akun komputer ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Open without a password on this computer account</translation>
     </message>
     <message>
         <source>Rahasianya disimpan oleh sistem (di Windows: Credential Manager). Siapa pun yang masuk ke akun komputer ini lalu dapat membuka penyimpanan; kata sandi tetap berlaku.</source>
-        <translation type="unfinished"></translation>
+        <translation>The secret is kept by the system (on Windows: Credential Manager). Whoever signs in to this computer account can then open the store; the password stays valid.</translation>
     </message>
     <message>
         <source>Kepercayaan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trust…</translation>
     </message>
     <message>
         <source>Yang ditahan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside…</translation>
     </message>
     <message>
         <source>Catatan kerja…</source>
-        <translation type="unfinished"></translation>
+        <translation>Audit trail…</translation>
     </message>
     <message>
         <source>Laptop ini kini dibuka tanpa kata sandi.</source>
-        <translation type="unfinished"></translation>
+        <translation>This laptop now opens without a password.</translation>
     </message>
     <message>
         <source>Kata sandi diminta lagi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The password is asked for again.</translation>
     </message>
 </context>
 <context>
@@ -7914,7 +7914,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Berkas ini tidak lebih baru dari yang dipakai. Tidak ada yang berubah; yang dicabut tetap dicabut.</source>
-        <translation type="unfinished"></translation>
+        <translation>This file is not newer than the one in use. Nothing was changed; what was withdrawn stays withdrawn.</translation>
     </message>
     <message>
         <source>Tempat ini di disk yang sama dengan laptop: bila laptop hilang, cadangannya ikut hilang.</source>
@@ -8599,203 +8599,203 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>TrustDialog</name>
     <message>
         <source>Kepercayaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Trust</translation>
     </message>
     <message>
         <source>Laptop dan supervisor yang dipercaya</source>
-        <translation type="unfinished"></translation>
+        <translation>Trusted laptops and supervisors</translation>
     </message>
     <message>
         <source>Terima pendaftaran laptop…</source>
-        <translation type="unfinished">Accept a laptop&apos;s enrolment…</translation>
+        <translation>Accept a laptop&apos;s enrolment…</translation>
     </message>
     <message>
         <source>Tambah supervisor…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a supervisor…</translation>
     </message>
     <message>
         <source>Perpanjang…</source>
-        <translation type="unfinished"></translation>
+        <translation>Extend…</translation>
     </message>
     <message>
         <source>Cabut kunci…</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw the key…</translation>
     </message>
     <message>
         <source>Ganti kunci organisasi…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renew the organisation&apos;s key…</translation>
     </message>
     <message>
         <source>Pakai lembar pemulihan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the recovery sheet…</translation>
     </message>
     <message>
         <source>Kunci baru untuk laptop ini…</source>
-        <translation type="unfinished"></translation>
+        <translation>New keys for this laptop…</translation>
     </message>
     <message>
         <source>Simpan berkas organisasi…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the organisation file…</translation>
     </message>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Yang ditahan ({n})…</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside ({n})…</translation>
     </message>
     <message>
         <source>Belum ada laptop lain yang dipercaya.</source>
-        <translation type="unfinished">No other laptop is trusted yet.</translation>
+        <translation>No other laptop is trusted yet.</translation>
     </message>
     <message>
         <source>supervisor</source>
-        <translation type="unfinished">supervisor</translation>
+        <translation>supervisor</translation>
     </message>
     <message>
         <source>laptop evaluator</source>
-        <translation type="unfinished">evaluator&apos;s laptop</translation>
+        <translation>evaluator&apos;s laptop</translation>
     </message>
     <message>
         <source>laptop ini</source>
-        <translation type="unfinished"></translation>
+        <translation>this laptop</translation>
     </message>
     <message>
         <source>belum pernah</source>
-        <translation type="unfinished">never</translation>
+        <translation>never</translation>
     </message>
     <message>
         <source>Nama</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Sebagai</source>
-        <translation type="unfinished">As</translation>
+        <translation>As</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Berlaku sampai</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>Terakhir masuk</source>
-        <translation type="unfinished"></translation>
+        <translation>Last came in</translation>
     </message>
     <message>
         <source>Enam kata</source>
-        <translation type="unfinished">Six words</translation>
+        <translation>Six words</translation>
     </message>
     <message>
         <source>{name}, berkas organisasi versi {version}. Kunci organisasi: {root}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, organisation file version {version}. The organisation&apos;s key: {root}</translation>
     </message>
     <message>
         <source>belum ada (berkas versi lama)</source>
-        <translation type="unfinished"></translation>
+        <translation>none yet (a file of the old version)</translation>
     </message>
     <message>
         <source>Laptop ini belum disiapkan dengan berkas organisasi (.ltsaorg).</source>
-        <translation type="unfinished"></translation>
+        <translation>This laptop was not set up with an organisation file (.ltsaorg).</translation>
     </message>
     <message>
         <source>{state} sejak {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} since {day}</translation>
     </message>
     <message>
         <source>Berkas pendaftaran (*.ltsaenrol)</source>
-        <translation type="unfinished">Enrolment files (*.ltsaenrol)</translation>
+        <translation>Enrolment file (*.ltsaenrol)</translation>
     </message>
     <message>
         <source>Berkas pendaftaran</source>
-        <translation type="unfinished">Enrolment file</translation>
+        <translation>Enrolment file</translation>
     </message>
     <message>
         <source>{name} sekarang supervisor. Simpan berkas organisasi yang baru dan bagikan.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is a supervisor now. Save the new organisation file and hand it out.</translation>
     </message>
     <message>
         <source>Laptop {name} dipercaya.</source>
-        <translation type="unfinished">The laptop of {name} is trusted.</translation>
+        <translation>The laptop of {name} is trusted.</translation>
     </message>
     <message>
         <source>{n} catatan yang ditahan sudah masuk.</source>
-        <translation type="unfinished">Records set aside that came in: {n}.</translation>
+        <translation>{n} records set aside have come in.</translation>
     </message>
     <message>
         <source>Perpanjang sertifikat</source>
-        <translation type="unfinished"></translation>
+        <translation>Extend the certificate</translation>
     </message>
     <message>
         <source>{name}: yang dibuat laptop ini sesudah tanggal di bawah akan ditahan.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: what this laptop makes after the day below will be set aside.</translation>
     </message>
     <message>
         <source>Perpanjang</source>
-        <translation type="unfinished"></translation>
+        <translation>Extend</translation>
     </message>
     <message>
         <source>Sertifikat diperpanjang sampai {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The certificate holds until {day}.</translation>
     </message>
     <message>
         <source>Cabut kunci {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw the key of {name}</translation>
     </message>
     <message>
         <source>Yang sudah masuk tetap ada. Yang datang sesudah ini ditahan, juga yang mengaku dibuat sebelumnya. Pencabutan tidak dapat dibatalkan: laptop yang kembali mendapat kunci baru.</source>
-        <translation type="unfinished"></translation>
+        <translation>What came in stays. What comes from now on is set aside, also what says it was made before. A withdrawal cannot be taken back: a laptop that comes back gets new keys.</translation>
     </message>
     <message>
         <source>Cabut kunci</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw the key</translation>
     </message>
     <message>
         <source>Sebutkan alasannya, misalnya “laptop dicuri”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the reason, for instance “laptop stolen”.</translation>
     </message>
     <message>
         <source>Tidak dipercaya sejak</source>
-        <translation type="unfinished"></translation>
+        <translation>Not trusted since</translation>
     </message>
     <message>
         <source>Kunci {name} dicabut. Pencabutan ikut dalam paket dan berkas organisasi berikutnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key of {name} was withdrawn. The withdrawal goes along with the next packages and organisation file.</translation>
     </message>
     <message>
         <source>Kunci baru untuk laptop ini</source>
-        <translation type="unfinished"></translation>
+        <translation>New keys for this laptop</translation>
     </message>
     <message>
         <source>Pakai ini bila laptop pernah hilang atau kata sandinya diketahui orang lain. Sesudahnya laptop ini harus didaftarkan lagi: berkas pendaftaran yang baru ditulis, dan supervisor menerimanya seperti pertama kali. Isi penyimpanan tidak berubah.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this if the laptop was lost for a time or somebody else knows its password. Afterwards it has to be enrolled again: a new enrolment file is written and the supervisor accepts it as the first time. What is in the store does not change.</translation>
     </message>
     <message>
         <source>Buat kunci baru…</source>
-        <translation type="unfinished"></translation>
+        <translation>Make new keys…</translation>
     </message>
     <message>
         <source>Batal</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Laptop ini punya kunci baru. Kirim {path} kepada supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>This laptop has new keys. Send {path} to the supervisor.</translation>
     </message>
     <message>
         <source>Berkas organisasi (*.ltsaorg)</source>
-        <translation type="unfinished">Organisation files (*.ltsaorg)</translation>
+        <translation>Organisation file (*.ltsaorg)</translation>
     </message>
     <message>
         <source>Berkas organisasi</source>
-        <translation type="unfinished">Organisation file</translation>
+        <translation>Organisation file</translation>
     </message>
     <message>
         <source>Berkas organisasi ada di {path}.</source>
-        <translation type="unfinished">The organisation file is at {path}.</translation>
+        <translation>The organisation file is at {path}.</translation>
     </message>
 </context>
 <context>
@@ -9170,7 +9170,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Catatan kerja…</source>
-        <translation type="unfinished"></translation>
+        <translation>Audit trail…</translation>
     </message>
     <message>
         <source>Tidak ada yang dikembalikan</source>
@@ -9435,7 +9435,7 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
     <message>
         <source>Laptop siap. Kirim {path} kepada supervisor; ia mencocokkan enam kata laptop ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>The laptop is ready. Send {path} to the supervisor, who compares this laptop&apos;s six words.</translation>
     </message>
     <message>
         <source>Simpan di folder mana?</source>
@@ -9701,31 +9701,31 @@ Only when all of them agree is this file really from {name}.</translation>
     <name>_Sheet</name>
     <message>
         <source>Kode dari lembar pemulihan</source>
-        <translation type="unfinished"></translation>
+        <translation>Code from the recovery sheet</translation>
     </message>
     <message>
         <source>Dua baris kode, atau kunci yang diawali AGE-SECRET-KEY-1</source>
-        <translation type="unfinished"></translation>
+        <translation>Two lines of code, or the key that starts with AGE-SECRET-KEY-1</translation>
     </message>
     <message>
         <source>Huruf besar atau kecil dan spasi tidak berpengaruh. Baris yang salah ketik disebutkan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Capitals and spaces do not matter. A line with a slip is named.</translation>
     </message>
     <message>
         <source>Baca dari berkas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Read from a file…</translation>
     </message>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Lembar pemulihan</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery sheet</translation>
     </message>
     <message>
         <source>Lembar pemulihan (*.pdf *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery sheet (*.pdf *.txt)</translation>
     </message>
 </context>
 </TS>

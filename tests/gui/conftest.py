@@ -69,12 +69,30 @@ def used_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Settings of this test alone; nothing is read from or written to the user's folders."""
     from ltsa_desktop import bootstrap
+    from ltsa_desktop.gui.audit import dialog as audit_dialog
     from ltsa_desktop.gui.dialogs import create_organisation, export, import_package, print_form, print_visit
+    from ltsa_desktop.gui.entry import welcome
     from ltsa_desktop.gui.pages import exchange
     from ltsa_desktop.gui.pages import settings as settings_page
+    from ltsa_desktop.gui.review import returns
+    from ltsa_desktop.gui.trust import dialog as trust_dialog
+    from ltsa_desktop.gui.trust import recovery as trust_recovery
 
     monkeypatch.setattr(bootstrap, "config_file", lambda: tmp_path / "settings.json")
-    for module in (create_organisation, export, import_package, print_form, print_visit, exchange, settings_page):
+    for module in (
+        create_organisation,
+        export,
+        import_package,
+        print_form,
+        print_visit,
+        exchange,
+        settings_page,
+        returns,
+        welcome,
+        audit_dialog,
+        trust_dialog,
+        trust_recovery,
+    ):
         monkeypatch.setattr(module, "documents", lambda: tmp_path / "dokumen")
     return bootstrap.Settings()
 

@@ -26,6 +26,8 @@ from ltsa_desktop.gui.main_window import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 WIDE, HIGH = 1366, 768
+ELSEWHERE = ("ltsa_desktop.gui.visit", "ltsa_desktop.gui.joining")
+"""Folders whose own tests look at their dialogs."""
 
 
 def organise(laptop) -> None:
@@ -77,10 +79,38 @@ def dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
             "ask",
             lambda: confirm_fingerprint("CONTOH Direktorat", "satu dua tiga empat lima enam", laptop.window).open(),
         ),
+        *review_dialogs(laptop),
         ("palette", laptop.window.open_palette),
         ("keys", laptop.window.show_keys),
         ("about", actions.about),
         ("doctor", lambda: laptop.window.shell.page("settings").run_doctor()),
+    ]
+
+
+def review_dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
+    """The small questions of a review."""
+    from ltsa_desktop.gui.review import dialogs
+    from ltsa_desktop.gui.review.returns import ReturnsDialog
+    from ltsa_desktop.store.assigning import Reviewer
+    from ltsa_desktop.store.paper_models import ReportRow
+    from ltsa_desktop.store.review_list import review_lines
+    from ltsa_desktop.store.review_sheet import AnswerLine
+
+    lines: list = []
+    laptop.desk.read(review_lines, lines.extend)
+    laptop.settle()
+    desk, window, one = laptop.desk, laptop.window, lines[0]
+    centre, people = one.summary.visit.centre_name, [Reviewer("a" * 64, "CONTOH Ratna", me=True)]
+    answer = AnswerLine(ReportRow("question", "/data/x", "C3.2", "Hari layanan", 0, "tiga", "3"))
+    choices = [("3", "tiga"), ("4", "empat")]
+    return [
+        ("return", lambda: dialogs.ReturnDialog(desk, one.id, centre, 2, lambda: None, window).open()),
+        ("take-back", lambda: dialogs.TakeBackDialog(desk, one.id, centre, "disetujui", window).open()),
+        ("assign", lambda: dialogs.AssignDialog(desk, [one], people, window).open()),
+        ("correct", lambda: dialogs.CorrectDialog(desk, one.id, answer, choices, False, window).open()),
+        ("correct-several", lambda: dialogs.CorrectDialog(desk, one.id, answer, choices, True, window).open()),
+        ("correct-typed", lambda: dialogs.CorrectDialog(desk, one.id, answer, (), False, window).open()),
+        ("returns", lambda: ReturnsDialog(desk, [], window).open()),
     ]
 
 
@@ -202,7 +232,7 @@ def test_a_closed_dialog_is_freed(laptop) -> None:
 def test_every_dialog_outside_a_visit_is_looked_at_here(laptop) -> None:
     organise(laptop)
     opened = {type(root) for _, root in screens(laptop)}
-    kinds = {k for k in kinds_of_dialog("ltsa_desktop.gui") if not k.__module__.startswith("ltsa_desktop.gui.visit")}
+    kinds = {k for k in kinds_of_dialog("ltsa_desktop.gui") if not k.__module__.startswith(ELSEWHERE)}
     # A draft is carried to another version in `test_carry_visit`, which looks at the dialog too.
     assert sorted(kind.__name__ for kind in kinds - opened) == ["CarryDialog"]
 

@@ -185,6 +185,9 @@ class Answers(QScrollArea):
             if before is not None:
                 before.set_chosen(False)
         self.path = path
+        if self._sheet is not None:
+            home = next((s.path for s in self._sheet.sections if any(line.path == path for line in s.lines)), "")
+            self.section = home or self.section
         card = self.cards.get(path)
         if card is not None:
             card.set_chosen(True)

@@ -174,12 +174,11 @@ class ReviewSide(Retranslated):
             asked = [line for line in section.lines if line.is_question]
             waiting = sum(thread.mark != "settled" for line in asked for thread in line.threads)
             changed = sum(line.changed for line in asked)
-            parts = [f"{section.number} {section.title}".strip()]
-            if waiting:
-                parts.append(self.tr("{n} komentar").format(n=waiting))
+            parts = [self.tr("{n} komentar").format(n=waiting)] if waiting else []
             if changed:
                 parts.append(self.tr("{n} berubah").format(n=changed))
-            item = QListWidgetItem(" · ".join(parts), self.list)
+            name = f"{section.number} {section.title}".strip()
+            item = QListWidgetItem("\n".join(part for part in (name, " · ".join(parts)) if part), self.list)
             item.setData(Qt.ItemDataRole.UserRole, section.path)
         self.list.setCurrentRow(at)
         self.list.blockSignals(False)

@@ -21,7 +21,7 @@ from ltsa_desktop.store.commenting import MARK_WORDS
 if TYPE_CHECKING:
     from ltsa_desktop.store.commenting import Mark, Thread
 
-LINES = 3
+LINES = 2
 
 
 class _Field(QPlainTextEdit):

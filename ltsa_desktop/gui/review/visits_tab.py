@@ -43,7 +43,7 @@ class ReviewsTab(TabPage):
         self.filter.set_table(self.table)
         self.filter.textChanged.connect(self._narrow)
         for box in (self.state, self.reviewer):
-            box.setMinimumWidth(210)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.currentIndexChanged.connect(self._narrow)
         self.sums = MutedLabel()
         self.review_button = PrimaryButton("", "clipboard-check")
@@ -51,7 +51,7 @@ class ReviewsTab(TabPage):
         self.returns_button = PlainButton("", "send")
         self.print_button = PlainButton("", "printer")
         self.rule = QComboBox()
-        self.rule.setMinimumWidth(210)
+        self.rule.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.table.opened.connect(lambda row: self._review(row))
         self.table.chosen.connect(self._on_chosen)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen(self.table.current()))
@@ -113,7 +113,7 @@ class ReviewsTab(TabPage):
         self.reviewer.setAccessibleName(self.tr("Pemeriksa"))
         self.rule.setAccessibleName(self.tr("Banyaknya persetujuan per kunjungan"))
         _refill(self.state, [(self.tr("Semua keadaan"), ""), *((say(STATE_WORDS[s]), s) for s in EVERY_STATE)])
-        rules = [(self.tr("{n} persetujuan per kunjungan").format(n=n), n) for n in (1, 2, 3, 4)]
+        rules = [(self.tr("{n} persetujuan").format(n=n), n) for n in (1, 2, 3, 4)]
         _refill(self.rule, rules)
         self.rule.setToolTip(self.tr("Berlaku untuk seluruh organisasi; orang yang sama tidak menyetujui dua kali."))
         self._fill_reviewers()

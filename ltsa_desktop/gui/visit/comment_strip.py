@@ -126,6 +126,9 @@ class CommentSide(Retranslated):
         self.close_button.set_name(self.tr("Tutup daftar komentar"), "Ctrl+F9")
         self.nothing.setText(self.tr("Belum ada komentar."))
         self.box.set_words(self.tr("Komentar untuk seluruh kunjungan"), self.tr("Kirim"))
+        threads, self._shown = self._shown, None
+        if threads is not None:
+            self.show_threads(threads)
 
     def show_threads(self, threads: tuple[Thread, ...]) -> None:
         """What there is now; what is being typed stays."""

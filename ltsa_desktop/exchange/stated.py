@@ -16,6 +16,7 @@ from ltsa_desktop.exchange.writer import StatementItem
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.store import Quarantined, RevisionUnreadable, statement_body
 from ltsa_desktop.store.erasing import silenced
+from ltsa_desktop.store.meeting import DECISION
 from ltsa_desktop.store.setting_aside import TRAVELLING
 
 if TYPE_CHECKING:
@@ -172,6 +173,8 @@ def collect(store: Store, visits: set[str], covered: set[str]) -> tuple[list[Sta
         body = statement.body
         own = not body.visit and (body.device == store.device.id or body.kind in relayed)
         always = body.kind in TRAVELLING and not silenced(statement.id, statement.raw)
+        # What a meeting decided is for the next visit of the centre, whoever makes it.
+        own = own or (body.kind == DECISION and body.device == store.device.id)
         if statement.id in covered or not (body.visit in visits or own or always):
             continue
         entry = Entry(n=0, type=FrameType.STATEMENT, id=statement.id, size=0, visit=body.visit, kind=body.kind)

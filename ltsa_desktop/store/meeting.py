@@ -37,6 +37,7 @@ class Decision:
         id: of the statement that made it. visit: whose finding it answers; finding: the path of that finding, "" for
             the centre as a whole.
         centre: code. meeting: its name; day: when it met.
+        about: the words of the finding, so that they are known where its visit is not. example: marked CONTOH.
         owner: level (a key of `OWNERS`); owner_name: who exactly, in words. deadline None: none was set.
     """
 
@@ -52,6 +53,8 @@ class Decision:
     deadline: date | None
     withdrawn: bool
     author: str
+    example: bool = False
+    about: str = ""
 
     @property
     def record(self) -> str:
@@ -86,6 +89,8 @@ def decisions_of(statements: Iterable[Statement]) -> list[Decision]:
             deadline=day_of(data.get("deadline", "")),
             withdrawn=statement.body.data.get("withdrawn") is True,
             author=statement.author.name,
+            example=statement.body.data.get("example") is True,
+            about=data.get("about", ""),
         )
     return sorted(found.values(), key=lambda d: (d.day, d.meeting, d.centre, d.id))
 
@@ -142,6 +147,8 @@ def decide(
         "meeting": meeting.strip(),
         "day": day.isoformat(),
         "centre": found.centre_code,
+        "example": found.example,
+        "about": _words(store, found.id, path),
         "action": action.strip(),
         "owner": owner,
         "owner_name": owner_name.strip(),
@@ -159,6 +166,8 @@ def withdraw(store: Store, decision: str) -> None:
         "meeting": found.meeting,
         "day": found.day.isoformat(),
         "centre": found.centre,
+        "example": found.example,
+        "about": found.about,
         "action": found.action,
         "owner": found.owner,
         "owner_name": found.owner_name,
@@ -176,16 +185,13 @@ def decided_before(connection: Connection, visit: str, centre: str, day: str, ex
         visit: the one that looks; what it confirmed itself does not count. example: it is marked CONTOH.
     """
     rows = connection.exec_driver_sql(
-        "SELECT s.id, s.raw, s.signature, s.key, s.received_at, s.package FROM statement s "
-        "JOIN visit_fact f ON f.visit_id = s.visit_id "
-        "WHERE s.kind = ? AND f.centre_code = ? AND f.example = ? AND s.visit_id <> ? ORDER BY s.at, s.id",
-        (DECISION, centre, int(example), visit),
+        "SELECT id, raw, signature, key, received_at, package FROM statement WHERE kind = ? ORDER BY at, id",
+        (DECISION,),
     ).fetchall()
-    if not rows:
-        return []
     found = []
     for decision in decisions_of(statement_of(row) for row in rows):
-        if decision.withdrawn or decision.day.isoformat() > day[:10]:
+        about_it = decision.centre == centre and decision.example == example and decision.visit != visit
+        if not about_it or decision.withdrawn or decision.day.isoformat() > day[:10]:
             continue
         looks = connection.exec_driver_sql(
             "SELECT k.state, k.note, f.day, k.deadline FROM follow_up_check k JOIN visit_fact f "
@@ -198,9 +204,6 @@ def decided_before(connection: Connection, visit: str, centre: str, day: str, ex
             continue
         first = decision.deadline.isoformat() if decision.deadline else ""
         moved = next((look[3] for look in looks if look[3] not in ("", first)), first)
-        text = connection.exec_driver_sql(
-            "SELECT text FROM finding WHERE visit_id = ? AND path = ?", (decision.visit, decision.finding)
-        ).scalar()
         found.append(
             AgreedAction(
                 decision.visit,
@@ -209,7 +212,7 @@ def decided_before(connection: Connection, visit: str, centre: str, day: str, ex
                 decision.owner,
                 moved,
                 decision.day,
-                text or decision.meeting,
+                decision.about or decision.meeting,
                 state,
                 note,
                 looked_on,
@@ -224,6 +227,15 @@ def get(store: Store, decision: str) -> Decision:
     if len(found) != 1:
         raise not_found(DECISION_WORD, decision)
     return found[0]
+
+
+def _words(store: Store, visit: str, path: str) -> str:
+    """The words of a finding, "" for none."""
+    with store._core.database.reading() as connection:
+        text = connection.exec_driver_sql(
+            "SELECT text FROM finding WHERE visit_id = ? AND path = ?", (visit, path)
+        ).scalar()
+    return str(text or "")
 
 
 def _finding(store: Store, visit: str, finding: str) -> str:

@@ -17,6 +17,7 @@ from ltsa_desktop.store.figures.overview import all_scores, newest_digests, verd
 from ltsa_desktop.store.figures.scope import Counted, Scope
 from ltsa_desktop.store.journal import VISIT
 from ltsa_desktop.store.reading import day_of
+from ltsa_desktop.store.sql import from_micros
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.opening import Store
@@ -126,9 +127,9 @@ def _visit(store: Store, key: str) -> Counted:
     visit = store.visits.get(key)
     with store._core.database.reading() as connection:
         row = connection.exec_driver_sql(
-            "SELECT f.visit_id, f.revision_id, f.centre_code, f.day, f.kind, f.example, r.short_code, r.digest, p.name "
-            "FROM visit_fact f JOIN revision r ON r.id = f.revision_id JOIN person p ON p.id = r.author_id "
-            "WHERE f.visit_id = ?",
+            "SELECT f.visit_id, f.revision_id, f.centre_code, f.day, f.kind, f.example, r.short_code, r.digest, "
+            "p.name, r.sealed_at FROM visit_fact f JOIN revision r ON r.id = f.revision_id "
+            "JOIN person p ON p.id = r.author_id WHERE f.visit_id = ?",
             (visit.id,),
         ).first()
     if row is None:
@@ -136,7 +137,9 @@ def _visit(store: Store, key: str) -> Counted:
         raise not_found(VISIT, key)
     approved = bool(approved_visits(store, {row[0]: row[1]}))
     day = day_of(row[3]) or visit.day
-    return Counted(row[0], row[1], row[2], day, row[4], row[7], bool(row[5]), approved, row[6], row[8])
+    return Counted(
+        row[0], row[1], row[2], day, row[4], row[7], bool(row[5]), approved, row[6], row[8], from_micros(row[9])
+    )
 
 
 def _title(name: str, side: _Side) -> Text:

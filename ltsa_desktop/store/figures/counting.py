@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from ltsa_desktop.store.figures.scope import EXAMPLE_CODE, Basis, Counted, Scope
 from ltsa_desktop.store.reading import day_of
 from ltsa_desktop.store.reviewing import REVIEW, approvals_wanted, judges, review_of
+from ltsa_desktop.store.sql import from_micros
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -225,15 +226,15 @@ def _checked(
     store: Store, connection: Connection, rows: Sequence[Any], scope: Scope, approvals: bool
 ) -> Iterator[Counted]:
     """The candidates that count, in their order."""
-    sealed: dict[str, tuple[str, str, str]] = {}
+    sealed: dict[str, tuple[str, str, str, int]] = {}
     for part in chunks([row[1] for row in rows]):
-        for revision, kind, code, digest, author in connection.exec_driver_sql(
-            "SELECT r.id, r.kind, r.short_code, r.digest, p.name FROM revision r JOIN person p ON p.id = r.author_id "
-            f"WHERE r.id IN ({marks(part)})",
+        for revision, kind, code, digest, author, at in connection.exec_driver_sql(
+            "SELECT r.id, r.kind, r.short_code, r.digest, p.name, r.sealed_at FROM revision r "
+            f"JOIN person p ON p.id = r.author_id WHERE r.id IN ({marks(part)})",
             tuple(part),
-        ):
+        ).fetchall():
             if kind in CLOSING:
-                sealed[revision] = (code, digest, author)
+                sealed[revision] = (code, digest, author, at)
     rows = [row for row in rows if row[1] in sealed]
     wanted = approvals or scope.approved_only
     approved = approved_visits(store, {row[0]: row[1] for row in rows}) if wanted else set()
@@ -241,8 +242,20 @@ def _checked(
         when = day_of(day)
         if when is None or (scope.approved_only and visit not in approved):
             continue
-        code, digest, author = sealed[revision]
-        yield Counted(visit, revision, centre, when, kind, digest, bool(example), visit in approved, code, author)
+        code, digest, author, at = sealed[revision]
+        yield Counted(
+            visit,
+            revision,
+            centre,
+            when,
+            kind,
+            digest,
+            bool(example),
+            visit in approved,
+            code,
+            author,
+            from_micros(at),
+        )
 
 
 def approved_visits(store: Store, shown: dict[str, str]) -> set[str]:

@@ -144,12 +144,10 @@ def verdict_events(store: Store, visits: Iterable[Counted]) -> dict[str, StatusE
     found: dict[str, StatusEvent] = {}
     with store._core.database.reading() as connection:
         for part in chunks(by_id):
-            for visit, state, day, reason, author, at in connection.exec_driver_sql(
-                "SELECT w.visit_id, w.state, w.day, w.reason, w.author, r.sealed_at FROM visit_verdict w "
-                "JOIN visit v ON v.id = w.visit_id JOIN revision r ON r.id = v.head "
-                f"WHERE w.visit_id IN ({marks(part)})",
+            for visit, state, day, reason, author in connection.exec_driver_sql(
+                f"SELECT visit_id, state, day, reason, author FROM visit_verdict WHERE visit_id IN ({marks(part)})",
                 tuple(part),
-            ):
+            ).fetchall():
                 known = by_id[visit]
                 found[visit] = StatusEvent(
                     state=state,
@@ -157,7 +155,7 @@ def verdict_events(store: Store, visits: Iterable[Counted]) -> dict[str, StatusE
                     source=f"kunjungan {known.short_code}",
                     author=author,
                     origin="visit",
-                    recorded_at=from_micros(at),
+                    recorded_at=known.sealed_at,
                     visit_id=visit,
                     note=reason,
                     example=known.example,

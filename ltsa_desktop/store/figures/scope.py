@@ -8,7 +8,7 @@ equal days by id), unless every visit is asked for. Visits marked CONTOH and rea
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from ltsa_desktop.ground.formats import date_long
@@ -121,7 +121,7 @@ class Counted:
 
     Attributes:
         id: of the visit. revision: shown. code: of its centre. day, kind: as answered. digest: of its instrument.
-        approved: the version shown is approved. author: who sealed it.
+        approved: the version shown is approved. author: who sealed it, and when.
     """
 
     id: str
@@ -134,3 +134,4 @@ class Counted:
     approved: bool
     short_code: str
     author: str
+    sealed_at: datetime

@@ -22,10 +22,10 @@ from ltsa_desktop.store.reviewing import (
     review_of,
     state_words,
 )
+from ltsa_desktop.store.sql import UNLISTED
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.opening import Store
-    from ltsa_desktop.store.sql import UNLISTED
 from ltsa_desktop.store.statements import Statement
 
 KINDS = (REVIEW, COMMENT, MARK, ASSIGNMENT, CORRECTION)

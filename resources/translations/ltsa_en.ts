@@ -1809,6 +1809,14 @@
         <translation>Erase its content…</translation>
     </message>
     <message>
+        <source>Simpan bukti…</source>
+        <translation>Save the proof…</translation>
+    </message>
+    <message>
+        <source>Masa simpan…</source>
+        <translation>How long kept…</translation>
+    </message>
+    <message>
         <source>Catat keputusan…</source>
         <translation>Record the decision…</translation>
     </message>
@@ -1923,6 +1931,10 @@
     <message>
         <source>MUSNAHKAN</source>
         <translation>ERASE</translation>
+    </message>
+    <message>
+        <source>Bukti tersimpan: {path}</source>
+        <translation>Proof saved: {path}</translation>
     </message>
     <message>
         <source>Isi dimusnahkan di laptop ini. Cadangan kedua belum terjangkau; pasang tempatnya, lalu buka lagi aplikasi.</source>
@@ -4412,6 +4424,89 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>KeepingDialog</name>
+    <message>
+        <source>Masa simpan kunjungan</source>
+        <translation>How long visits are kept</translation>
+    </message>
+    <message>
+        <source>Dihitung dari tanggal kunjungan. Yang lewat masanya hanya dimusnahkan bila Anda menjalankannya di sini.</source>
+        <translation>Counted from the day of the visit. What is over its time is erased only when you run it here.</translation>
+    </message>
+    <message>
+        <source>Lama simpan</source>
+        <translation>Kept for</translation>
+    </message>
+    <message>
+        <source>tanpa batas</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source> tahun</source>
+        <translation> years</translation>
+    </message>
+    <message>
+        <source>termasuk kunjungan CONTOH</source>
+        <translation>CONTOH visits too</translation>
+    </message>
+    <message>
+        <source>Tetapkan</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>Kunjungan yang lewat masa simpannya</source>
+        <translation>Visits over their time</translation>
+    </message>
+    <message>
+        <source>Tidak ada kunjungan yang lewat masa simpannya.</source>
+        <translation>No visit is over its time.</translation>
+    </message>
+    <message>
+        <source>Pusat layanan</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Ketik {word} untuk melanjutkan</source>
+        <translation>Type {word} to go on</translation>
+    </message>
+    <message>
+        <source>Simpan bukti…</source>
+        <translation>Save the proof…</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>MUSNAHKAN</source>
+        <translation>ERASE</translation>
+    </message>
+    <message>
+        <source>Masa simpan ditetapkan.</source>
+        <translation>The policy is set.</translation>
+    </message>
+    <message>
+        <source>{n} kunjungan dimusnahkan. Diperiksa lagi: tidak ada yang tersisa.</source>
+        <translation>{n} visits erased. Looked again: nothing is left.</translation>
+    </message>
+    <message>
+        <source>{n} kunjungan dimusnahkan. Belum terjangkau: {places}.</source>
+        <translation>{n} visits erased. Out of reach so far: {places}.</translation>
+    </message>
+    <message>
+        <source>Bukti tersimpan: {path}</source>
+        <translation>Proof saved: {path}</translation>
+    </message>
+    <message>
+        <source>Musnahkan {n} kunjungan</source>
+        <translation>Erase {n} visits</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Di mana saja</source>
@@ -5289,6 +5384,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Visited</translation>
     </message>
     <message>
+        <source>Lewat tenggat</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
         <source>Temuan</source>
         <translation>Findings</translation>
     </message>
@@ -5339,6 +5438,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Kunjungan terakhir: {day}</source>
         <translation>Last visit: {day}</translation>
+    </message>
+    <message>
+        <source>{n} tindak lanjut lewat tenggat</source>
+        <translation>{n} actions overdue</translation>
     </message>
     <message>
         <source>Letak perkiraan: ibu kota wilayah</source>
@@ -6250,6 +6353,13 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>dan {n} lagi</source>
         <translation>and {n} more</translation>
+    </message>
+</context>
+<context>
+    <name>Proofs</name>
+    <message>
+        <source>Folder untuk bukti pemusnahan</source>
+        <translation>Folder for the proof of erasure</translation>
     </message>
 </context>
 <context>
@@ -8516,6 +8626,14 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Saring pilihan: {question}</source>
         <translation>Filter the options: {question}</translation>
+    </message>
+    <message>
+        <source>Masih ada yang lain. Ketik lebih banyak untuk mempersempit.</source>
+        <translation>There are more. Type more to narrow it down.</translation>
+    </message>
+    <message>
+        <source>{words} dan {n} lagi</source>
+        <translation>{words} and {n} more</translation>
     </message>
     <message>
         <source>Belum ada yang dipilih</source>

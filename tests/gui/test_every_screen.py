@@ -80,6 +80,7 @@ def dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
             lambda: confirm_fingerprint("CONTOH Direktorat", "satu dua tiga empat lima enam", laptop.window).open(),
         ),
         *review_dialogs(laptop),
+        *meeting_dialogs(laptop),
         ("palette", laptop.window.open_palette),
         ("keys", laptop.window.show_keys),
         ("about", actions.about),
@@ -111,6 +112,29 @@ def review_dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
         ("correct-several", lambda: dialogs.CorrectDialog(desk, one.id, answer, choices, True, window).open()),
         ("correct-typed", lambda: dialogs.CorrectDialog(desk, one.id, answer, (), False, window).open()),
         ("returns", lambda: ReturnsDialog(desk, [], window).open()),
+    ]
+
+
+def meeting_dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
+    """Those of the page of map and meeting."""
+    from datetime import date
+
+    from ltsa_desktop.gui.meeting.boundaries import open_boundaries
+    from ltsa_desktop.gui.meeting.minutes import open_minutes
+    from ltsa_desktop.gui.meeting.printing import print_practice
+    from ltsa_desktop.gui.meeting.records import Record, show_records
+    from ltsa_desktop.store.figures.analysis_models import PracticeCard
+    from ltsa_desktop.store.figures.scope import Scope
+
+    actions, day = laptop.window.actions_, date(2026, 11, 24)
+    records = [Record("", "", "LTSA-PMI Kabupaten Tulungagung", day, "CONTOH Loket tutup", "LTSA-014")]
+    words = ("CONTOH Jemput bola", "CONTOH jauh", "CONTOH loket keliling", "CONTOH naik", "CONTOH Rp1", "", "", "")
+    card = PracticeCard("", "", "LTSA-014", "LTSA-PMI Kabupaten Tulungagung", "Jawa Timur", day, *words, (), (), ())
+    return [
+        ("boundaries", lambda: open_boundaries(laptop.desk, actions, lambda: None)),
+        ("records", lambda: show_records(actions, "CONTOH", records, told="CONTOH")),
+        ("minutes", lambda: open_minutes(laptop.desk, actions, Scope(examples="examples"))),
+        ("practice-card", lambda: print_practice(laptop.desk, actions, card, True)),
     ]
 
 

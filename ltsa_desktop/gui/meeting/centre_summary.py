@@ -11,6 +11,7 @@ from ltsa_desktop.gui import words
 from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.meeting.centre_part import Part, headed, joined
 from ltsa_desktop.gui.meeting.records import open_at
+from ltsa_desktop.gui.theme.style import scaled
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.widgets import Body, Column, DataTable, FormRows, ScrollPage
 from ltsa_desktop.gui.widgets.labels import StrongLabel
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from ltsa_desktop.gui.desk import Desk
     from ltsa_desktop.store.figures.centre_models import CentrePage
     from ltsa_desktop.store.read_models import Site
+
+FACTS = 330
+"""Least width of the facts in pixels at 100 %."""
 
 
 class SummaryPart(Part):
@@ -50,6 +54,7 @@ class SummaryPart(Part):
         self.retranslate()
 
     def retranslate(self) -> None:
+        self._facts.setMinimumWidth(scaled(FACTS))
         self._visits_head.setText(self.tr("Kunjungan"))
         self._statuses_head.setText(self.tr("Riwayat status"))
         self.visits.setAccessibleName(self.tr("Kunjungan"))

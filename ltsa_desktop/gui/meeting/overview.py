@@ -274,6 +274,7 @@ class OverviewTab(MeetingTab):
                     lambda r: formats.date_short(r.last_visit) if r.last_visit else "–",
                     key=lambda r: str(r.last_visit or ""),
                 ),
+                Column(self.tr("Lewat tenggat"), lambda r: str(r.overdue or "–"), key=lambda r: r.overdue, right=True),
                 Column(self.tr("Temuan"), lambda r: str(r.findings or "–"), key=lambda r: r.findings, right=True),
                 Column(self.tr("Provinsi"), lambda r: r.province, least=12),
                 Column(
@@ -346,6 +347,8 @@ class OverviewTab(MeetingTab):
             self.tr("Nilai: {score}").format(score=words.score(row.score, row.band)),
             self.tr("Kunjungan terakhir: {day}").format(day=words.maybe_day(row.last_visit)),
         ]
+        if row.overdue:
+            card.append(self.tr("{n} tindak lanjut lewat tenggat").format(n=row.overdue))
         if row.mrc_pilot:
             card.append(self.tr("Percontohan MRC"))
         if row.approximate:

@@ -204,7 +204,8 @@ class SkmView(View):
         self.title.setText(self.tr("Survei Kepuasan Masyarakat"))
         self.table.setAccessibleName(self.tr("Survei kepuasan tiap pusat layanan"))
         self.elements.setAccessibleName(self.tr("Survei kepuasan tiap unsur"))
-        self.table.set_empty(self.tr("Belum ada survei kepuasan pada kunjungan yang dihitung di sini."))
+        for table in (self.table, self.elements):
+            table.set_empty(self.tr("Belum ada survei kepuasan pada kunjungan yang dihitung di sini."))
         self.table.set_columns(
             [
                 Column(self.tr("Pusat layanan"), lambda r: short_centre(r.name), stretch=3, least=18),

@@ -17,9 +17,10 @@ from ltsa_desktop.gui.visit.editors.base import Editor, Option, Question
 from ltsa_desktop.gui.visit.editors.choices import ChoiceEditor, MultipleEditor, keys_for
 from ltsa_desktop.gui.visit.editors.factory import make_editor
 from ltsa_desktop.gui.visit.editors.files import FileEditor
-from ltsa_desktop.gui.visit.editors.lists import PickEditor, RankEditor, TickListEditor
+from ltsa_desktop.gui.visit.editors.lists import PickEditor, RankEditor
 from ltsa_desktop.gui.visit.editors.shown import ShownEditor
 from ltsa_desktop.gui.visit.editors.signature import SignatureEditor
+from ltsa_desktop.gui.visit.editors.ticking import TickListEditor
 
 LEVELS = (
     *(Option(str(n), f"{n} tingkat {n}", points=str(n)) for n in range(6)),
@@ -210,13 +211,36 @@ def test_many_are_ticked_in_a_filtered_list(stage) -> None:
     editor, committed = stage(control="select", options=VILLAGES[:200])
     assert isinstance(editor, TickListEditor)
     type_keys("desa 17", None)
-    shown = [n for n in range(editor.list.count()) if not editor.list.item(n).isHidden()]
-    assert shown == [17, 117, *range(170, 180)]
-    editor.list.setFocus()
-    editor.list.setCurrentRow(17)
+    assert list(editor.model.places) == [17, 117, *range(170, 180)]
+    QTest.keyClick(editor.search, Qt.Key.Key_Down)
+    QTest.keyClick(editor.list, Qt.Key.Key_Down)
     QTest.keyClick(editor.list, Qt.Key.Key_Space)
-    assert committed == ["d17"]
-    assert editor.summary.text() == "Desa 17"
+    QTest.keyClick(editor.list, Qt.Key.Key_Up)
+    QTest.keyClick(editor.list, Qt.Key.Key_Space)
+    assert committed == ["d117", "d17 d117"]
+    assert editor.summary.text() == "Desa 17, Desa 117"
+    # Letters typed in the list narrow it on.
+    QTest.keyClicks(editor.list, "8")
+    assert editor.search.text() == "desa 178"
+    assert list(editor.model.places) == [178]
+
+
+def test_many_of_a_very_long_list_are_found_and_ticked(stage, qtbot) -> None:
+    editor, committed = stage(control="select", options=VILLAGES)
+    assert editor.model.rowCount() == len(VILLAGES)
+    type_keys("desa 2047", None)
+    qtbot.waitUntil(lambda: list(editor.model.places) == [2047])
+    QTest.keyClick(editor.search, Qt.Key.Key_Down)
+    QTest.keyClick(editor.list, Qt.Key.Key_Space)
+    editor.search.clear()
+    editor.search.setFocus()
+    type_keys("desa 3", None)
+    qtbot.waitUntil(lambda: len(editor.model.places) == 500)
+    assert "Ketik lebih banyak" in editor.model.index(editor.model.rowCount() - 1).data()
+    QTest.keyClick(editor.search, Qt.Key.Key_Down)
+    QTest.keyClick(editor.list, Qt.Key.Key_Space)
+    assert committed[-1].split() == ["d2047", "d3"]
+    assert editor.summary.text() == "Desa 2047, Desa 3"
 
 
 def test_a_rank_is_moved_by_keys(stage) -> None:

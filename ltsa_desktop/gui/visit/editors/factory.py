@@ -9,13 +9,14 @@ from ltsa_desktop.gui.visit.editors.cells import ScaleEditor, is_scale
 from ltsa_desktop.gui.visit.editors.choices import AcknowledgeEditor, ChoiceEditor, MultipleEditor
 from ltsa_desktop.gui.visit.editors.dates import DateEditor, DateTimeEditor, TimeEditor
 from ltsa_desktop.gui.visit.editors.files import FileEditor
-from ltsa_desktop.gui.visit.editors.lists import PickEditor, RankEditor, TickListEditor
+from ltsa_desktop.gui.visit.editors.lists import PickEditor, RankEditor
 from ltsa_desktop.gui.visit.editors.numbers import NumberEditor, RangeEditor
 from ltsa_desktop.gui.visit.editors.places import GeopointEditor
 from ltsa_desktop.gui.visit.editors.searching import LONG
 from ltsa_desktop.gui.visit.editors.shown import ShownEditor
 from ltsa_desktop.gui.visit.editors.signature import SignatureEditor
 from ltsa_desktop.gui.visit.editors.text import LineEditor, ParagraphEditor
+from ltsa_desktop.gui.visit.editors.ticking import TickListEditor
 
 IN_SIGHT = 8
 """Up to this many choices stand in sight; more are searched."""

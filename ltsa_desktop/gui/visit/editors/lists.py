@@ -1,4 +1,4 @@
-"""Choices that are too many to stand in sight: searched, ticked in a list, or put in an order."""
+"""Choices that are too many to stand in sight: searched, or put in an order."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ltsa_desktop.gui.icons import icon
 from ltsa_desktop.gui.theme.tokens import SPACE, TARGET
 from ltsa_desktop.gui.visit.editors.base import Editor, LineField, Option, Question
 from ltsa_desktop.gui.visit.editors.searching import LONG, FoundModel, LabelIndex, LongOptions, Search, option_called
-from ltsa_desktop.gui.widgets import IconButton, MutedLabel, QuietButton
+from ltsa_desktop.gui.widgets import IconButton, QuietButton
 
 PICK_WIDTH = 520
 SLICE = 0.004
@@ -202,80 +202,6 @@ class PickEditor(Editor):
         value = self.value()
         if value:
             self.show_value(value)
-
-
-class TickListEditor(Editor):
-    """Select multiple of a long list, with a field to narrow it."""
-
-    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
-        super().__init__(question, parent)
-        self.search = LineField()
-        self.search.setPlaceholderText(self.tr("Saring pilihan"))
-        self.search.setAccessibleName(self.tr("Saring pilihan: {question}").format(question=question.label))
-        self.search.setMaximumWidth(PICK_WIDTH)
-        self.list = QListWidget()
-        self.list.setMaximumWidth(PICK_WIDTH)
-        self.list.setFixedHeight(TARGET * 7)
-        self.summary = MutedLabel()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.xs)
-        for part in (self.search, self.list, self.summary):
-            column.addWidget(part)
-        self._options: tuple[Option, ...] = ()
-        self._showing = False
-        self.setFocusProxy(self.search)
-        self.search.textChanged.connect(self._on_search)
-        self.list.itemChanged.connect(self._on_item_changed)
-        self.list.setAccessibleName(question.label)
-        self.set_options(question.options)
-
-    def focus_target(self) -> QWidget:
-        return self.search
-
-    def set_options(self, options: Sequence[Option]) -> None:
-        if tuple(options) == self._options:
-            return
-        self._options = tuple(options)
-        self._showing = True
-        self.list.clear()
-        for option in options:
-            item = QListWidgetItem(option.label, self.list)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
-        self._showing = False
-        self.show_value(self._committed)
-
-    def value(self) -> str | None:
-        chosen = [
-            o.name for n, o in enumerate(self._options) if self.list.item(n).checkState() == Qt.CheckState.Checked
-        ]
-        return " ".join(chosen)
-
-    def show_value(self, stored: str) -> None:
-        chosen = set(stored.split())
-        self._showing = True
-        for n, option in enumerate(self._options):
-            on = option.name in chosen
-            self.list.item(n).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-        self._showing = False
-        self._tell()
-
-    def _tell(self) -> None:
-        labels = [
-            o.label for n, o in enumerate(self._options) if self.list.item(n).checkState() == Qt.CheckState.Checked
-        ]
-        self.summary.setText(", ".join(labels) if labels else self.tr("Belum ada yang dipilih"))
-
-    def _on_search(self, text: str) -> None:
-        words = text.casefold().split()
-        for n in range(self.list.count()):
-            item = self.list.item(n)
-            item.setHidden(not all(word in item.text().casefold() for word in words))
-
-    def _on_item_changed(self, _: QListWidgetItem) -> None:
-        if not self._showing:
-            self._tell()
-            self.give(self.value() or "")
 
 
 class RankEditor(Editor):

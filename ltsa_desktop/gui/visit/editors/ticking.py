@@ -101,8 +101,7 @@ class TickListEditor(Editor):
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
-        self.list.setBatchSize(500)
+        self.list.setBatchSize(LONG)
         self.list.setMaximumWidth(TICK_WIDTH)
         self.list.setFixedHeight(TARGET * 7)
         self.list.setAccessibleName(question.label)
@@ -174,7 +173,7 @@ class TickListEditor(Editor):
     def _on_search(self, text: str) -> None:
         self._search = None
         if not text.strip():
-            self.model.show(self._options, range(len(self._options)), more=False)
+            self._show(range(len(self._options)), more=False)
             return
         self._search = Search(self._index, text, LONG)
         if not self._go_on():
@@ -186,10 +185,16 @@ class TickListEditor(Editor):
         if search is None:
             return True
         done = search.go_on(SLICE)
-        self.model.show(self._options, sorted(search.places), search.more)
+        self._show(sorted(search.places), search.more)
         if done:
             self._search = None
         return done
+
+    def _show(self, places: Sequence[int], more: bool) -> None:
+        # What is short has its places at once, so that the next key moves in it; a long list takes them bit by bit.
+        mode = QListView.LayoutMode
+        self.list.setLayoutMode(mode.Batched if len(places) > LONG else mode.SinglePass)
+        self.model.show(self._options, places, more)
 
     def _on_slice(self) -> None:
         if self._search is not None:

@@ -17,6 +17,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ import made_packages
 
 GOAL = 3.0
 REIMPORT_GOAL = 1 / 3
+BATCH = 20
+"""Packages taken in one go: 10,000 visits, a season of the whole country."""
 
 
 def sizes(quick: bool) -> tuple[int, ...]:
@@ -104,7 +107,7 @@ def _resident() -> float:
 
 def measured(visits: int) -> tuple[float, float, float, float, int]:
     """Seconds of the import, of the import again, of the floor, the most MB held, and questions answered a visit."""
-    from ltsa_desktop.exchange import import_package
+    from ltsa_desktop.exchange.batch import import_batch
     from ltsa_desktop.store import open_store
 
     ours = again = floor = most = 0.0
@@ -112,19 +115,21 @@ def measured(visits: int) -> tuple[float, float, float, float, int]:
         made = made_packages.make(Path(folder))
         bare = Bare(Path(folder) / "bare.db")
         with closing(open_store(made.folder, made_packages.PASSWORD)) as store:
-            for path in packages(made, Path(folder), visits):
-                floor += bare.take(path, made.identity)
+            waiting = packages(made, Path(folder), visits)
+            while batch := list(islice(waiting, BATCH)):
+                floor += sum(bare.take(path, made.identity) for path in batch)
                 with Watch() as watch:
                     start = time.perf_counter()
-                    report = import_package(store, path)
+                    report = import_batch(store, batch)
                     middle = time.perf_counter()
                 assert report.sums["new"] == report.visits > 0
-                report = import_package(store, path)
+                report = import_batch(store, batch)
                 again += time.perf_counter() - middle
                 assert not report.changes
                 ours += middle - start
                 most = max(most, watch.most)
-                path.unlink()
+                for path in batch:
+                    path.unlink()
         bare.base.close()
     return ours, again, floor, most, made.answers
 

@@ -263,7 +263,7 @@ def _carry_out(
         if plan.stated.about_trust:
             trust_acts.follow(store)
         setting_aside.follow(store, plan.stated.visits | {candidate.visit for candidate in plan.insert})
-        reviewing.follow(store, plan.stated.visits)
+        reviewing.follow(store, store.visits.of_here(plan.stated.visits))
         _set_aside(store, plan, reader, package, kept, step)
         store.packages.add(_log_entry(store, plan, name, sha256, package, kept))
 

@@ -51,18 +51,38 @@ class Record:
         return next(iter(self.paths.get(role, ())), "")
 
 
+class RoleBook:
+    """The roles of one instrument, looked through once for all of its visits.
+
+    Args:
+        roles: role → refs, in the form's order.
+
+    Attributes:
+        roles: the same. wanted: every ref with a role. families: "finding" → its roles.
+    """
+
+    def __init__(self, roles: Mapping[str, tuple[str, ...]]) -> None:
+        self.roles = roles
+        self.wanted = frozenset(ref for refs in roles.values() for ref in refs)
+        self.families: dict[str, list[str]] = {}
+        for role in roles:
+            self.families.setdefault(role.partition(".")[0], []).append(role)
+        self.desks = tuple(dict.fromkeys(role.split(".")[1] for role in self.families.get("desk", ())))
+
+
 class Answers:
     """The asked content of a revision (or draft) by role.
 
     Args:
         asked: relevant content, path → text.
-        roles: role → refs, in the form's order.
+        roles: role → refs, in the form's order; or these looked through already.
     """
 
-    def __init__(self, asked: Mapping[str, str], roles: Mapping[str, tuple[str, ...]]) -> None:
-        self._roles = roles
+    def __init__(self, asked: Mapping[str, str], roles: Mapping[str, tuple[str, ...]] | RoleBook) -> None:
+        self._book = book = roles if isinstance(roles, RoleBook) else RoleBook(roles)
+        self._roles = book.roles
         self._asked = asked
-        wanted = {ref for refs in roles.values() for ref in refs}
+        wanted = book.wanted
         self._by_ref: dict[str, list[str]] = {}
         self._places: dict[str, tuple[tuple[float, str], ...]] = {}
         for path in asked:
@@ -80,7 +100,7 @@ class Answers:
 
     def records(self, family: str) -> list[Record]:
         """The records of a family ("finding"), in the order of their repeat's instances."""
-        roles = [role for role in self._roles if role.startswith(f"{family}.")]
+        roles = self._book.families.get(family, [])
         depth = self._depth(family)
         found: dict[str, dict[str, list[str]]] = {}
         for role in roles:
@@ -107,7 +127,7 @@ class Answers:
         deep = [len(_BRACKETS.findall(p)) for ref in self._roles.get(anchor, ()) for p in self._by_ref.get(ref, ())]
         if deep:
             return max(deep)
-        others = (p for role, refs in self._roles.items() if role.startswith(f"{family}.") for ref in refs
+        others = (p for role in self._book.families.get(family, ()) for ref in self._roles[role]
                   for p in self._by_ref.get(ref, ()))  # fmt: skip
         return min((len(_BRACKETS.findall(p)) for p in others if "[" in p), default=0)
 
@@ -137,13 +157,16 @@ def _number(order: str) -> float:
 
 def _prefix(path: str, depth: int) -> str:
     """`path` up to its `depth`-th instance, "" where it stands in none."""
+    if depth and depth >= path.count("]"):
+        return path[: path.rfind("]") + 1]
     ends = [m.end() for m in _BRACKETS.finditer(path)]
     return path[: ends[min(depth, len(ends)) - 1]] if depth and ends else ""
 
 
-def rows_of(visit: str, revision: str, body: RevisionBody, roles: Mapping[str, tuple[str, ...]]) -> Rows:
+def rows_of(visit: str, revision: str, body: RevisionBody, roles: Mapping[str, tuple[str, ...]] | RoleBook) -> Rows:
     """Every projected row of one visit at one revision."""
-    answers = Answers(body.asked(), roles)
+    book = roles if isinstance(roles, RoleBook) else RoleBook(roles)
+    answers = Answers(body.asked(), book)
     rows: Rows = {table: [] for table in PROJECTED}
     value = answers.value
 
@@ -228,7 +251,7 @@ def rows_of(visit: str, revision: str, body: RevisionBody, roles: Mapping[str, t
         people = [r for r in answers.records(family) if r.first(name)]
         for position, record in enumerate(people, 1):
             add("visit_person", kind=kind, position=position, name=record.first(name), detail=record.first(detail))
-    for desk in dict.fromkeys(role.split(".")[1] for role in roles if role.startswith("desk.")):
+    for desk in book.desks:
         present, on_site = value(f"desk.{desk}.present"), value(f"desk.{desk}.on_site")
         if present or on_site:
             add("visit_desk", desk=desk, present=present, on_site=on_site)
@@ -275,6 +298,8 @@ class Projections:
     def __init__(self, core: Core, instruments: Instruments) -> None:
         self._core = core
         self._instruments = instruments
+        self._books: dict[str, RoleBook] = {}
+        core.database.on_rollback.append(self._books.clear)
 
     def project(self, visit: str, revision: str, body: RevisionBody, *, new: bool = False) -> None:
         """Replace the rows of one visit by those of `revision`, inside a write of the caller; `new`: it has none."""
@@ -330,12 +355,15 @@ class Projections:
                 ]
         return differences
 
-    def _roles(self, digest: str) -> Mapping[str, tuple[str, ...]]:
-        try:
-            return self._instruments.open(digest).roles
-        except NotFound:
-            # The instrument has not arrived: facts and scores are shown, the rest follows when it is added.
-            return {}
+    def _roles(self, digest: str) -> RoleBook:
+        known = self._books.get(digest)
+        if known is None:
+            try:
+                known = self._books[digest] = RoleBook(self._instruments.open(digest).roles)
+            except NotFound:
+                # The instrument has not arrived: facts and scores are shown, the rest follows when it is added.
+                return RoleBook({})
+        return known
 
 
 def _heads(connection: Connection, digest: str | None) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from datetime import UTC, date, datetime
+from operator import itemgetter
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
@@ -176,9 +177,10 @@ def read(raw: bytes) -> RevisionBody:
         if canonical(body) != raw:
             raise ValueError("not canonical")
         body.moment, body.date  # noqa: B018  # a pattern lets 31 February pass
-        if any(not 0 <= index < len(body.authors) for index, _ in body.written.values()):
+        if not set(map(itemgetter(0), body.written.values())) <= set(range(len(body.authors))):
             raise ValueError("author index")
-        if any(not path.startswith("/") or not text for path, text in body.content.items()):
+        # "0" comes right after "/": so all paths begin with a stroke, without looking at each.
+        if body.content and not (min(body.content) >= "/" and max(body.content) < "0" and all(body.content.values())):
             raise ValueError("path")
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise (newer() if _format_of(raw) > FORMAT else unreadable(str(error))) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -374,6 +374,12 @@ class Visits:
                 f"SELECT {_COLUMNS} {_FROM} WHERE {where} ORDER BY v.updated_at DESC, v.id", values
             ).fetchall()
         return [_summary(tuple(row)) for row in rows]
+
+    def of_here(self, visits: Collection[str]) -> list[str]:
+        """Those of `visits` that were filled in on this laptop."""
+        with self._core.database.reading() as connection:
+            own = connection.exec_driver_sql("SELECT id FROM visit WHERE local ORDER BY id").scalars().all()
+        return [visit for visit in own if visit in visits]
 
     def being_written(self) -> set[str]:
         """Ids of visits with answers that no revision holds yet."""

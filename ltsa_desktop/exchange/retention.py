@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -19,8 +19,10 @@ from ltsa_desktop.exchange.erasure import Erased, erase, holds
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store import backups as copies
 from ltsa_desktop.store import erasing
+from ltsa_desktop.store.durable import write_durably
 from ltsa_desktop.store.engine import open_raw
 from ltsa_desktop.store.erasure_models import ErasedVisit, Finding, Proof
+from ltsa_desktop.store.errors import disk_words
 from ltsa_desktop.store.setting_aside import ERASE, must_be_supervisor
 from ltsa_desktop.store.sql import PROJECTED, UNLISTED
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.store import Store
 
 POLICY = "retention"
+Printer = Callable[[Proof, str], bytes]
 CONTEXT = b"ltsa-erasure-proof-v1\n"
 """Before the bytes of a proof when it is signed."""
 
@@ -136,6 +139,22 @@ def proof_file(store: Store, proof: Proof) -> bytes:
         "signature": store.device.sign(CONTEXT + body).hex(),
     }
     return json.dumps(signed, ensure_ascii=False, sort_keys=True, indent=1).encode()
+
+
+def write_proof(store: Store, proof: Proof, folder: Path, print_pdf: Printer) -> Path:
+    """Write the proof into `folder`, signed JSON and PDF beside each other; the PDF's path.
+
+    Args:
+        print_pdf: makes the PDF of the proof and of its JSON's SHA-256 (the room of papers is beside this one).
+    """
+    data = proof_file(store, proof)
+    paper = print_pdf(proof, str(json.loads(data)["sha256"]))
+    day = proof.made_at[:10]
+    path = copies.free_name(folder / f"Bukti pemusnahan {day}.pdf")
+    with disk_words(folder):
+        write_durably(path.with_suffix(".json"), data)
+        write_durably(path, paper)
+    return path
 
 
 def look(store: Store, visits: Sequence[str]) -> Iterable[Finding]:

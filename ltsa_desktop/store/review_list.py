@@ -26,7 +26,7 @@ from ltsa_desktop.store.sql import UNLISTED
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.opening import Store
-from ltsa_desktop.store.statements import Statement
+    from ltsa_desktop.store.statements import Statement
 
 KINDS = (REVIEW, COMMENT, MARK, ASSIGNMENT, CORRECTION)
 """Statements that the state of a review is read from."""

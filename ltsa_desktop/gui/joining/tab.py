@@ -15,6 +15,8 @@ from ltsa_desktop.gui.actions import Actions
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.joining.dialogs import ReasonDialog
+from ltsa_desktop.gui.joining.keeping import KeepingDialog
+from ltsa_desktop.gui.joining.proofs import save_proof
 from ltsa_desktop.gui.joining.window import open_joining
 from ltsa_desktop.gui.pages.review import TabPage
 from ltsa_desktop.gui.widgets import Banner, Column, DataTable, FilterField, MutedLabel, PrimaryButton
@@ -24,6 +26,8 @@ from ltsa_desktop.gui.widgets.layout import line
 from ltsa_desktop.store.setting_aside import STATE_WORDS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ltsa_desktop.exchange.erasure import Erased
     from ltsa_desktop.store import Store
     from ltsa_desktop.store.clones import Alarm
@@ -65,6 +69,8 @@ class DecisionsTab(TabPage):
         self.delete = PlainButton("", "trash")
         self.restore = PlainButton("", "arrow-back-up")
         self.erase = DangerButton("", "lock")
+        self.proof = PlainButton("", "file-export")
+        self.keeping = PlainButton("", "calendar")
         self.body.addWidget(self.alarm)
         self.body.addLayout(line(self.which, self.filter))
         self.body.addWidget(self.note)
@@ -73,7 +79,9 @@ class DecisionsTab(TabPage):
             table.chosen.connect(lambda _: self._tell())
             if name in (FORKS, TWINS):
                 table.opened.connect(lambda _: self.do_decide())
-        self.body.addWidget(flow(self.decide, self.both, self.swap, self.delete, self.restore, self.erase))
+        self.body.addWidget(
+            flow(self.decide, self.both, self.swap, self.delete, self.restore, self.erase, self.proof, self.keeping)
+        )
         self.which.currentIndexChanged.connect(self._show_list)
         deeds = (
             (self.decide, "Ctrl+G", self.do_decide),
@@ -82,6 +90,8 @@ class DecisionsTab(TabPage):
             (self.delete, "Ctrl+Del", self.do_delete),
             (self.restore, "Ctrl+Shift+Z", self.do_restore),
             (self.erase, "Ctrl+Shift+Del", self.do_erase),
+            (self.proof, "Ctrl+Shift+P", self.do_proof),
+            (self.keeping, "Ctrl+Shift+M", self.do_keeping),
         )
         self._keys = {}
         for button, keys, deed in deeds:
@@ -159,6 +169,8 @@ class DecisionsTab(TabPage):
         self.delete.setText(self.tr("Hapus…"))
         self.restore.setText(self.tr("Kembalikan…"))
         self.erase.setText(self.tr("Musnahkan isinya…"))
+        self.proof.setText(self.tr("Simpan bukti…"))
+        self.keeping.setText(self.tr("Masa simpan…"))
         for button, keys in self._keys.items():
             button.setToolTip(keys)
         alarms = found.alarms if found is not None else []
@@ -228,6 +240,8 @@ class DecisionsTab(TabPage):
             self.delete: name == ALL,
             self.restore: name == GONE,
             self.erase: name in (ALL, GONE),
+            self.proof: name == GONE,
+            self.keeping: name in (ALL, GONE),
         }
         for button, wanted in shown.items():
             button.setVisible(wanted)
@@ -235,6 +249,8 @@ class DecisionsTab(TabPage):
         if name == GONE and row is not None:
             self.restore.setEnabled(may and row.back)
             self.erase.setEnabled(may and row.back)
+            self.proof.setEnabled(not row.back)
+        self.keeping.setEnabled(may)
         self.note.setText("" if may or found is None else self.tr("Hanya supervisor yang memutuskan di sini."))
         if name == TWINS and row is not None:
             self._compare(row)
@@ -356,6 +372,19 @@ class DecisionsTab(TabPage):
             sure=self.tr("MUSNAHKAN"),
             done=self._on_erased,
         )
+
+    def do_proof(self) -> None:
+        """Write the proof of the erasure under the cursor."""
+        row = self.table.current()
+        if row is not None and not row.back:
+            save_proof(self.desk, [row.visit], self, self._on_proof)
+
+    def _on_proof(self, path: Path) -> None:
+        self.desk.noticed.emit(self.tr("Bukti tersimpan: {path}").format(path=path), "ok")
+
+    def do_keeping(self) -> None:
+        """How long visits are kept."""
+        KeepingDialog(self.desk, self.window()).open()
 
     def _on_erased(self, result: object) -> None:
         done: list[Erased] = result  # type: ignore[assignment]  # what `erase` gives

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication
 from showing import opened, show
 
 from ltsa_desktop.gui.joining.dialogs import ReasonDialog
+from ltsa_desktop.gui.joining.keeping import KeepingDialog
 from ltsa_desktop.gui.joining.sheet import SheetDialog
 
-SEEN = {"ReasonDialog", "SheetDialog"}
+SEEN = {"KeepingDialog", "ReasonDialog", "SheetDialog"}
 
 
 def speak(office, language, scale=100):
@@ -40,6 +41,14 @@ def screens(office):
     sheet.close()
     window.close()
     show(office, "all")
+    office.tab.do_keeping()
+    office.settle()
+    keeping = office.dialog(KeepingDialog)
+    keeping.years.setValue(1)
+    office.settle()
+    yield "keeping", keeping
+    keeping.close()
+    office.settle()
     for deed in (office.tab.do_delete, office.tab.do_erase):
         deed()
         office.settle()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from showing import opened, show
 
 from ltsa_desktop.gui.joining.dialogs import ReasonDialog
+from ltsa_desktop.gui.joining.keeping import KeepingDialog
 from ltsa_desktop.gui.joining.sheet import SheetDialog
 from ltsa_desktop.store import setting_aside
 
@@ -207,3 +210,32 @@ def test_an_evaluator_reads_but_decides_nothing(office):
     office.settle()
     assert not office.tab.decide.isEnabled() or not office.tab._found.may
     assert "Hanya supervisor" in office.tab.note.text()
+
+
+def test_what_is_over_its_time_is_shown_erased_and_proved(office, read, tmp_path, monkeypatch):
+    from ltsa_desktop.gui.joining import proofs
+
+    monkeypatch.setattr(proofs, "choose_folder", lambda *_: tmp_path)
+    old = read(lambda store: store.visits.create("LTSA-012", "", date(2015, 1, 5), "terjadwal", example=True)).id
+    read(lambda store: store.visits.seal(old, "final", reason="CONTOH"))
+    show(office, "all")
+    QTest.mouseClick(office.tab.keeping, Qt.MouseButton.LeftButton)
+    dialog = office.dialog(KeepingDialog)
+    assert dialog.table.rows() == []
+    dialog.years.setFocus()
+    dialog.years.selectAll()
+    QTest.keyClicks(dialog.years, "10")
+    office.settle()
+    assert [row.visit for row in dialog.table.rows()] == [old]
+    assert not dialog.yes.isEnabled()
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    office.settle()
+    QTest.keyClicks(dialog.sure, "musnahkan")
+    QTest.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+    office.settle()
+    assert "tidak ada yang tersisa" in dialog.banner.text()
+    assert read(setting_aside.erased_here) == {old}
+    QTest.mouseClick(dialog.proof, Qt.MouseButton.LeftButton)
+    office.settle()
+    assert sorted(path.suffix for path in tmp_path.glob("Bukti pemusnahan*")) == [".json", ".pdf"]
+    dialog.close()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.store.instrument_shelf import OpenInstrument
     from ltsa_desktop.store.read_models import CentreSummary
     from ltsa_desktop.store.rounds import Round
+    from ltsa_desktop.store.vault import Cost
 
 CENTRES, ROUNDS, SEED = 45, 4, 20_260_929
 DAYS = (
@@ -115,9 +116,14 @@ def make_national(
     *,
     photos: bool = True,
     password: str = PASSWORD,
+    cost: Cost | None = None,
     told: Callable[[int, int], object] = lambda done, total: None,
 ) -> Made:
     """Make the set in a new store at `folder`.
+
+    Args:
+        photos: a few pictures, too. cost: of deriving the key from the password; lower only in tests.
+        told: called with the visits made and all of them.
 
     Raises:
         StoreExists; UserError "example-size" for fewer than one centre or round, or more than there are.
@@ -133,7 +139,8 @@ def make_national(
             code="example-size",
         )
     clock = Clock()
-    store = create_store(folder, password, Profile("CONTOH Rina Supervisor", role="supervisor"), clock=clock)
+    profile = Profile("CONTOH Rina Supervisor", role="supervisor")
+    store = create_store(folder, password, profile, cost=cost, clock=clock)
     try:
         return _Nation(store, clock, Random(seed), photos, told).make(centres, rounds)
     finally:

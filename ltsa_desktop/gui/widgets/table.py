@@ -38,6 +38,8 @@ class Column:
         stretch: share of the room that is left over.
         state: row → a state whose icon stands before the text, "" for none.
         least: the least width in characters.
+        given_up: where there is no room for all, columns with this are left out, the greatest number first; what they
+            say must stand elsewhere too.
     """
 
     title: str
@@ -47,6 +49,7 @@ class Column:
     stretch: int = 0
     state: Callable[[Any], str] | None = None
     least: int = 0
+    given_up: int = 0
 
 
 class _Model(QAbstractTableModel):
@@ -249,6 +252,15 @@ class DataTable(QTableView):
                 wish = max(column.least, 12) * letter
             widths.append(max(wish, column.least * letter))
         spare = self.viewport().width() - sum(widths)
+        first_to_go = sorted((c.given_up, i) for i, c in enumerate(columns) if c.given_up)
+        gone = set()
+        while spare < 0 and first_to_go:
+            _, i = first_to_go.pop()
+            gone.add(i)
+            spare += widths[i]
+        for i in range(len(columns)):
+            if self.isColumnHidden(i) != (i in gone):
+                self.setColumnHidden(i, i in gone)
         shares = sum(column.stretch for column in columns)
         for i, column in enumerate(columns):
             more = spare * column.stretch // shares if shares and spare > 0 else 0

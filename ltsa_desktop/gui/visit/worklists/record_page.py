@@ -236,13 +236,14 @@ class RecordPage(QSplitter):
                 number,
                 Column(self.tr("Temuan"), text("finding.text"), stretch=4, least=22),
                 Column(self.tr("USG"), self._usg, key=lambda x: (-(x.usg or 0), x.number), least=7),
-                Column(self.tr("Sebab"), lambda x: _short(text("finding.category")(x), 14), least=8),
-                Column(self.tr("Pelaku"), lambda x: _short(text("finding.owner")(x), 14), least=8),
+                Column(self.tr("Sebab"), lambda x: _short(text("finding.category")(x), 14), least=8, given_up=2),
+                Column(self.tr("Pelaku"), lambda x: _short(text("finding.owner")(x), 14), least=8, given_up=3),
                 Column(
                     self.tr("Tenggat"),
                     lambda x: _day(x.stored.get("finding.deadline", "")),
                     key=lambda x: x.stored.get("finding.deadline") or "9999",
                     least=9,
+                    given_up=1,
                 ),
             ]
         if self.family.kind == "aspiration":

@@ -9,6 +9,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ltsa_desktop.bootstrap import Settings
+from ltsa_desktop.gui.app import dress
 from ltsa_desktop.gui.visit.worklists import steps
 from ltsa_desktop.gui.visit.worklists.dialog import WorklistDialog
 from ltsa_desktop.gui.visit.worklists.fishbone import FishboneDialog
@@ -382,7 +384,11 @@ def test_a_record_is_drawn_to_another_place_with_the_mouse_and_undone(show, sett
     settle(window)
 
 
-def test_the_findings_stand_in_the_table_without_a_sideways_scroll(show, settle, qtbot) -> None:
+@pytest.mark.parametrize(("scale", "columns"), [(100, 6), (150, 4)])
+def test_the_findings_stand_in_the_table_without_a_sideways_scroll(
+    show, settle, dressed, scale: int, columns: int
+) -> None:
+    dress(dressed, Settings(text_scale=scale))
     window = show(FORM)
     window.resize(1366, 728)
     lists = open_list(window, "finding")
@@ -392,5 +398,8 @@ def test_the_findings_stand_in_the_table_without_a_sideways_scroll(show, settle,
         window.session.set(f"{path}/{name}", value)
     QApplication.processEvents()
     assert page.table.horizontalScrollBar().maximum() == 0
+    shown = [i for i in range(6) if not page.table.isColumnHidden(i)]
+    assert len(shown) >= columns  # what is left out (who, why, until when) stands in the sheet beside the table
     lists.accept()
     settle(window)
+    dress(dressed, Settings())

@@ -97,6 +97,7 @@ def add_scope(command: Parser, text: Callable[[str, str], str]) -> None:
     command.add_argument("--instrument", metavar="ID", help=text("id formulir", "form id"))
     command.add_argument(
         "--data",
+        "--examples",
         choices=("real", "examples", "both"),
         default="real",
         help=text("kunjungan nyata atau yang bertanda CONTOH", "real visits or those marked CONTOH"),

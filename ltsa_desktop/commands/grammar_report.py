@@ -92,6 +92,19 @@ def add_report(leaf: Leaf, branch: Branch, text: Words) -> None:
     _language(chart)
     _as_of(chart, text)
     _scope(chart, text)
+    tables = leaf(report, "tables", "report_tables:tables", "semua tabel sebagai lembar kerja", "all tables (XLSX)")
+    tables.add_argument("--only", metavar="A,B,…", help=text("hanya tabel ini", "these tables only"))
+    dim = leaf(report, "dim", "report_tables:dim", "DIM untuk biro hukum", "the DIM for the legal bureau")
+    dim.add_argument("--by", choices=("article", "topic"), help=text("menurut pasal atau topik", "by one of them only"))
+    slides = leaf(report, "slides", "report_tables:slides", "salindia (PPTX)", "slides (PPTX)")
+    for made, ending in ((tables, "FILE.xlsx"), (dim, "FILE.docx|xlsx"), (slides, "FILE.pptx")):
+        made.add_argument("--out", type=Path, required=True, metavar=ending)
+        made.add_argument("--paper", choices=("A4", "F4"))
+        made.add_argument("--bw", action="store_true", default=None, help=text("hanya abu-abu", "greys only"))
+        made.add_argument("--before", default="", metavar="RONDE")
+        _language(made)
+        _as_of(made, text)
+        _scope(made, text)
     _profile(report, leaf, text)
 
 
@@ -142,6 +155,7 @@ def _scope(made: Parser, text: Words) -> None:
     made.add_argument("--province", metavar="KODE", help=text("kode provinsi", "code of a province"))
     made.add_argument(
         "--examples",
+        "--data",
         choices=("real", "examples", "both"),
         help=text("kunjungan CONTOH: tanpa, hanya, atau bersama", "visits marked CONTOH: without, only, or both"),
     )

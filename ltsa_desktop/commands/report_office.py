@@ -43,7 +43,7 @@ def centre(session: Session) -> None:
     args = session.args
     with session.store() as store:
         code = store.centres.get(args.centre).summary.code
-        figured, origin, form = _asked(session, store, centre=code, every=True)
+        figured, origin, form = asked(session, store, centre=code, every=True)
         page = figures.centre_page(store, code, figured.scope)
         data = centre_profile(page, origin, store.organisation.for_paper(origin.day), form, _load(store))
     write(data, args.out)
@@ -57,7 +57,7 @@ def practice(session: Session) -> None:
 
     args = session.args
     with session.store() as store:
-        figured, origin, form = _asked(session, store)
+        figured, origin, form = asked(session, store)
         cards = [
             card
             for card in figured.practices.cards
@@ -75,7 +75,7 @@ def actions(session: Session) -> None:
 
     args = session.args
     with session.store() as store:
-        figured, origin, form = _asked(session, store, centre=args.centre)
+        figured, origin, form = asked(session, store, centre=args.centre)
         agreed, letterhead = figured.actions, store.organisation.for_paper(origin.day)
         known = [count.key for count in agreed.by_owner]
         if args.owner and args.owner not in known:
@@ -160,7 +160,7 @@ def chart(session: Session) -> None:
             code="chart-unknown",
         )
     with session.store() as store:
-        figured, origin, form = _asked(session, store)
+        figured, origin, form = asked(session, store)
         palette = DARK if args.dark else GREY if args.bw else COLOUR
         drawings = CHARTS[args.name](figured, Look(form.language, palette))
         if not drawings:
@@ -235,7 +235,7 @@ def _format(session: Session) -> Format:
     return Format(getattr(args, "paper", None) or "A4", args.language or session.language, bool(args.bw))
 
 
-def _asked(session: Session, store: Store, centre: str = "", every: bool = False) -> tuple[Figures, Origin, Format]:
+def asked(session: Session, store: Store, centre: str = "", every: bool = False) -> tuple[Figures, Origin, Format]:
     """The figures of the scope that the words of this call name, and what a document says of where they come from."""
     from ltsa_desktop.reports.pack.data import Figures, origin_of
     from ltsa_desktop.store import rounds

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ltsa_desktop import __version__
 from ltsa_desktop.ground.paths import config_file, default_store
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Settings:
         theme: "light", "dark", "contrast" or "system".
         text_scale: per cent, 100 to 150.
         store: the last store's folder, "" for the default one.
+        lock_minutes: the window locks itself after so long without a key or a click; 0 for never.
         keep_photo_place: leave in a photo where it was taken.
         geometry: window name → base64 of Qt's saved geometry; "dialog:…" and "splitter:…" → pixels, with commas.
     """
@@ -34,6 +36,7 @@ class Settings:
     theme: str = "light"
     text_scale: int = 100
     store: str = ""
+    lock_minutes: int = 15
     keep_photo_place: bool = False
     geometry: dict[str, str] = field(default_factory=dict)
 
@@ -109,12 +112,13 @@ class AppContext:
         context.address = place
         return context
 
-    def open(self, password: str) -> Store:
+    def open(self, password: str, slot: str = "password") -> Store:
         """Unlock the store and finish imports that a power cut interrupted; raises the store's `UserError`s."""
         from ltsa_desktop.store import open_store
 
-        self.store = open_store(self.store_dir, password=password)
-        if not self.store.read_only and any((self.store_dir / "inbox").glob("*")):
+        self.store = open_store(self.store_dir, password=password, slot=slot)
+        updated = self.store.settings.get("opened-by") != __version__
+        if not self.store.read_only and (updated or any((self.store_dir / "inbox").glob("*"))):
             from ltsa_desktop.exchange import resume_inbox
 
             resume_inbox(self.store)

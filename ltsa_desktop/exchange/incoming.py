@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from ltsa_desktop.exchange import centres, erasure, payloads, told, trust_acts
+from ltsa_desktop.exchange import centres, erasure, formats, payloads, told, trust_acts
 from ltsa_desktop.exchange.ahead import Ahead
 from ltsa_desktop.exchange.attached import PDF, AttachedReader
 from ltsa_desktop.exchange.files import sha256_of, unreadable, unwritable
@@ -86,14 +86,25 @@ def resume_inbox(store: Store) -> list[ImportReport]:
     """
     reports = []
     inbox = store.directory / "inbox"
-    if not inbox.is_dir():
-        return []
-    for left in sorted(inbox.iterdir()):
+    for left in sorted(inbox.iterdir()) if inbox.is_dir() else ():
         if left.suffix == ".part":
             left.unlink(missing_ok=True)
         elif left.suffix == ".ltsa":
             with contextlib.suppress(UserError):
                 reports.append(_take_in(store, left, left.name, quiet, never, Ahead(store), resuming=True))
+    return reports + take_parked(store)
+
+
+def take_parked(store: Store) -> list[ImportReport]:
+    """After an update of the program: import again what an older one could not read. Nothing otherwise."""
+    reports: list[ImportReport] = []
+    if store.read_only or not formats.updated(store):
+        return reports
+    for name in formats.parked(store):
+        original = Path(store.directory) / "archive" / name
+        if original.is_file():
+            with contextlib.suppress(UserError):
+                reports.append(import_package(store, original, name=name))
     return reports
 
 
@@ -317,7 +328,8 @@ def _log_entry(store: Store, plan: Plan, name: str, sha256: str, package: str, k
         revisions=len(plan.insert),
         detail=json.dumps(
             {"sums": sums, "author": info.author if info else "", "archive": kept}
-            | ({"parts": plan.parts_here} if plan.parts_here else {}),
+            | ({"parts": plan.parts_here} if plan.parts_here else {})
+            | ({"newer": plan.newer} if plan.newer else {}),
             ensure_ascii=False,
         ),
     )

@@ -10,8 +10,8 @@ from typing import BinaryIO, Literal, Protocol
 
 from msgspec import structs
 
-from ltsa_desktop.exchange import payloads, signing
-from ltsa_desktop.exchange.frames import FRAME_VERSION, MAX_FRAMES, Damage, Frame, FrameType, read_at, scan
+from ltsa_desktop.exchange import formats, payloads, signing
+from ltsa_desktop.exchange.frames import MAX_FRAMES, Damage, Frame, FrameType, read_at, scan
 from ltsa_desktop.exchange.payloads import ChunkLine, Entry, Line, Malformed, Manifest, ManifestLine, PartBody, PartLine
 from ltsa_desktop.exchange.sealing import NotForUs, Opener, Unreadable
 
@@ -278,7 +278,7 @@ class PackageReader:
             yield Loss("missing", None, None, None, count)
 
     def _open(self, frame: Frame) -> Piece | None:
-        if frame.version > FRAME_VERSION or frame.type not in FrameType.__members__.values():
+        if not formats.known(frame.version, frame.type):
             self._fail(frame, "newer")
             return None
         try:
@@ -308,7 +308,7 @@ class PackageReader:
             sound = signing.verify(line.key, bytes.fromhex(line.signature), signing.MANIFEST + body)
         except Malformed:
             sound = False
-        if not sound or manifest.package != frame.package or manifest.format > payloads.MANIFEST_FORMAT:
+        if not sound or manifest.package != frame.package or manifest.format not in formats.MANIFESTS:
             self._fail(frame, "forged" if not sound else "newer")
             return
         known = self.contents.get((frame.package, line.key))

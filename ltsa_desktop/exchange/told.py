@@ -29,8 +29,10 @@ LIST_UNTRUSTED = Text(
     "can tell whether all of them came along.",
 )
 NEWER = Text(
-    "{n} bagian dibuat oleh LTSA Desktop yang lebih baru. Berkas aslinya disimpan; impor lagi setelah pembaruan.",
-    "{n} parts were made by a newer LTSA Desktop. The original is kept; import it again after an update.",
+    "{n} bagian dibuat oleh LTSA Desktop yang lebih baru. Berkas aslinya disimpan dan diimpor sendiri setelah aplikasi "
+    "ini diperbarui.",
+    "{n} parts were made by a newer LTSA Desktop. The original is kept and imported by itself once this program is "
+    "updated.",
 )
 INSTRUMENT_CLASH = Text(
     "Instrumen {name} di paket ini berbeda isi dengan versi bernama sama yang dipakai di sini. Kunjungannya tetap "

@@ -6,7 +6,7 @@ changed or taken back. The chain of a laptop is its audit trail.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -224,7 +224,8 @@ class Statements:
                     f"AND visit_id IN ({', '.join('?' * len(part))})",
                     (*wanted, *part),
                 ).fetchall()
-        return [statement_of(row[1:]) for row in sorted(rows, key=lambda row: (row[0], row[1]))]
+        rows.sort(key=lambda row: (row[0], row[1]))
+        return [statement_of(row[1:], statement_body.decode) for row in rows]
 
     def chain_faults(self) -> list[ChainFault]:
         """What does not hold in the chains of all laptops known here; gaps are no fault of ours to mend.
@@ -331,13 +332,13 @@ def _faults_of(chain: list[Statement]) -> Iterable[ChainFault]:
         before, expected = here, number + 1
 
 
-def statement_of(row: Iterable[object]) -> Statement:
-    """A row of id, raw, signature, key, received_at, package as a statement."""
+def statement_of(row: Iterable[object], reader: Callable[[bytes], StatementBody] = statement_body.read) -> Statement:
+    """A row of id, raw, signature, key, received_at, package as a statement; `reader` reads its content."""
     identity, raw, signature, key, _received, package = row
     data = bytes(raw)  # type: ignore[call-overload]
     return Statement(
         str(identity),
-        statement_body.read(data),
+        reader(data),
         data,
         bytes(signature),  # type: ignore[call-overload]
         str(key),

@@ -144,3 +144,37 @@ def test_locking_asks_for_the_password_again(laptop, password: str) -> None:
     QTest.keyClick(page.ui.password, Qt.Key.Key_Return)
     laptop.settle()
     assert laptop.window.shell.start.visits == 3
+
+
+SLOW_TYPIST = 2.0
+"""Keys a second of somebody who looks for each letter (some 25 words a minute)."""
+
+
+def test_the_welcome_takes_a_slow_typist_less_than_a_minute(switch_on) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    laptop = switch_on()
+    laptop.window.start()
+    page = laptop.window._stack.currentWidget().page
+    pressed: list[object] = []
+
+    def press(key: Qt.Key | str) -> None:
+        pressed.append(key)
+        target = QApplication.focusWidget()
+        (QTest.keyClicks if isinstance(key, str) else QTest.keyClick)(target, key)
+
+    def fill(field, words: str) -> None:
+        while QApplication.focusWidget() is not field:
+            press(Qt.Key.Key_Tab)
+        for letter in words:
+            press(letter)
+
+    fill(page.ui.name, "Siti Rahmawati CONTOH")
+    fill(page.ui.nip, "198703122010122001")
+    fill(page.ui.password, "rahasia-laptop")
+    fill(page.ui.repeat, "rahasia-laptop")
+    press(Qt.Key.Key_Return)
+    laptop.settle(60)
+    assert laptop.window.shell is not None
+    assert laptop.window.shell.isVisible()
+    assert len(pressed) / SLOW_TYPIST < 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.theme.tokens import SPACE
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 FOLLOW_UPS = "follow_ups"
+REST_MS = 60
 _Group = tuple[str, list[tuple[str, str]]]
 
 
@@ -37,6 +38,8 @@ class WorklistButtons(QWidget):
         self.families = {kind: found for kind in r.KINDS if (found := r.family(session, kind)) is not None}
         self._own = tuple(found.repeat for found in self.families.values())
         self._stale, self._waiting, self._count = True, 0, 0
+        self._later = QTimer(self, singleShot=True, interval=REST_MS)
+        self._later.timeout.connect(self._recount)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
@@ -55,8 +58,7 @@ class WorklistButtons(QWidget):
         """Show the counts of now; they are counted again only after a change that can touch them."""
         if self._stale:
             self._waiting = len(self.agreements.open_ones())
-            found = (record for family in self.families.values() for record in r.records(self.session, family))
-            self._count = sum(not record.blank for record in found)
+            self._count = sum(r.count(self.session, family) for family in self.families.values())
             self._stale = False
         waiting, count = self._waiting, self._count
         if waiting:
@@ -73,7 +75,8 @@ class WorklistButtons(QWidget):
         # A confirmation is kept beside the root.
         mine = self.session.opened.form.root.ref in delta.paths or any(p.startswith(self._own) for p in delta.paths)
         if mine or delta.whole or delta.structure:
-            self._recount()
+            # After the key that changed it was painted.
+            self._later.start()
 
     def _recount(self) -> None:
         self._stale = True

@@ -104,6 +104,20 @@ def records(session: VisitSession, found: Family) -> list[Record]:
     return [record(session, found, path, n) for n, path in enumerate(session.instances(found.repeat), 1)]
 
 
+def count(session: VisitSession, found: Family) -> int:
+    """How many records of a kind say something; nothing is put into words for it."""
+    if not session.node(found.repeat).relevant:
+        return 0
+    return sum(
+        any(
+            (node := session.node(path)).relevant and node.stored
+            for role in found.roles
+            for path in paths_of(found, instance, role)
+        )
+        for instance in session.instances(found.repeat)
+    )
+
+
 def record(session: VisitSession, found: Family, instance: str, number: int) -> Record:
     """One record as it stands now."""
     stored: dict[str, str] = {}

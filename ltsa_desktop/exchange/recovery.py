@@ -91,6 +91,23 @@ def read_sheet(path: Path) -> str:
         return read_code("\n".join(page.get_textpage().get_text_bounded() for page in document))
 
 
+def write_sheet(out: Path, data: bytes, secret: str) -> None:
+    """Write a sheet and read it back.
+
+    Raises:
+        UserError: the disk refuses; "sheet-unreadable" when what was written does not give the key again.
+    """
+    files.write_whole(out, data)
+    if read_sheet(out) != secret:
+        raise UserError(
+            Text(
+                "Lembar pemulihan {path} tidak terbaca kembali. Jangan dipakai; buat lagi di tempat lain.",
+                "The recovery sheet {path} could not be read back. Do not use it; make it again elsewhere.",
+            ).format(path=out),
+            code="sheet-unreadable",
+        )
+
+
 # What a hand writes alike; the code itself uses neither 0, 1, 8 nor 9.
 _LOOKALIKES = str.maketrans({"0": "O", "1": "I", "8": "B"})
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.store import Organisation
@@ -15,7 +14,6 @@ from ltsa_desktop.store import Organisation
 from . import paper as p
 from .blocks import qr_code
 from .collected import Collected, Format, Origin
-from .output import write
 from .typeset import Style
 
 MM = p.MM
@@ -105,16 +103,3 @@ def recovery_sheet(
     flow.skip(12)
     doc.pairs([(doc.say(FINGERPRINT), fingerprint), (doc.say(MADE), day.isoformat())])
     return doc.finish()
-
-
-def render_recovery_sheet(
-    organisation: Organisation,
-    secret: str,
-    typed: Sequence[str],
-    fingerprint: str,
-    out: Path,
-    language: str = "id",
-    paper: str = "A4",
-) -> Path:
-    """Write the sheet to `out`; see `recovery_sheet` and `reports.render_sheet`."""
-    return write(recovery_sheet(organisation, secret, typed, fingerprint, date.today(), language, paper), out)

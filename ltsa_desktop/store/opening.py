@@ -271,7 +271,9 @@ def create_store(
     return store
 
 
-def open_store(directory: Path, password: str, *, read_only: bool = False, clock: Clock | None = None) -> Store:
+def open_store(
+    directory: Path, password: str, *, read_only: bool = False, clock: Clock | None = None, slot: str = "password"
+) -> Store:
     """Open a store: unlock the vault, bring the tables to today's version, look it over after a crash.
 
     A store with damaged pages, or on a disk without any room, is opened for reading only; `Store.damage` says why.
@@ -281,7 +283,7 @@ def open_store(directory: Path, password: str, *, read_only: bool = False, clock
         StoreDamaged: not even reading is possible.
     """
     directory = directory.absolute()
-    unlocked = Vault.open(directory, password)
+    unlocked = Vault.open(directory, password, slot)
     lock = StoreLock(directory)
     try:
         lock.take()

@@ -143,16 +143,20 @@ class Vault:
         return cls(folder, file, master, keys)
 
     @classmethod
-    def open(cls, folder: Path, password: str) -> Vault:
+    def open(cls, folder: Path, password: str, kind: str = "password") -> Vault:
         """Unlock the vault of `folder`. Raises StoreMissing, StoreDamaged, StoreTooNew, WrongPassword."""
-        return cls.from_bytes(folder, read_vault(folder), password)
+        return cls.from_bytes(folder, read_vault(folder), password, kind)
 
     @classmethod
-    def from_bytes(cls, folder: Path, data: bytes, password: str) -> Vault:
-        """Unlock a vault's bytes (also of a copy). Raises StoreDamaged, StoreTooNew, WrongPassword."""
+    def from_bytes(cls, folder: Path, data: bytes, password: str, kind: str = "password") -> Vault:
+        """Unlock a vault's bytes (also of a copy) by a slot of `kind`.
+
+        Raises:
+            StoreDamaged, StoreTooNew, WrongPassword.
+        """
         file = _decode(data)
         for slot in file.slots:
-            if slot.kind == "password":
+            if slot.kind == kind:
                 key = _password_key(password, slot.kdf)
                 try:
                     master = _unseal(key, slot.sealed, f"{file.store}/slot/{slot.id}")
@@ -176,6 +180,26 @@ class Vault:
         self._file = msgspec.structs.replace(self._file, slots=[slot, *others])
         self.write()
 
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The kinds of ways in."""
+        return tuple(slot.kind for slot in self._file.slots)
+
+    def add_slot(self, kind: str, secret: str) -> None:
+        """Another way in, opened by a random secret; one of the same kind is replaced."""
+        others = [slot for slot in self._file.slots if slot.kind != kind]
+        # The secret is random: there is nothing to slow a guesser down for.
+        slot = _seal_slot(self.store, kind, secret, self._master, Cost(memory_kib=8, iterations=1, lanes=1))
+        self._file = msgspec.structs.replace(self._file, slots=[*others, slot])
+        self.write()
+
+    def drop_slots(self, kind: str) -> None:
+        """Close every way in of a kind but the password."""
+        if kind != "password" and kind in self.slots:
+            slots = [slot for slot in self._file.slots if slot.kind != kind]
+            self._file = msgspec.structs.replace(self._file, slots=slots)
+            self.write()
+
     def renew(self, keys: Keys) -> None:
         """Put other keys under the same passwords (a restored store's new incarnation)."""
         sealed = _seal(self._master, _keys_bytes(keys), f"{self.store}/keys")
@@ -188,6 +212,16 @@ class Vault:
         text = json.dumps(msgspec.to_builtins(self._file), indent=1, sort_keys=True)
         with disk_words(self.folder):
             write_durably(self.folder / NAME, text.encode())
+
+
+def slots_of(folder: Path) -> tuple[str, ...]:
+    """The kinds of ways into the store of `folder`, without opening it. Raises as `read_vault`."""
+    return tuple(slot.kind for slot in _decode(read_vault(folder)).slots)
+
+
+def store_of(folder: Path) -> str:
+    """The id of the store of `folder`, without opening it. Raises as `read_vault`."""
+    return _decode(read_vault(folder)).store
 
 
 def check_new_password(password: str) -> None:

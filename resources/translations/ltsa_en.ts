@@ -4565,6 +4565,34 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Print the blank form</translation>
     </message>
     <message>
+        <source>Di halaman Peta &amp; rapat</source>
+        <translation>On the page Map &amp; meeting</translation>
+    </message>
+    <message>
+        <source>Ikhtisar, analisis, praktik baik, tindak lanjut, dokumen</source>
+        <translation>Overview, analysis, good practices, follow-up, papers</translation>
+    </message>
+    <message>
+        <source>Notulen rapat</source>
+        <translation>Minutes of a meeting</translation>
+    </message>
+    <message>
+        <source>Di peta: perbesar, perkecil, seluruh Indonesia; panah menggeser</source>
+        <translation>On the map: zoom in, out, all of Indonesia; arrows move it</translation>
+    </message>
+    <message>
+        <source>Di peta: pusat layanan berikutnya, sebelumnya; Enter membukanya</source>
+        <translation>On the map: next, previous centre; Enter opens it</translation>
+    </message>
+    <message>
+        <source>Simpan tabel sebagai lembar kerja</source>
+        <translation>Save a table as a spreadsheet</translation>
+    </message>
+    <message>
+        <source>Di grafik: simpan sebagai gambar</source>
+        <translation>On a chart: save it as a picture</translation>
+    </message>
+    <message>
         <source>Di dalam daftar</source>
         <translation>Inside a list</translation>
     </message>
@@ -7350,8 +7378,12 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Review of {centre} – LTSA Desktop</translation>
     </message>
     <message>
-        <source>Kunjungan ini punya beberapa versi. Gabungkan dahulu di tab Konflik, lalu periksa.</source>
-        <translation>This visit has several versions. Join them first on the Conflicts tab, then review.</translation>
+        <source>Kunjungan ini punya beberapa versi. Gabungkan dahulu, lalu periksa.</source>
+        <translation>This visit has several versions. Join them first, then review.</translation>
+    </message>
+    <message>
+        <source>Gabungkan…</source>
+        <translation>Join…</translation>
     </message>
     <message>
         <source>BERUBAH SETELAH DISETUJUI. {by} menyetujui versi lain ({when}); yang tampil belum disetujui.</source>

@@ -80,11 +80,30 @@ def dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
             lambda: confirm_fingerprint("CONTOH Direktorat", "satu dua tiga empat lima enam", laptop.window).open(),
         ),
         *review_dialogs(laptop),
+        *trust_dialogs(laptop),
         *meeting_dialogs(laptop),
         ("palette", laptop.window.open_palette),
         ("keys", laptop.window.show_keys),
         ("about", actions.about),
         ("doctor", lambda: laptop.window.shell.page("settings").run_doctor()),
+    ]
+
+
+def trust_dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
+    """Trust, what is set aside, recovery, and the audit trail."""
+    from ltsa_desktop.gui.trust.asking import ReasonDialog
+    from ltsa_desktop.gui.trust.recovery import RecoveryDialog, RenewDialog
+
+    desk, window, sealed = laptop.desk, laptop.window, laptop.window.shell.start.recent[0].visit
+    asked = ("CONTOH", "CONTOH alasan", "CONTOH ya", lambda reason, day: None)
+    return [
+        ("trust", window.actions_.trust),
+        ("held", window.actions_.held),
+        ("audit", window.actions_.audit),
+        ("audit-visit", lambda: window.actions_.audit(sealed.id, "", sealed.centre_name)),
+        ("recovery", lambda: RecoveryDialog(desk, window).open()),
+        ("renew", lambda: RenewDialog(desk, window).open()),
+        ("reason", lambda: ReasonDialog(*asked, day=sealed.day, day_label="CONTOH", parent=window).open()),
     ]
 
 

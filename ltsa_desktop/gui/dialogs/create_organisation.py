@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,9 @@ from ltsa_desktop.ground.paths import documents
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.dialogs.base import Dialog
-from ltsa_desktop.gui.files import choose_file, choose_folder, reveal
-from ltsa_desktop.gui.i18n import say
+from ltsa_desktop.gui.dialogs.fingerprint import confirm_fingerprint
+from ltsa_desktop.gui.files import choose_file, choose_files, choose_folder, reveal
+from ltsa_desktop.gui.i18n import language, say
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.widgets import Banner, Body, FormRows, PrimaryButton, SectionTitle, add_row
 from ltsa_desktop.gui.widgets.buttons import PlainButton
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.store import Store
 
 MOST_LINES = 8
-ORGANISATION_FILE, RECOVERY_FILE = "organisasi.ltsaorg", "lembar-pemulihan.txt"
+ORGANISATION_FILE, RECOVERY_FILE = "organisasi.ltsaorg", "lembar-pemulihan.pdf"
 
 
 class CreateOrganisationDialog(Dialog):
@@ -37,16 +37,18 @@ class CreateOrganisationDialog(Dialog):
         body = column(SPACE.m, SPACE.xl)
         self.setLayout(body)
         self._head, self._intro = SectionTitle(), Body()
-        self.name, self.place, self.logo, self.folder = (QLineEdit() for _ in range(4))
+        self._others: list[Path] = []
+        self.name, self.place, self.logo, self.others, self.folder = (QLineEdit() for _ in range(5))
         self.letterhead = QPlainTextEdit()
         self.letterhead.setFixedHeight(96)
         self.letterhead.setTabChangesFocus(True)
         self.logo.setReadOnly(True)
+        self.others.setReadOnly(True)
         self.folder.setReadOnly(True)
         self.folder.setText(str(documents()))
-        self.choose_logo, self.choose_place = PlainButton(), PlainButton()
+        self.choose_logo, self.choose_others, self.choose_place = PlainButton(), PlainButton(), PlainButton()
         form = FormRows()
-        rows: tuple[QWidget, ...] = (self.name, self.letterhead, self.place, self.logo, self.folder)
+        rows: tuple[QWidget, ...] = (self.name, self.letterhead, self.place, self.logo, self.others, self.folder)
         self._labels = [add_row(form, "", row) for row in rows]
         self._rows = rows
         self.banner = Banner()
@@ -58,6 +60,7 @@ class CreateOrganisationDialog(Dialog):
         self.show_files.hide()
         self.create_button.setDefault(True)
         self.choose_logo.clicked.connect(self._on_logo)
+        self.choose_others.clicked.connect(self._on_others)
         self.choose_place.clicked.connect(self._on_folder)
         self.cancel.clicked.connect(self.reject)
         self.create_button.clicked.connect(self.submit)
@@ -65,7 +68,7 @@ class CreateOrganisationDialog(Dialog):
         body.addWidget(self._head)
         body.addWidget(self._intro)
         body.addLayout(form)
-        body.addLayout(line(None, self.choose_logo, self.choose_place))
+        body.addLayout(line(None, self.choose_logo, self.choose_others, self.choose_place))
         body.addWidget(self.banner)
         body.addStretch(1)
         body.addLayout(line(self.show_files, None, self.cancel, self.create_button))
@@ -87,6 +90,7 @@ class CreateOrganisationDialog(Dialog):
             self.tr("Kop surat"),
             self.tr("Kota surat"),
             self.tr("Logo"),
+            self.tr("Supervisor lain"),
             self.tr("Simpan di folder"),
         )
         for label, row, name in zip(self._labels, self._rows, names, strict=True):
@@ -94,6 +98,8 @@ class CreateOrganisationDialog(Dialog):
             row.setAccessibleName(name)
         self.letterhead.setPlaceholderText(self.tr("Satu baris kop surat per baris: unit, alamat, telepon"))
         self.logo.setPlaceholderText(self.tr("PNG atau JPEG; boleh dikosongkan"))
+        self.others.setPlaceholderText(self.tr("Berkas pendaftaran mereka; boleh ditambahkan kapan saja"))
+        self.choose_others.setText(self.tr("Supervisor lain…"))
         self.choose_logo.setText(self.tr("Pilih logo…"))
         self.choose_place.setText(self.tr("Folder lain…"))
         self.show_files.setText(self.tr("Buka folder"))
@@ -112,24 +118,24 @@ class CreateOrganisationDialog(Dialog):
             self.banner.show_text("error", self.tr("Kop surat paling banyak {n} baris.").format(n=MOST_LINES))
             self.letterhead.setFocus()
             return
-        folder, logo, heading = Path(self.folder.text()), self._logo, self.tr("KUNCI PEMULIHAN – {name}")
-        advice = self.tr(
-            "Siapa pun yang memegang kunci ini dapat membuka semua paket organisasi.\nCetak dua lembar, simpan "
-            "terkunci di dua tempat, lalu hapus berkas ini."
-        )
+        folder, logo, tongue, enrolments = Path(self.folder.text()), self._logo, language(), list(self._others)
 
         def work(store: Store) -> tuple[Path, Path]:
-            from ltsa_desktop.exchange import Letterhead, found_organisation
-            from ltsa_desktop.exchange.files import read_small, write_whole
+            from ltsa_desktop.exchange import Letterhead, found_organisation, read_enrolment
+            from ltsa_desktop.exchange.files import write_whole
+            from ltsa_desktop.exchange.governing import person_of
+            from ltsa_desktop.exchange.logo import read_logo
+            from ltsa_desktop.gui.trust.sheet import write_sheet
 
             target, recovery = free(folder / ORGANISATION_FILE), free(folder / RECOVERY_FILE)
             folder.mkdir(parents=True, exist_ok=True)
-            picture = base64.b64encode(read_small(logo)).decode() if logo is not None else ""
-            founding = found_organisation(store, name, letterhead=Letterhead(lines=lines, logo=picture), place=place)
-            # The key first: should the second file be refused, the first can be printed; the other can be saved again.
-            text = f"{heading.format(name=name)}\n\n{founding.recovery}\n\n{advice}\n"
-            write_whole(recovery, text.encode("utf-8"))
-            write_whole(target, founding.data)
+            head = Letterhead(lines=lines, logo=read_logo(logo) if logo is not None else "")
+            others = [person_of(read_enrolment(path)) for path in enrolments]
+            with store.unit():
+                founding = found_organisation(store, name, letterhead=head, place=place, others=others)
+                # Inside the unit: where the sheet cannot be written there is no organisation without one.
+                write_sheet(founding, recovery, tongue)
+                write_whole(target, founding.data)
             return target, recovery
 
         self.create_button.setEnabled(False)
@@ -156,6 +162,29 @@ class CreateOrganisationDialog(Dialog):
         if path is not None:
             self._logo = path
             self.logo.setText(path.name)
+
+    def _on_others(self) -> None:
+        pattern = self.tr("Berkas pendaftaran (*.ltsaenrol)")
+        for path in choose_files(self, self.tr("Berkas pendaftaran"), pattern):
+            self.add_supervisor(path)
+
+    def add_supervisor(self, path: Path) -> None:
+        """One more supervisor from the start, once the six words of the laptop were compared."""
+        from ltsa_desktop.exchange import read_enrolment
+
+        try:
+            introduction = read_enrolment(path)
+        except UserError as error:
+            self.banner.show_text("error", say(error.text))
+            return
+
+        def take() -> None:
+            self._others.append(path)
+            self.others.setText(", ".join(other.stem for other in self._others))
+
+        ask = confirm_fingerprint(introduction.enrolment.name, introduction.fingerprint, self)
+        ask.accepted.connect(take)
+        ask.open()
 
     def _on_folder(self) -> None:
         folder = choose_folder(self, self.tr("Simpan di folder"), Path(self.folder.text()))

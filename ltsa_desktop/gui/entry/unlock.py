@@ -28,10 +28,11 @@ class UnlockPage(Retranslated):
     create_wanted = Signal()
     restore_wanted = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, by_keyring: bool = True) -> None:
         super().__init__(parent)
         self._desk = desk
         self._error: UserError | None = None
+        self._asked = not by_keyring
         self.ui = Ui_Unlock()
         self.ui.setupUi(self)
         self.ui.password.returnPressed.connect(self.submit)
@@ -52,6 +53,27 @@ class UnlockPage(Retranslated):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.ui.password.setFocus()
+        if not self._asked:
+            self._asked = True
+            self._ask_keyring()
+
+    def _ask_keyring(self) -> None:
+        """Open without a password where this account of the system may; silent where there is no keyring."""
+        folder = self._desk.context.store_dir
+
+        def work(job: object) -> str:
+            from ltsa_desktop.store.convenience import secret_of
+
+            return secret_of(folder)
+
+        self._desk.pool.submit(work, self._on_secret, self._ignore, self)
+
+    def _on_secret(self, secret: str) -> None:
+        if secret and not self.ui.password.text() and self.ui.password.isEnabled():
+            self.open_with(secret, "keyring")
+
+    def _ignore(self, _error: UserError) -> None:
+        """The password is typed as usual."""
 
     def submit(self) -> None:
         """Open the store with the password in the field."""
@@ -62,12 +84,14 @@ class UnlockPage(Retranslated):
             return
         self.open_with(password)
 
-    def open_with(self, password: str) -> None:
+    def open_with(self, password: str, slot: str = "password") -> None:
         """Open the store; meanwhile the form waits."""
         self._error = None
         self.ui.banner.show_text("info", "")
         self._busy(True)
-        self._desk.store_thread.submit(lambda: self._desk.context.open(password), self._on_open, self._on_failed, self)
+        self._desk.store_thread.submit(
+            lambda: self._desk.context.open(password, slot), self._on_open, self._on_failed, self
+        )
 
     def _busy(self, busy: bool) -> None:
         for widget in (self.ui.password, self.ui.unlock, self.ui.other, self.ui.create, self.ui.restore):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ltsa_desktop.ground.paths import documents
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.dialogs.fingerprint import confirm_fingerprint
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.store.read_models import Role
 
 LEAST_PASSWORD = 8
+ENROLMENT_FILE = "laptop.ltsaenrol"
 NIP_DIGITS = 18
 ROLES: tuple[Role, ...] = ("evaluator", "supervisor")
 LANGUAGES = (("id", "Bahasa Indonesia"), ("en", "English"))
@@ -52,6 +54,7 @@ class WelcomePage(Retranslated):
         self._desk = desk
         self._organisation: Opened | None = None
         self._second: Path | None = None
+        self._enrolment: Path | None = None
         self.ui = Ui_Welcome()
         self.ui.setupUi(self)
         for code, name in LANGUAGES:
@@ -127,9 +130,15 @@ class WelcomePage(Retranslated):
             store = create_store(context.store_dir, password=password, profile=profile)
             context.store = store
             if offered is not None:
-                from ltsa_desktop.exchange import accept_organisation
+                from ltsa_desktop.exchange import accept_organisation, enrol
+                from ltsa_desktop.exchange.files import write_whole
+                from ltsa_desktop.gui.trust.recovery import free
 
                 accept_organisation(store, offered)
+                written = free(documents() / ENROLMENT_FILE)
+                written.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(written, enrol(store))
+                self._enrolment = written
             if second is not None:
                 store.set_second_place(second)
             return store
@@ -148,6 +157,9 @@ class WelcomePage(Retranslated):
         self.ui.password.clear()
         self.ui.repeat.clear()
         self.created.emit()
+        if self._enrolment is not None:
+            text = self.tr("Laptop siap. Kirim {path} kepada supervisor; ia mencocokkan enam kata laptop ini.")
+            self._desk.noticed.emit(text.format(path=self._enrolment), "ok")
 
     def _on_failed(self, error: UserError) -> None:
         self._busy(False)

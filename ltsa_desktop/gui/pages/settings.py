@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ltsa_desktop.ground.paths import documents
 from ltsa_desktop.ground.words import UserError
@@ -22,6 +22,7 @@ from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.pages.base import Page
 from ltsa_desktop.gui.second_copy import second_words
 from ltsa_desktop.gui.theme.tokens import TEXT_SCALES
+from ltsa_desktop.gui.trust.security import SecuritySection
 from ltsa_desktop.gui.widgets import ScrollPage
 from ltsa_desktop.gui.widgets.layout import align_labels
 
@@ -90,6 +91,10 @@ class SettingsPage(Page):
         ui.about.clicked.connect(actions.about)
         ui.create_organisation.hide()
         ui.save_organisation.hide()
+        self.security = SecuritySection(desk)
+        layout = inside.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(ui.doctor_title), self.security)
         self.retranslate()
 
     def first_field(self) -> QWidget:
@@ -97,6 +102,7 @@ class SettingsPage(Page):
 
     def load(self) -> None:
         self.desk.read(read_standing, self._on_loaded, owner=self)
+        self.security.load()
 
     def _on_loaded(self, standing: Standing) -> None:
         if self._standing is None or self._standing.profile != standing.profile:
@@ -222,13 +228,15 @@ class SettingsPage(Page):
         def work(store: Store) -> bool:
             from ltsa_desktop.exchange import accept_organisation
 
-            return accept_organisation(store, opened)
+            return accept_organisation(store, opened, compared=True)
 
         def told(fresh: bool) -> None:
             text = (
                 self.tr("Organisasi {name} dipakai mulai sekarang.").format(name=opened.organisation.name)
                 if fresh
-                else self.tr("Berkas ini tidak lebih baru dari yang dipakai. Tidak ada yang berubah.")
+                else self.tr(
+                    "Berkas ini tidak lebih baru dari yang dipakai. Tidak ada yang berubah; yang dicabut tetap dicabut."
+                )
             )
             self.desk.noticed.emit(text, "ok" if fresh else "info")
 

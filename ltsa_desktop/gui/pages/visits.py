@@ -41,16 +41,20 @@ class VisitsPage(Page):
         self._print = PlainButton("", "printer")
         self._export = PlainButton("", "file-export")
         self._carry = PlainButton("", "git-merge")
+        self._audit = PlainButton("", "history")
         self._open.clicked.connect(lambda: self._with_current(lambda row: actions.open_visit(row.visit.id)))
         self._print.clicked.connect(lambda: self._with_current(actions.print_visit))
         self._export.clicked.connect(lambda: self._with_current(lambda row: actions.export([row.visit.id])))
         self._carry.clicked.connect(lambda: self._with_current(actions.carry_visit))
+        self._audit.clicked.connect(
+            lambda: self._with_current(lambda row: actions.audit(row.visit.id, "", row.visit.centre_name))
+        )
         self._empty = EmptyState("clipboard-list")
         self._empty.button.clicked.connect(lambda: actions.new_visit())
         self.body.addLayout(line(self.filter, self.status))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._empty, 1)
-        self.body.addLayout(line(self._open, self._print, self._export, self._carry, None))
+        self.body.addLayout(line(self._open, self._print, self._export, self._carry, self._audit, None))
         self._empty.hide()
         self.retranslate()
 
@@ -67,7 +71,7 @@ class VisitsPage(Page):
 
     def _show(self) -> None:
         some = bool(self._visits)
-        for widget in (self.table, self.filter, self._open, self._print, self._export, self._carry):
+        for widget in (self.table, self.filter, self._open, self._print, self._export, self._carry, self._audit):
             widget.setVisible(some)
         self.status.setVisible(some and not self._only)
         self._empty.setVisible(not some)
@@ -98,6 +102,7 @@ class VisitsPage(Page):
         self._print.setText(self.tr("Cetak…"))
         self._export.setText(self.tr("Ekspor…"))
         self._carry.setText(self.tr("Pindah versi…"))
+        self._audit.setText(self.tr("Catatan kerja…"))
         if self._only:
             self._title.setText(self.tr("Dikembalikan"))
             self._empty.set_words(
@@ -146,6 +151,7 @@ class VisitsPage(Page):
         self._print.setEnabled(row is not None)
         self._export.setEnabled(row is not None and bool(row.visit.head))
         self._carry.setEnabled(row is not None and row.visit.status != "final")
+        self._audit.setEnabled(row is not None)
         if row is not None and self.isVisible():
             self.actions_.ahead.expect(row.visit.id)
 

@@ -96,6 +96,9 @@ def deeds(desk: Desk, actions: Actions, shell: Shell) -> list[Entry]:
         Entry(translate("Catalogue", "Coba formulir"), "player-play", lambda: actions.try_form()),
         Entry(translate("Catalogue", "Bandingkan versi instrumen"), "git-fork", lambda: actions.compare_versions()),
         Entry(translate("Catalogue", "Cetak formulir kosong"), "printer", lambda: actions.print_form()),
+        Entry(translate("Catalogue", "Catatan kerja: siapa berbuat apa"), "history", lambda: actions.audit()),
+        Entry(translate("Catalogue", "Kepercayaan: laptop dan supervisor"), "shield-check", actions.trust),
+        Entry(translate("Catalogue", "Catatan yang ditahan"), "inbox", actions.held),
     ]
     for name, text in shell.navigation.names().items():
         go = lambda name=name: actions.go(name)  # noqa: E731 - binds the loop's name

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from ltsa_desktop.gui.audit.visit import show_trail
 from ltsa_desktop.gui.visit.changes import open_changes
 from ltsa_desktop.gui.visit.comments import follow_comments, next_comment, show_comments
 from ltsa_desktop.gui.visit.form_language import KEYS, choose_form_language, follow_form_language
@@ -96,6 +97,18 @@ def deeds(window: VisitWindow) -> tuple[Deed, ...]:
             "bookmark",
         ),
         Deed(("Ctrl+Shift+B",), window.next_bookmark, translate("Deeds", "Penanda berikutnya"), "bookmark"),
+        Deed(
+            ("Ctrl+Shift+H",),
+            partial(show_trail, window),
+            translate("Deeds", "Catatan kerja: siapa berbuat apa di kunjungan ini"),
+            "history",
+        ),
+        Deed(
+            ("Ctrl+F7",),
+            partial(show_trail, window, question=True),
+            translate("Deeds", "Catatan kerja pertanyaan ini"),
+            "history",
+        ),
         Deed(("Ctrl+H",), window.show_history, translate("Deeds", "Riwayat jawaban pertanyaan ini"), "history"),
         Deed(
             ("Ctrl+Shift+F",),

@@ -1,0 +1,1 @@
+"""Whom this laptop trusts, and its own lock."""

@@ -434,6 +434,18 @@ def shoot(wanted: set[str], folder: Path) -> None:
                 findings_screen(made)
             if asked("paper-entry") and look == LOOKS[0]:
                 paper_screen(made)
+        if asked("joining"):
+            from screenshots_joining import joining_screens
+
+            joining_screens(stage, evaluator, supervisor, folder, look)
+        if asked("reviewing"):
+            from screenshots_review import review_screens
+
+            review_screens(stage, evaluator, supervisor, package, look)
+        if asked("meeting"):
+            from screenshots_meeting import meeting_screens
+
+            meeting_screens(stage, folder, look, first=look == LOOKS[0])
         if asked("supervisor"):
             with stage(supervisor, *look) as made:
                 made.window.start(password=PASSWORD)

@@ -47,7 +47,7 @@ From npm `world-atlas` 2.0.2 (ISC, © Michael Bostock, `LICENSE-world-atlas.txt`
 (public domain, naturalearthdata.com). Simplified to {tolerance}° (about 0.6 km), islands below about 1.2 km² left out.
 
 It is a background, not a statement about boundaries: it has no borders of provinces or regencies. Official boundaries
-(GeoJSON of BIG/Kemendagri) are imported with the organisation's file.
+(GeoJSON of BIG/Kemendagri) are imported by the user: the pin on the map, or `ltsa map import`.
 """
 
 

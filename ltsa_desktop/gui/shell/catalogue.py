@@ -52,6 +52,17 @@ def key_groups(shell: Shell | None) -> Groups:
             ),
         ),
         (
+            translate("Keys", "Di halaman Peta & rapat"),
+            (
+                ("Alt+1 … Alt+5", translate("Keys", "Ikhtisar, analisis, praktik baik, tindak lanjut, dokumen")),
+                ("F9", translate("Keys", "Notulen rapat")),
+                ("+ − 0", translate("Keys", "Di peta: perbesar, perkecil, seluruh Indonesia; panah menggeser")),
+                ("PgDn PgUp", translate("Keys", "Di peta: pusat layanan berikutnya, sebelumnya; Enter membukanya")),
+                ("Ctrl+Shift+X", translate("Keys", "Simpan tabel sebagai lembar kerja")),
+                ("Ctrl+S", translate("Keys", "Di grafik: simpan sebagai gambar")),
+            ),
+        ),
+        (
             translate("Keys", "Di dalam daftar"),
             (
                 ("↑ ↓", translate("Keys", "Baris sebelumnya, berikutnya")),

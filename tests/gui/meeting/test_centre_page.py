@@ -56,14 +56,27 @@ def test_scores_show_trend_and_radar_against_the_median(office, profile) -> None
     office.dialog(RecordsDialog).close()
 
 
-def test_photos_come_one_after_the_other(office, profile) -> None:
-    if not profile.page.photos:
-        pytest.skip("this centre has no photo")
+def test_photos_come_one_after_the_other_and_open_their_question(office, hub, profile) -> None:
+    overview = hub.tab("overview")
+    page = office.window.shell.page("centres")
+    for row in overview._overview.rows:
+        if row.visit_id:
+            page.open_profile(row.code, hub.bar.scope())
+            office.settle()
+            if profile.page.photos:
+                break
+    photo = profile.page.photos[0]
     part = profile.parts[5]
     profile.open_part(5)
     office.settle()
-    sizes = part.list.item(0).icon().availableSizes()
-    assert max(size.width() for size in sizes) > 60
+    assert part.list.item(0).text().startswith(str(photo.number))
+    part.list.setCurrentRow(0)
+    QTest.keyClick(part.list, Qt.Key.Key_Return)
+    office.settle()
+    (window,) = office.window.actions_.open_visits()
+    assert window.visit_id == photo.visit_id
+    window.close()
+    office.settle()
 
 
 def test_two_centres_and_two_visits_stand_side_by_side(office, profile) -> None:

@@ -110,7 +110,7 @@ def centres_of(store: Store, scope: Scope) -> tuple[Place, ...]:
         rows = connection.exec_driver_sql(
             "SELECT c.id, c.code, c.name, c.level, c.province_code, c.province, c.regency_code, c.regency, "
             "c.mrc_pilot, coalesce(s.latitude, g.latitude), coalesce(s.longitude, g.longitude), "
-            "CASE WHEN s.latitude IS NULL THEN g.latitude IS NOT NULL ELSE s.approximate END "
+            "CASE WHEN s.latitude IS NOT NULL THEN s.approximate WHEN g.latitude IS NOT NULL THEN 1 ELSE 0 END "
             "FROM centre c LEFT JOIN centre_site s ON s.centre_id = c.id AND s.position = 0 "
             "LEFT JOIN region g ON g.code = c.regency_code ORDER BY c.code"
         ).fetchall()

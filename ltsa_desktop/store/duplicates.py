@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -93,12 +93,13 @@ def find(store: Store, days: int = DAYS) -> list[Pair]:
     decided = decisions_of(store.statements.list((DUPLICATE,)), reviewing.judges(store))
     apart = {pair for pair, (keep, _) in decided.items() if not keep}
     found = []
+    moments = [date.fromisoformat(row[3]).toordinal() for row in rows]
     for at, row in enumerate(rows):
-        last = date.fromisoformat(row[3]) + timedelta(days=days)
-        for other in rows[at + 1 :]:
-            if other[:3] != row[:3] or date.fromisoformat(other[3]) > last:
+        for then in range(at + 1, len(rows)):
+            other = rows[then]
+            if moments[then] - moments[at] > days or other[0] != row[0] or other[1] != row[1] or other[2] != row[2]:
                 break
-            one, two = sorted((row, other), key=lambda line: line[4])
+            one, two = (row, other) if row[4] < other[4] else (other, row)
             if (one[4], two[4]) not in apart:
                 found.append(Pair(_side(one), _side(two), str(one[6]), bool(one[2])))
     return sorted(found, key=lambda pair: (abs((pair.one.day - pair.two.day).days), pair.centre, pair.one.visit))

@@ -4898,6 +4898,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Filter: centre, finding, cause</translation>
     </message>
     <message>
+        <source>Temuan dan rekomendasinya</source>
+        <translation>The finding and its recommendation</translation>
+    </message>
+    <message>
         <source>Temuan</source>
         <translation>Findings</translation>
     </message>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.gui import words
 from ltsa_desktop.gui.i18n import language, say
+from ltsa_desktop.gui.joining.window import open_joining
 from ltsa_desktop.gui.review import deciding
 from ltsa_desktop.gui.review.answers import Answers
 from ltsa_desktop.gui.review.deeds import bind, show_keys
@@ -195,7 +196,10 @@ class ReviewWindow(QMainWindow):
         when = words.moment(found.at) if found.at is not None else ""
         if visit.forked:
             self.banner.show_text(
-                "error", self.tr("Kunjungan ini punya beberapa versi. Gabungkan dahulu di tab Konflik, lalu periksa.")
+                "error",
+                self.tr("Kunjungan ini punya beberapa versi. Gabungkan dahulu, lalu periksa."),
+                self.tr("Gabungkan…"),
+                self.join_versions,
             )
         elif found.state == "changed-after-approval":
             told = self.tr(
@@ -310,6 +314,10 @@ class ReviewWindow(QMainWindow):
             self.refused,
             self,
         )
+
+    def join_versions(self) -> None:
+        """The window in which several versions become one."""
+        open_joining(self.desk, self.visit, parent=self)
 
     def first_photo(self) -> None:
         """Enter: the pictures of this question."""

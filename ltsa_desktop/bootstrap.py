@@ -28,7 +28,6 @@ class Settings:
         text_scale: per cent, 100 to 150.
         store: the last store's folder, "" for the default one.
         lock_minutes: the window locks itself after so long without a key or a click; 0 for never.
-        lock_minutes: the window locks itself after so long without a key or a click; 0 for never.
         keep_photo_place: leave in a photo where it was taken.
         geometry: window name → base64 of Qt's saved geometry; "dialog:…" and "splitter:…" → pixels, with commas.
     """

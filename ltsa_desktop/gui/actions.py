@@ -350,24 +350,6 @@ class Actions(QObject):
 
         HeldDialog(self.desk, self.window_).open()
 
-    def audit(self, visit_id: str = "", path: str = "", subject: str = "") -> None:
-        """Who did what: all signed acts, or the trail of one visit or of one of its questions."""
-        from ltsa_desktop.gui.audit.dialog import open_audit
-
-        open_audit(self.desk, visit_id, path, subject, self.window_)
-
-    def trust(self) -> None:
-        """Laptops and supervisors, and what is decided about them."""
-        from ltsa_desktop.gui.trust.dialog import TrustDialog
-
-        TrustDialog(self.desk, self.window_).open()
-
-    def held(self) -> None:
-        """What was set aside."""
-        from ltsa_desktop.gui.trust.held import HeldDialog
-
-        HeldDialog(self.desk, self.window_).open()
-
     def about(self) -> None:
         """Version and the works of others inside."""
         from ltsa_desktop.gui.dialogs.about import AboutDialog

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ltsa_desktop.gui.entry.welcome import WelcomePage
     from ltsa_desktop.gui.shell.shell import Shell
     from ltsa_desktop.gui.trust.locking import Locker
-    from ltsa_desktop.gui.trust.locking import Locker
     from ltsa_desktop.gui.widgets import Toast
 
 WIDTH, HEIGHT = 1366, 728
@@ -54,13 +53,11 @@ class MainWindow(QMainWindow):
     actions_: Actions
     toast: Toast
     locker: Locker
-    locker: Locker
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.shell: Shell | None = None
         self._visit_wanted: str | None = None
-        self._page_wanted = "start"
         self._page_wanted = "start"
         self._filled = self._drawn = self._furnished = False
         colours = self.palette()
@@ -93,8 +90,6 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         desk.noticed.connect(self.toast.say)
         self.actions_.brought.connect(self._on_brought)
-        self.locker = Locker(desk, self)
-        self.locker.idle.connect(self.lock)
         self.locker = Locker(desk, self)
         self.locker.idle.connect(self.lock)
         self._shortcuts()
@@ -182,9 +177,6 @@ class MainWindow(QMainWindow):
         shell = self.shell or self._build_shell()
         shell.reload()
         self._show(shell)
-        if self.locker.locked:
-            shell.go(self._page_wanted)
-            self.locker.bring_back()
         if self.locker.locked:
             shell.go(self._page_wanted)
             self.locker.bring_back()

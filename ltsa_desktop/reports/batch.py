@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ltsa_desktop.ground.words import Text, UserError
-from ltsa_desktop.store.beside import Pass, open_beside, pass_of
+from ltsa_desktop.store.beside import Pass, can_be_beside, open_beside, pass_of
 
 if TYPE_CHECKING:
     from ltsa_desktop.store import Store
@@ -83,7 +83,8 @@ def print_all(
     """Make every paper of `orders`; one that cannot be made does not keep the others.
 
     Args:
-        workers: processes; all cores by default. One, or a few papers only, are made in this process.
+        workers: processes; all cores by default. One, a few papers only, and those of a store on a server
+            are made in this process.
         progress: called with done and wanted, in this process.
         cancelled: asked between papers; True ends the work, and what is written stays.
 
@@ -93,7 +94,7 @@ def print_all(
     told = progress or (lambda done, wanted: None)
     asked = cancelled or (lambda: False)
     count = min(workers or cores(), len(orders))
-    if count <= 1 or (workers is None and len(orders) <= FEW):
+    if count <= 1 or (workers is None and len(orders) <= FEW) or not can_be_beside(store):
         made = _here(store, orders, paper, language, told, asked)
     else:
         made = _beside(pass_of(store), orders, paper, language, count, told, asked)

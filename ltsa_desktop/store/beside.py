@@ -28,6 +28,11 @@ class Pass:
     profile: Profile = field(default_factory=lambda: Profile(""))
 
 
+def can_be_beside(store: Store) -> bool:
+    """Whether helper processes can read this store: one in a folder, not one on a server, whose password is not kept."""
+    return not store._database.served
+
+
 def pass_of(store: Store) -> Pass:
     """The pass of an open store."""
     return Pass(store.directory, store._vault, store.profile)

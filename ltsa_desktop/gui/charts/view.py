@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from ltsa_desktop.ground.paths import documents
 from ltsa_desktop.gui.files import choose_target
 from ltsa_desktop.gui.i18n import Retranslated
 from ltsa_desktop.gui.theme.style import current_theme, scaled
+from ltsa_desktop.gui.theme.tokens import FONT
 
 if TYPE_CHECKING:
     from ltsa_desktop.gui.desk import Desk
@@ -87,7 +89,9 @@ class ChartView(Retranslated):
             from ltsa_desktop.reports import charts
 
             drawing = make(points, charts.DARK if dark else charts.COLOUR)
-            return charts.to_svg(drawing, embed=False), drawing.height
+            # QtSvg takes one family, no list of them.
+            svg = re.sub(rb'font-family="[^"]*"', f'font-family="{FONT}"'.encode(), charts.to_svg(drawing, embed=False))
+            return svg, drawing.height
 
         def told(found: tuple[bytes, float]) -> None:
             if number != self._wanted:

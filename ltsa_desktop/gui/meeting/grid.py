@@ -250,7 +250,7 @@ class GridTable(QTableView):
         # No word of a head is cut, and names get what the columns leave.
         bold = across.fontMetrics()
         least = max((bold.horizontalAdvance(word) for head in heads for word in head.split()), default=0) * 11 // 10
-        least = min(max(letter * 8, least + SPACE.m), letter * 12)
+        least = min(max(letter * 8, least + 2 * SPACE.s + SPACE.xs), letter * 15)
         names = max((self.fontMetrics().horizontalAdvance(row.name) for row in self._model.rows), default=0)
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 4
         down.setFixedWidth(min(names * 11 // 10 + 2 * SPACE.m, max(letter * 20, room - len(heads) * least)))

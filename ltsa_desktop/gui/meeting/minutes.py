@@ -28,7 +28,17 @@ from ltsa_desktop.gui.dialogs.base import Ask, Dialog
 from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.editors.parsing import read_date
-from ltsa_desktop.gui.widgets import Banner, Body, Column, DataTable, FilterField, FormRows, MutedLabel, SectionTitle
+from ltsa_desktop.gui.widgets import (
+    Banner,
+    Body,
+    Column,
+    DataTable,
+    FilterField,
+    FormRows,
+    MutedLabel,
+    ScrollPage,
+    SectionTitle,
+)
 from ltsa_desktop.gui.widgets.buttons import PlainButton, PrimaryButton
 from ltsa_desktop.gui.widgets.fields import DateField
 from ltsa_desktop.gui.widgets.labels import StrongLabel
@@ -43,6 +53,8 @@ if TYPE_CHECKING:
     from ltsa_desktop.store.figures.scope import Scope
     from ltsa_desktop.store.meeting import Decision
 
+ABOUT_LINES = 6
+"""Lines of a finding and its recommendation in sight; more of them scroll."""
 OWNER_CODES = ("pusat", "provinsi", "kabkota", "ltsa")
 
 
@@ -156,8 +168,15 @@ class MinutesDialog(Dialog):
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._on_withdraw)
         self._count = StrongLabel()
-        for part in (self._centre, self._text, self._advice):
-            inside.addWidget(part)
+        # However long a finding is, what one types stays in sight.
+        self._about = ScrollPage(margin=0)
+        self._about.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._about.body.setSpacing(SPACE.xs)
+        for part in (self._text, self._advice):
+            self._about.body.addWidget(part)
+        self._about.body.addStretch(1)
+        inside.addWidget(self._centre)
+        inside.addWidget(self._about)
         inside.addLayout(form)
         inside.addLayout(line(None, self.drop, self.keep))
         inside.addLayout(line(self._count, self.withdraw))
@@ -178,6 +197,8 @@ class MinutesDialog(Dialog):
         self.meeting.setPlaceholderText(self.tr("mis. Rakor LTSA-PMI Surabaya"))
         self.day.setAccessibleName(self.tr("Tanggal rapat"))
         self.filter.set_words(self.tr("Saring: pusat layanan, temuan, penyebab"))
+        self._about.setFixedHeight(ABOUT_LINES * self.fontMetrics().height())
+        self._about.setAccessibleName(self.tr("Temuan dan rekomendasinya"))
         self.findings.setAccessibleName(self.tr("Temuan"))
         self.findings.set_empty(self.tr("Belum ada temuan pada kunjungan tersegel yang dilihat di sini."))
         self.decided.setAccessibleName(self.tr("Keputusan rapat ini"))

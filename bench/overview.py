@@ -113,7 +113,7 @@ def fill(store: Store, visits: int, centres: int) -> None:
             said = ("Temuan", "money", "3", "3", "3", "anggaran", "", "Anggarkan", "kabkota", day, "tidak", "")
             rows["finding"].append((visit, path, place + 1, *said))
             rows["follow_up"].append((visit, path, code, "Anggarkan", "kabkota", day, "belum"))
-        if number % 3:
+        if rng.random() < 2 / 3:
             body = StatementBody(
                 FORMAT,
                 "review",

@@ -146,7 +146,7 @@ def counted(
     where, values = _conditions(scope, here, elsewhere)
     found: dict[str, list[Counted]] = {}
     with store._core.database.reading() as connection:
-        low, width = 1, most + scope.approved_only
+        low, width = 1, most
         waiting: set[str] | None = None
         while waiting is None or waiting:
             high = _ALL if scope.every_visit or low > _FEW else low + width - 1
@@ -195,6 +195,13 @@ def _conditions(scope: Scope, here: Sequence[str], elsewhere: Sequence[str]) -> 
             "f.visit_id IN (SELECT v.id FROM visit v JOIN instrument i ON i.digest = v.digest WHERE i.form_id = ?)"
         )
         values.append(scope.instrument)
+    if scope.approved_only:
+        # Only where a review of the shown revision is here can it be approved; what the review says is folded later.
+        where.append(
+            "EXISTS (SELECT 1 FROM statement s WHERE s.visit_id = f.visit_id AND s.kind = ? "
+            "AND s.revision = f.revision_id)"
+        )
+        values.append(REVIEW)
     return " AND ".join(where) or "1 = 1", tuple(values)
 
 

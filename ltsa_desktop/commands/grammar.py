@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ltsa_desktop import __version__
+from ltsa_desktop.commands.grammar_data import add_data
 from ltsa_desktop.commands.grammar_deciding import add_deciding
 from ltsa_desktop.commands.grammar_exchange import add_exchange
 from ltsa_desktop.commands.grammar_map import add_map
@@ -372,6 +373,7 @@ def build_parser(language: str) -> Parser:
     add_meeting(top, leaf, branch, text)
 
     add_report(leaf, branch, text)
+    add_data(leaf, branch, text)
 
     leaf(top, "doctor", "doctor:run", "periksa keutuhan penyimpanan", "check that the store is whole")
     leaf(

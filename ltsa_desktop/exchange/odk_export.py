@@ -8,6 +8,7 @@ edited visit replaces itself on a server (docs.getodk.org/openrosa-metadata).
 from __future__ import annotations
 
 import hashlib
+import re
 import uuid
 from typing import TYPE_CHECKING
 
@@ -21,17 +22,21 @@ if TYPE_CHECKING:
 
     from ltsa_desktop.store import Revision, Store
 
+_BRACKETS = re.compile(r"\[[^\]]*\]")
 _NAMESPACE = uuid.UUID("8d1f2c52-6a0c-5d4e-9f5b-3b6d7c1a2e90")
 VISIT = Text("Kunjungan", "visit")
 
 
-def export_submission(store: Store, visit_id: str, revision_id: str | None = None) -> bytes:
+def export_submission(
+    store: Store, visit_id: str, revision_id: str | None = None, without: frozenset[str] = frozenset()
+) -> bytes:
     """A visit as submission XML, UTF-8.
 
     Args:
         store: the store.
         visit_id: the visit.
         revision_id: one of its revisions; by default the visit as it stands, sealed or not.
+        without: refs of questions whose answers are left out.
 
     Raises:
         NotFound: no such visit or revision, or its instrument is not here.
@@ -46,7 +51,7 @@ def export_submission(store: Store, visit_id: str, revision_id: str | None = Non
         digest = revision.digest or visit.digest
         instance, deprecated = _ids_of(revision, content, revisions, store)
     elif visit.head and not visit.dirty:
-        return export_submission(store, visit.id, visit.head)
+        return export_submission(store, visit.id, visit.head, without)
     else:
         content, digest = store.visits.content(visit.id), visit.digest
         own = _own(store, digest, content) or f"uuid:{visit.id}"
@@ -56,6 +61,8 @@ def export_submission(store: Store, visit_id: str, revision_id: str | None = Non
         else:
             instance, deprecated = own, None
     opened = store.instruments.open(digest)
+    if without:
+        content = {path: text for path, text in content.items() if _BRACKETS.sub("", path) not in without}
     return write_submission(
         opened.state(content),
         instance_id=instance,

@@ -154,6 +154,8 @@ def _waiting(store: Store, judge: Judge, acts: Mapping[tuple[str, str], Statemen
     claimed, reason = "", cast(AsideReason, record.reason)
     try:
         device, claimed = _origin(store, record)
+        if record.kind == STATEMENT:
+            author = statement_body.read(record.raw).author.name
         verdict = judge.verdict(record.key, device, claimed)
         reason = cast(AsideReason, verdict) if verdict != "trusted" else reason
     except RevisionUnreadable:
@@ -166,7 +168,7 @@ def _waiting(store: Store, judge: Judge, acts: Mapping[tuple[str, str], Statemen
         revision=record.id,
         visit=str(detail.get("visit", "")),
         reason="refused" if refused else reason,
-        text=told.why_aside("refused" if refused else reason, centre, day, author, record.key),
+        text=told.why_aside("refused" if refused else reason, centre or "–", day, author, record.key),
         key=record.key,
         fingerprint=fingerprint(record.key),
         centre=centre,

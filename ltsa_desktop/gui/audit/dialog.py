@@ -54,7 +54,7 @@ class AuditDialog(Dialog):
         self.check_button.clicked.connect(self.check)
         self.save_button.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.accept)
-        self.table.setMinimumSize(900, 320)
+        self.table.setMinimumSize(1120, 320)
         for part in (self.head, self.note):
             body.addWidget(part)
         body.addLayout(line(self.filter, self.acts))
@@ -90,11 +90,11 @@ class AuditDialog(Dialog):
         self.table.set_columns(
             [
                 Column(self.tr("Waktu"), lambda r: words.moment(r.at), key=lambda r: r.at),
-                Column(self.tr("Siapa"), lambda r: r.who.name or "–", stretch=1, least=14),
+                Column(self.tr("Siapa"), lambda r: r.who.name or "–", stretch=1, least=18),
                 Column(self.tr("Perbuatan"), lambda r: say(r.deed), least=14),
                 about,
                 Column(self.tr("Isi"), lambda r: " ".join(r.what.split()), stretch=3, least=16),
-                Column(self.tr("Alasan"), lambda r: r.reason, stretch=2, least=10),
+                Column(self.tr("Alasan"), lambda r: r.reason, stretch=2, least=16),
                 Column(self.tr("Laptop"), lambda r: f"{r.laptop} #{r.number}" if r.number else r.laptop, least=12),
             ]
         )

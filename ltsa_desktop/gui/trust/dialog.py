@@ -23,7 +23,6 @@ from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.trust.asking import ReasonDialog
 from ltsa_desktop.gui.widgets import Banner, Body, Column, DataTable, PrimaryButton, SectionTitle
 from ltsa_desktop.gui.widgets.buttons import PlainButton
-from ltsa_desktop.gui.widgets.flow import FlowLayout
 from ltsa_desktop.gui.widgets.layout import column, line
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ class TrustDialog(Dialog):
         body = column(SPACE.m, SPACE.xl)
         self.setLayout(body)
         self.head, self.about, self.banner, self.table = SectionTitle(), Body(), Banner(), DataTable()
-        self.table.setMinimumSize(860, 240)
+        self.table.setMinimumSize(1120, 220)
         self.accept_button = PlainButton("", "shield-check")
         self.promote_button = PlainButton("", "users")
         self.extend_button = PlainButton("", "calendar")
@@ -98,17 +97,17 @@ class TrustDialog(Dialog):
             (self.renew_button, self._on_renew),
             (self.file_button, self._on_file),
         )
-        buttons = FlowLayout(spacing=SPACE.s)
         for button, deed in deeds:
             button.clicked.connect(lambda checked=False, deed=deed: deed())
-            buttons.addWidget(button)
         self.close_button.clicked.connect(self.accept)
         self.table.chosen.connect(lambda row: self._show_deeds())
         QShortcut(QKeySequence("Delete"), self.table).activated.connect(self._on_revoke)
         body.addWidget(self.head)
         body.addWidget(self.about)
         body.addWidget(self.table, 1)
-        body.addLayout(buttons)
+        body.addLayout(line(self.accept_button, self.promote_button, self.held_button, None))
+        body.addLayout(line(self.extend_button, self.revoke_button, self.renew_button, None))
+        body.addLayout(line(self.sheet_button, self.take_over_button, self.file_button, None))
         body.addWidget(self.banner)
         body.addLayout(line(None, self.close_button))
         self.retranslate()
@@ -151,7 +150,7 @@ class TrustDialog(Dialog):
                     self.tr("Nama"),
                     lambda r: f"{r.name} ({own})" if r.own else r.name or r.key[:12],
                     stretch=1,
-                    least=16,
+                    least=22,
                 ),
                 Column(self.tr("Sebagai"), lambda r: kinds.get(r.kind, r.kind)),
                 Column(self.tr("Status"), self._state, state=lambda r: STATES[r.state], least=14),

@@ -103,7 +103,7 @@ class RecoveryDialog(_Sheet):
         self.lost.setChecked(True)
         self.packages_button.clicked.connect(self._on_packages)
         self.arrange(self.lost)
-        self.body.insertLayout(self.body.count() - 1, line(self.packages_button, None))
+        self.body.insertLayout(self.body.indexOf(self.banner), line(self.packages_button, None))
         self.retranslate()
         self.code.setFocus()
 
@@ -185,7 +185,8 @@ class RenewDialog(_Sheet):
         self.choose.clicked.connect(self._on_choose)
         holder = QWidget()
         holder.setLayout(form)
-        self.arrange(holder, self.choose)
+        self.arrange(holder)
+        self.body.insertLayout(self.body.indexOf(self.banner), line(self.choose, None))
         self.sheet.setText(str(free(self._folder / SHEET_FILE)))
         self.file.setText(str(free(self._folder / ORGANISATION_FILE)))
         self.retranslate()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.review.answer_card import AnswerCard, Ask, HeadLine
@@ -17,6 +17,8 @@ from ltsa_desktop.gui.widgets.layout import clear_layout
 if TYPE_CHECKING:
     from ltsa_desktop.store.review_sheet import AnswerLine, ReviewSheet, SheetSection
 
+SETTLED_MS = 60
+"""By then wrapped words have told their heights, and the column its own."""
 Wanted = Literal["", "changed", "commented", "problems"]
 
 FITS: dict[str, Callable[[AnswerLine], bool]] = {
@@ -47,16 +49,23 @@ class Answers(QScrollArea):
         self.wanted: Wanted = ""
         self.path = ""
         self._filling = False
+        self._settled = True
+        self._shape: tuple[str, tuple[tuple[str, bool], ...]] | None = None
         self.cards: dict[str, AnswerCard] = {}
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         inside.setProperty("surface", "background")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(SPACE.l, SPACE.m, SPACE.l, SPACE.m)
         self._column.setSpacing(SPACE.s)
         self.setWidget(inside)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._shape = None  # every card has words of its own
 
     def show_sheet(self, sheet: ReviewSheet) -> None:
         """What there is now: section, question and place stay."""
@@ -101,7 +110,7 @@ class Answers(QScrollArea):
         if focus:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
         self._choose(path)
-        self.ensureWidgetVisible(card, 0, SPACE.xl)
+        self._bring(path)
         return True
 
     def step(self, step: int) -> bool:
@@ -121,34 +130,21 @@ class Answers(QScrollArea):
             self.go_to(paths[-1 if last else 0])
 
     def fill(self) -> None:
-        """Make the cards anew where what they show is another; the keyboard stays at its question."""
+        """Show what there is now: cards that say something else are made anew, the others and the keyboard stay."""
         sheet = self._sheet
         if sheet is None:
             return
-        # A card that goes hands the keyboard to the next, which is to go too: none of them is where one is.
+        # A card that goes hands the keyboard to the next one: that is not where one is.
         self._filling = True
         had_focus = any(card.hasFocus() for card in self.cards.values())
         place = self.verticalScrollBar().value()
-        photos = {photo.number: photo for photo in sheet.report.photos}
-        clear_layout(self._column)
-        self.cards = {}
-        for section, lines in self._parts():
-            if self.wanted:
-                self._column.addWidget(StrongLabel(f"{section.number} {section.title}".strip()))
-            for line in lines:
-                if not line.is_question:
-                    self._column.addWidget(HeadLine(line))
-                    continue
-                card = AnswerCard(line, photos, self._ask, sheet.last_day, talk=self.wanted in ("changed", "commented"))
-                card.entered.connect(self._on_entered)
-                card.photo_wanted.connect(self.photo_wanted)
-                self._column.addWidget(card)
-                # Now and not with the next event: the keyboard goes to it at once.
-                card.show()
-                self.cards[line.path] = card
-        if not self.cards:
-            self._column.addWidget(Body(self.tr("Tidak ada pertanyaan seperti itu di kunjungan ini.")))
-        self._column.addStretch(1)
+        parts = self._parts()
+        shape = (self.wanted, tuple((line.path, line.is_question) for _, lines in parts for line in lines))
+        if shape == self._shape and self.cards:
+            self._renew([line for _, lines in parts for line in lines if line.is_question], sheet)
+        else:
+            self._shape = shape
+            self._make(parts, sheet)
         self._filling = False
         self.verticalScrollBar().setValue(place)
         here = self.cards.get(self.path) or (next(iter(self.cards.values()), None) if had_focus else None)
@@ -156,6 +152,50 @@ class Answers(QScrollArea):
             here.set_chosen(True)
             if had_focus:
                 here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _renew(self, lines: list[AnswerLine], sheet: ReviewSheet) -> None:
+        for line in lines:
+            old = self.cards[line.path]
+            if old.answer == line:
+                continue
+            self._settled = False
+            card = self._card(line, sheet)
+            self._column.insertWidget(self._column.indexOf(old), card)
+            # Now and not with the next event: the keyboard goes to it at once.
+            card.show()
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+            self.cards[line.path] = card
+
+    def _make(self, parts: list[tuple[SheetSection, list[AnswerLine]]], sheet: ReviewSheet) -> None:
+        inside = self._inside
+        self._settled = False
+        # What is not in sight is laid out once, at the end.
+        inside.hide()
+        clear_layout(self._column)
+        self.cards = {}
+        for section, lines in parts:
+            if self.wanted:
+                self._column.addWidget(StrongLabel(f"{section.number} {section.title}".strip()))
+            for line in lines:
+                if not line.is_question:
+                    self._column.addWidget(HeadLine(line))
+                    continue
+                card = self._card(line, sheet)
+                self._column.addWidget(card)
+                self.cards[line.path] = card
+        if not self.cards:
+            self._column.addWidget(Body(self.tr("Tidak ada pertanyaan seperti itu di kunjungan ini.")))
+        self._column.addStretch(1)
+        inside.show()
+
+    def _card(self, line: AnswerLine, sheet: ReviewSheet) -> AnswerCard:
+        photos = {photo.number: photo for photo in sheet.report.photos}
+        card = AnswerCard(line, photos, self._ask, sheet.last_day, talk=self.wanted in ("changed", "commented"))
+        card.entered.connect(self._on_entered)
+        card.photo_wanted.connect(self.photo_wanted)
+        return card
 
     def _parts(self) -> list[tuple[SheetSection, list[AnswerLine]]]:
         if self._sheet is None:
@@ -173,9 +213,36 @@ class Answers(QScrollArea):
         self._choose(path)
         card = self.cards.get(path)
         if card is not None:
-            self.ensureWidgetVisible(card, 0, SPACE.s)
-            # A card that is made anew is laid out later.
-            QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card, 0, SPACE.s))
+            self._bring(path)
+
+    def _bring(self, path: str) -> None:
+        """Scroll to a question now, and again when cards that were made anew have their heights."""
+
+        def show() -> None:
+            card = self.cards.get(path)
+            if card is not None and path == self.path:
+                self._settle()
+                self.ensureWidgetVisible(card, 0, SPACE.xl)
+
+        def settled() -> None:
+            show()
+            self._settled = True
+
+        show()
+        if not self._settled:
+            QTimer.singleShot(0, self, show)
+            QTimer.singleShot(SETTLED_MS, self, settled)
+
+    def _settle(self) -> None:
+        """Let every card have its height now: without it there is nowhere to scroll to."""
+        if self._settled:
+            return
+        self._column.activate()
+        width = self.viewport().width()
+        column = self._column
+        high = column.heightForWidth(width) if column.hasHeightForWidth() else column.sizeHint().height()
+        self._inside.resize(width, max(high, self.viewport().height()))
+        self._column.activate()
 
     def _choose(self, path: str) -> None:
         if self._filling:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import struct
@@ -14,7 +15,9 @@ from typing import Any
 
 import pyrage
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from ltsa_desktop.exchange import enrolment, organisation, receipt
 from ltsa_desktop.exchange.reader import PackageReader
@@ -108,3 +111,41 @@ def test_the_signed_files_of_format_1_still_hold():
     assert (sorted(confirmed.revisions), key) == (sorted(EXPECTED["revisions"]), KEYS["supervisor_key"])
     envelope = json.loads(golden("organisation-1.ltsaorg"))
     verify(envelope["key"], envelope["signature"], b"ltsa-organisation-v1\n" + envelope["body"].encode())
+
+
+def test_the_organisation_file_of_version_2_is_read_by_the_specification_alone():
+    """Signature of the file, of the link between the two keys, and of each certificate; the key behind the typed code."""
+    keys = json.loads(golden("organisation-keys-2.json"))
+    envelope = json.loads(golden("organisation-2.ltsaorg"))
+    assert envelope["format"] == "ltsa-organisation/2"
+    verify(envelope["key"], envelope["signature"], b"ltsa-organisation-v2\n" + envelope["body"].encode())
+    body = json.loads(envelope["body"])
+    (link,) = body["rotations"]
+    assert (link["old"], link["new"]) == (keys["former_root"], body["root"])
+    message = f"{link['old']}\n{link['new']}\n{link['since']}\n".encode()
+    verify(link["old"], link["signature"], b"ltsa-rotation-v1\n" + message)
+    vouched = set()
+    for certified in body["certificates"]:
+        verify(certified["by"], certified["signature"], b"ltsa-certificate-v1\n" + certified["body"].encode())
+        certificate = json.loads(certified["body"])
+        assert certificate["valid_from"] < certificate["valid_to"]
+        vouched.add(certificate["key"])
+    assert vouched >= {keys["supervisor_key"], keys["laptop_key"]}
+    assert [gone["key"] for gone in body["revoked"]] == [keys["withdrawn_key"]]
+    # Two lines of base32: 16 bytes and the first 2 of SHA-256("ltsa-recovery-v1\n" + number of the line + 16 bytes).
+    seed = b""
+    for number, line in enumerate(keys["typed"]):
+        raw = base64.b32decode(line.replace(" ", "") + "===")
+        assert hashlib.sha256(b"ltsa-recovery-v1\n" + bytes([number]) + raw[:16]).digest()[:2] == raw[16:]
+        seed += raw[:16]
+    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"ltsa-organisation-key-v1").derive(seed)
+    public = Ed25519PrivateKey.from_private_bytes(derived).public_key().public_bytes_raw()
+    assert public.hex() == body["root"]
+    assert str(pyrage.x25519.Identity.from_str(keys["recovery"]).to_public()) == body["escrow"]
+
+
+def test_the_program_reads_both_versions_and_follows_from_the_first():
+    first, second = (organisation.read(golden(f"organisation-{n}.ltsaorg")).organisation for n in (1, 2))
+    assert (first.root, first.certificates, first.rotations) == ("", [], [])
+    assert (len(second.supervisors), len(second.rotations)) == (2, 1)
+    assert second.rotations[0].holds

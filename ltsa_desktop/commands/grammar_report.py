@@ -116,8 +116,17 @@ def _profile(report: Subparsers, leaf: Leaf, text: Words) -> None:
         "susunan bahan rapat yang disimpan",
         "saved arrangements of the pack",
     )
-    kept.add_argument("deed", choices=("save", "list", "show", "remove"))
+    kept.add_argument("deed", choices=("save", "list", "show", "remove", "share"))
     kept.add_argument("name", metavar="NAMA", nargs="?", default="")
+    kept.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE.ltsaorg",
+        help=text(
+            "dengan share: berkas organisasi berikutnya, yang memuat semua susunan",
+            "with share: the organisation's next file, which holds every arrangement",
+        ),
+    )
     _arranged(kept, text)
     kept.add_argument("--paper", choices=("A4", "F4"))
     kept.add_argument("--bw", action="store_true", default=None)

@@ -115,8 +115,8 @@ def attendance(session: Session) -> None:
 
 
 def profile(session: Session) -> None:
-    """Save, list, show or take back an arrangement of the pack."""
-    from ltsa_desktop.reports.pack.profile import PackProfile, read_profile
+    """Save, list, show or take back an arrangement, or write all of them into the organisation's next file."""
+    from ltsa_desktop.reports.pack.profile import SECTIONS, PackProfile, read_profile
     from ltsa_desktop.store import report_profiles
 
     args = session.args
@@ -125,7 +125,7 @@ def profile(session: Session) -> None:
             kept = report_profiles.listed(store)
             session.table(
                 [Text("Nama", "Name"), Text("Oleh", "By"), Text("Bagian", "Sections")],
-                [(one.name, one.author, len(read_profile(one.data).sections)) for one in kept],
+                [(one.name, one.author, len(one.data.get("sections", SECTIONS))) for one in kept],
             )
             session.give([{"name": one.name, "author": one.author, **one.data} for one in kept])
             return
@@ -135,6 +135,9 @@ def profile(session: Session) -> None:
             session.say(Text("Tersimpan: {name}", "Saved: {name}").format(name=saved.name))
             session.give(arranged.to_data())
             return
+        if args.deed == "share":
+            _share(session, store)
+            return
         kept_one = report_profiles.get(store, args.name)
         if args.deed == "remove":
             report_profiles.withdraw(store, args.name)
@@ -143,6 +146,22 @@ def profile(session: Session) -> None:
             data = read_profile(kept_one.data).to_data()
             session.table([Text("Isian", "Field"), Text("Nilai", "Value")], [(k, v) for k, v in data.items()])
         session.give(dict(kept_one.data))
+
+
+def _share(session: Session, store: Store) -> None:
+    from ltsa_desktop.exchange.files import write_whole
+    from ltsa_desktop.exchange.governing import share_profiles
+    from ltsa_desktop.store import report_profiles
+
+    if session.args.out is None:
+        raise UserError(
+            Text("Sebutkan berkasnya dengan --out FILE.ltsaorg.", "Name the file with --out FILE.ltsaorg."),
+            code="out-missing",
+        )
+    write_whole(session.args.out, share_profiles(store))
+    names = [one.name for one in report_profiles.listed(store)]
+    session.say(str(session.args.out))
+    session.give({"file": str(session.args.out), "profiles": names})
 
 
 def chart(session: Session) -> None:

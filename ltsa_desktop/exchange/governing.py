@@ -20,7 +20,7 @@ from ltsa_desktop.exchange.enrolment import Introduction
 from ltsa_desktop.exchange.organisation import Founding, Letterhead, Organisation, Revoked, Rotation, Supervisor
 from ltsa_desktop.exchange.signing import Signer
 from ltsa_desktop.ground.words import Text, UserError
-from ltsa_desktop.store import TrustedKey
+from ltsa_desktop.store import TrustedKey, report_profiles
 
 if TYPE_CHECKING:
     from ltsa_desktop.store import Store
@@ -297,6 +297,11 @@ def renew_laptop(store: Store) -> None:
     store.settings.set(trust.FORMER_KEY, {"key": old, "signature": signer(message).hex()})
 
 
+def share_profiles(store: Store) -> bytes:
+    """The next version of the organisation's file, with the arrangements of the pack that are kept here."""
+    return _amend(store)
+
+
 def _certificate(home: Organisation, body: enrolment.Enrolment, until: date | None) -> Certificate:
     today = date.today()
     end = until or certificates.years_after(today, certificates.LAPTOP_YEARS)
@@ -341,6 +346,7 @@ def _amend(
         supervisors=[person for person in changed.supervisors if person.key not in gone],
         revoked=sorted(gone.values(), key=lambda revoked: revoked.key),
         certificates=_vouched(store, more),
+        profiles=report_profiles.shared(store),
     )
     if not listed.supervisors:
         raise UserError(

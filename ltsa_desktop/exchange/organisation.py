@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct, structs
@@ -102,6 +102,7 @@ class Organisation(Struct, frozen=True, kw_only=True):
         root: the organisation's own key, whose private half is on the recovery sheet only; "" in files of version 1.
         rotations: how it came to be that key, oldest first.
         certificates: of supervisors and laptops; the signer of the file vouches for the list.
+        profiles: arrangements of the meeting pack, by name (`store.report_profiles`).
     """
 
     id: Identifier
@@ -117,6 +118,7 @@ class Organisation(Struct, frozen=True, kw_only=True):
     root: Annotated[str, Meta(pattern="^([0-9a-f]{64})?$")] = ""
     rotations: Annotated[list[Rotation], Meta(max_length=100)] = []
     certificates: Annotated[list[Certified], Meta(max_length=2000)] = []
+    profiles: Annotated[dict[Short, dict[str, Any]], Meta(max_length=200)] = {}
 
     def recipients(self) -> list[str]:
         """Who can open a package: each supervisor and the recovery key."""

@@ -17,7 +17,7 @@ from ltsa_desktop.exchange.enrolment import Enrolment, Introduction
 from ltsa_desktop.exchange.organisation import Opened, Organisation, Revoked, Supervisor
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store import Organisation as Printed
-from ltsa_desktop.store import TrustedKey
+from ltsa_desktop.store import TrustedKey, report_profiles
 
 if TYPE_CHECKING:
     from ltsa_desktop.store import Store
@@ -111,6 +111,7 @@ def accept_organisation(store: Store, offered: Opened, *, compared: bool = False
         for gone in body.revoked:
             withdraw(store, gone, source)
         store.organisation.put(printed(body))
+        report_profiles.take_shared(store, body.profiles)
     return True
 
 

@@ -29,7 +29,7 @@ class Pass:
 
 
 def can_be_beside(store: Store) -> bool:
-    """Whether helper processes can read this store: one in a folder, not one on a server, whose password is not kept."""
+    """Whether helper processes can read this store: one in a folder, not one on a server."""
     return not store._database.served
 
 

@@ -1,4 +1,4 @@
-"""Papers of the office through the command line: profile, cards, lists, charts, arrangements, and many sheets at once."""
+"""Papers of the office on the command line: profile, cards, lists, charts, arrangements, and many sheets at once."""
 
 from __future__ import annotations
 
@@ -176,6 +176,26 @@ def test_an_arrangement_is_kept_listed_used_and_taken_back(ltsa: Ltsa, tmp_path:
     assert ltsa("pack", "--sections", "map,bulan", "--out", out)["error"]["code"] == "profile-unknown-word"
 
 
+def test_arrangements_travel_in_the_organisations_file(ltsa: Ltsa, tmp_path: Path, monkeypatch: Any) -> None:
+    from ltsa_desktop.exchange import accept_organisation, found_organisation, organisation
+
+    monkeypatch.setenv("LTSA_PASSWORD", PASSWORD)
+    office = open_store(tmp_path / "store", PASSWORD)
+    founding = found_organisation(office, "Kementerian Contoh")
+    office.close()
+    laptop = build(tmp_path / "laptop", visits=False)
+    try:
+        assert accept_organisation(laptop, organisation.read(founding.data))
+        assert report_profiles.listed(laptop) == []
+        ltsa("profile", "save", "Rakor", "--sections", "map,dim")
+        out = tmp_path / "berikut.ltsaorg"
+        assert ltsa("profile", "share", "--out", out)["profiles"] == ["Rakor"]
+        assert accept_organisation(laptop, organisation.read_file(out))
+        assert report_profiles.get(laptop, "rakor").data["sections"] == ["map", "dim"]
+    finally:
+        laptop.close()
+
+
 @pytest.fixture
 def store(folder: Path, tmp_path: Path) -> Iterator[Store]:
     shutil.copytree(folder, tmp_path / "mine")
@@ -227,17 +247,23 @@ def test_one_sheet_that_cannot_be_made_keeps_no_other(store: Store, tmp_path: Pa
         assert not made.stopped
 
 
-def test_a_stopped_batch_keeps_what_is_written_and_starts_nothing_new(store: Store, tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_stopped_batch_keeps_what_is_written_and_starts_nothing_new(
+    store: Store, tmp_path: Path, workers: int
+) -> None:
     visits = [one.visit.id for one in store.visits.list()] * 10
-    for workers in (1, 2):
-        orders = orders_for(store, visits, tmp_path / str(workers))
-        done: list[int] = []
-        made = print_all(
-            store, orders, workers=workers, progress=lambda n, _: done.append(n), cancelled=lambda: len(done) > 1
-        )
-        assert made.stopped
-        assert 2 <= len(made.written) < 20
-        assert sorted(made.written) == sorted((tmp_path / str(workers)).glob("*.pdf"))
+    orders = orders_for(store, visits, tmp_path / "out")
+    done: list[int] = []
+    made = print_all(
+        store,
+        orders,
+        workers=workers,
+        progress=lambda number, _: done.append(number),
+        cancelled=lambda: len(done) > 1,
+    )
+    assert made.stopped
+    assert 2 <= len(made.written) < 20
+    assert sorted(made.written) == sorted((tmp_path / "out").glob("*.pdf"))
 
 
 def test_all_sheets_of_a_round_on_the_command_line(ltsa: Ltsa, tmp_path: Path) -> None:

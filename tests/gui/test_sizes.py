@@ -104,7 +104,7 @@ def test_a_place_beside_the_screen_is_brought_onto_it(place: tuple[int, int], co
 @pytest.mark.skipif(sys.platform == "win32", reason="the screens are those of Qt's offscreen platform")
 @pytest.mark.parametrize(
     ("width", "height", "factor", "scale"),
-    [(1366, 768, "1.25", 100), (1366, 768, "1.5", 100), (1024, 600, "1", 100)],
+    [(1366, 768, "1.25", 100), (1366, 768, "1.5", 100), (1024, 600, "1", 100), (1024, 600, "1", 150)],
 )
 def test_every_window_stands_on_a_small_or_magnified_screen(
     tmp_path: Path, width: int, height: int, factor: str, scale: int

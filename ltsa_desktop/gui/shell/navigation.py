@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ltsa_desktop.gui.i18n import Retranslated
 from ltsa_desktop.gui.icons import set_icon
@@ -78,6 +88,13 @@ class NavButton(QPushButton):
         self.setAccessibleName(f"{self._name} {self._count.text()}".strip())
 
 
+class _Scroll(QScrollArea):
+    """Leaves the arrow keys to the list of places."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
 class Navigation(Retranslated):
     """The list of places; ↑ and ↓ move in it.
 
@@ -93,7 +110,13 @@ class Navigation(Retranslated):
         frame.setProperty("surface", "side")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
+        # On a low screen with large letters the places scroll.
+        self._scroll = _Scroll()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(frame)
+        outer.addWidget(self._scroll)
         column = QVBoxLayout(frame)
         column.setContentsMargins(SPACE.s, SPACE.m, SPACE.s, SPACE.m)
         column.setSpacing(SPACE.xs)
@@ -112,6 +135,14 @@ class Navigation(Retranslated):
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.retranslate()
+
+    def sizeHint(self) -> QSize:
+        frame = self._scroll.widget()
+        assert frame is not None
+        return QSize(frame.sizeHint().width(), self._scroll.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), 0)
 
     def names(self) -> dict[str, str]:
         """The places' names, in their order."""
@@ -136,13 +167,14 @@ class Navigation(Retranslated):
     def set_current(self, name: str) -> None:
         """Mark where one is."""
         self.buttons[name].setChecked(True)
+        self._scroll.ensureWidgetVisible(self.buttons[name])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             order = list(self.buttons.values())
             now = next((i for i, button in enumerate(order) if button.hasFocus()), 0)
-            order[(now + (1 if event.key() == Qt.Key.Key_Down else -1)) % len(order)].setFocus(
-                Qt.FocusReason.TabFocusReason
-            )
+            to = order[(now + (1 if event.key() == Qt.Key.Key_Down else -1)) % len(order)]
+            to.setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(to)
             return
         super().keyPressEvent(event)

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.gui import words
@@ -78,7 +78,12 @@ class Shell(Retranslated):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self.navigation)
-        middle.addWidget(self.pages, 1)
+        # A page that is too large for the screen (1024 × 600 at 150 %) scrolls as a whole, instead of being cut.
+        whole = QScrollArea()
+        whole.setWidgetResizable(True)
+        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole.setWidget(self.pages)
+        middle.addWidget(whole, 1)
         column.addLayout(middle, 1)
         column.addWidget(self.strip)
         self._made: dict[str, Page] = {}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ltsa_desktop.gui.dialogs.base import Dialog
 from ltsa_desktop.gui.icons import icon
+from ltsa_desktop.gui.theme.style import scaled
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.widgets import MutedLabel, PrimaryButton, QuietButton, SectionTitle
 from ltsa_desktop.gui.widgets.buttons import PlainButton
@@ -180,7 +181,10 @@ def _show(window: VisitWindow) -> None:
     store = window.desk.context.store
     who = session.queue.who
     name = who.name if who is not None else (store.profile.name if store is not None else "")
-    shown = name if len(name) <= NAME_ROOM else name[: NAME_ROOM - 1] + "…"
+    # On a small screen with large letters the head has less room for it; the tooltip has the whole name.
+    small = min(1366, window.screen().availableSize().width()) / 1366
+    room = max(8, int(NAME_ROOM * small * 100 / scaled(100)))
+    shown = name if len(name) <= room else name[: room - 1] + "…"
     button.setText(shown.replace("&", "&&"))
     words = QCoreApplication.translate("People", "Sekarang mengisi: {who}").format(who=name)
     button.setToolTip(words + " (Ctrl+Shift+U)")

@@ -107,7 +107,7 @@ class InstanceCard(QFrame):
         text = f"{head}: {words}" if words else head
         metrics = self.title.fontMetrics()
         around = self.title.sizeHint().width() - metrics.horizontalAdvance(self.title.text().replace("&&", "&"))
-        width = max(160, self.title.width() - around - SPACE.s)
+        width = max(120, self.title.width() - around - SPACE.s)
         room = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         self.title.setText(room.replace("&", "&&"))
         self.title.setToolTip(text)

@@ -14,7 +14,8 @@ from ltsa_desktop.gui.i18n import LOCALES
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.visit.editors.base import Editor, LineField, Question
 from ltsa_desktop.gui.visit.editors.parsing import read_date, read_time, show_date, show_time, stored_time
-from ltsa_desktop.gui.widgets import IconButton, MutedLabel
+from ltsa_desktop.gui.widgets import IconButton
+from ltsa_desktop.gui.widgets.labels import ShortenedLabel
 
 
 def _today() -> date:
@@ -32,8 +33,7 @@ class DateEditor(Editor):
         self.field.setPlaceholderText("hh-bb-tttt" if question.language == "id" else "dd-mm-yyyy")
         self.button = IconButton("calendar", self.tr("Buka kalender"))
         self.button.set_name(self.tr("Buka kalender: {question}").format(question=question.label), "Alt+↓")
-        self.words = MutedLabel()
-        self.words.setWordWrap(False)
+        self.words = ShortenedLabel(8, "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.s)

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal as D
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +113,9 @@ def test_a_section_of_the_pack_looks_as_approved(store: Store, section: str, bw:
 
 
 def _share(number: int) -> c.HeatCell:
-    return c.HeatCell(None if number % 7 == 0 else D(number % 100) / 100, "–" if number % 7 == 0 else str(number % 100))
+    return c.HeatCell(
+        None if number % 7 == 0 else Decimal(number % 100) / 100, "–" if number % 7 == 0 else str(number % 100)
+    )
 
 
 STATES = ("aktif", "aktif sebagian", "tidak aktif", "belum diverifikasi")
@@ -121,7 +123,7 @@ SPOTS = [
     c.Spot(str(n), 95.5 + n * 1.1 % 45, -8.6 + (n * 7 % 11) * 0.8, STATES[n % 4], n % 3 == 0, n % 9 == 0)
     for n in range(1, 46)
 ]
-FIVE = [(D(n), str(n)) for n in range(6)]
+FIVE = [(Decimal(n), str(n)) for n in range(6)]
 ASPECTS = ["Kebijakan Pelayanan", "Profesionalisme SDM", "Sarana Prasarana", "Sistem Informasi", "Pengaduan", "Inovasi"]
 DRAWINGS: dict[str, Callable[[c.Palette], Any]] = {
     "map": lambda p: c.status_map(SPOTS, [(state, state) for state in STATES], 480, "perintis MRC", palette=p),
@@ -138,15 +140,18 @@ DRAWINGS: dict[str, Callable[[c.Palette], Any]] = {
     ),
     "radar": lambda p: c.radar(
         ASPECTS,
-        [c.Series("CONTOH", [D(4), D(3), None, D(2), D(5), D(1)]), c.Series("Median", [D(3)] * 6)],
-        D(5),
+        [
+            c.Series("CONTOH", [Decimal(4), Decimal(3), None, Decimal(2), Decimal(5), Decimal(1)]),
+            c.Series("Median", [Decimal(3)] * 6),
+        ],
+        Decimal(5),
         360,
         p,
     ),
     "trend": lambda p: c.trend(
-        [c.Series("CONTOH", [D(2), None, D(3), D("3.5")]), c.Series("Median", [D("2.5")] * 4)],
+        [c.Series("CONTOH", [Decimal(2), None, Decimal(3), Decimal("3.5")]), c.Series("Median", [Decimal("2.5")] * 4)],
         ["R1", "R2", "R3", "R4"],
-        D(5),
+        Decimal(5),
         FIVE,
         480,
         [["2,00", "", "3,00", "3,50"]],
@@ -164,10 +169,10 @@ DRAWINGS: dict[str, Callable[[c.Palette], Any]] = {
         p,
     ),
     "scatter": lambda p: c.scatter(
-        [c.Point(str(n), D(n * 300 % 4000), D(10 + n % 3)) for n in range(1, 31)],
-        (D(5000), D(25)),
+        [c.Point(str(n), Decimal(n * 300 % 4000), Decimal(10 + n % 3)) for n in range(1, 31)],
+        (Decimal(5000), Decimal(25)),
         ("Dilayani", "Petugas"),
-        ([(D(n * 1000), str(n * 1000)) for n in range(6)], [(D(n * 5), str(n * 5)) for n in range(6)]),
+        ([(Decimal(n * 1000), str(n * 1000)) for n in range(6)], [(Decimal(n * 5), str(n * 5)) for n in range(6)]),
         480,
         palette=p,
     ),

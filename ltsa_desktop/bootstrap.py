@@ -122,7 +122,7 @@ class AppContext:
             from ltsa_desktop.exchange import resume_inbox
 
             resume_inbox(self.store)
-        if not self.store.read_only and self.store.settings.get("erasure-pending"):
+        if not self.store.read_only and (self.address or self.store.settings.get("erasure-pending")):
             from ltsa_desktop.exchange.erasure import catch_up
 
             catch_up(self.store)

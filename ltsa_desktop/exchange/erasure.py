@@ -18,7 +18,7 @@ from ltsa_desktop.exchange.frames import HEADER, Frame, FrameType, scan
 from ltsa_desktop.exchange.payloads import ChunkLine, Malformed, RevisionLine, StatementLine
 from ltsa_desktop.exchange.sealing import NotForUs, Opener, Unreadable
 from ltsa_desktop.ground.words import UserError
-from ltsa_desktop.store import erasing
+from ltsa_desktop.store import erasing, setting_aside
 from ltsa_desktop.store.errors import RevisionUnreadable, disk_words
 from ltsa_desktop.store.revision_body import read as read_body
 from ltsa_desktop.store.setting_aside import ERASED, TRAVELLING
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _OPENED = (FrameType.REVISION, FrameType.STATEMENT, FrameType.BLOB)
 _FOLDERS = ("archive", "inbox")
+ARCHIVED = "erasure-archived"
+"""Setting of a laptop at a server: the erased visits that its own archive was wiped of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,19 @@ def _do(store: Store, ones: list[erasing.Pending], part: str) -> bool:
             return False
         erasing.finish_backups(store, ones, place)
     return True
+
+
+def _own_archive(store: Store) -> None:
+    """On a server each laptop keeps an archive of its own: what others decided is wiped from it here."""
+    gone = setting_aside.erased_here(store)
+    fresh = gone - set(store.settings.get(ARCHIVED, []))
+    if not fresh:
+        return
+    for name in _FOLDERS:
+        for path in sorted((store.directory / name).glob("*")):
+            if path.is_file():
+                forget_in(store, path, fresh)
+    store.settings.set(ARCHIVED, sorted(gone))
 
 
 def _opened(stream: BinaryIO, opener: Opener) -> Iterator[tuple[Frame, payloads.Line, bytes]]:

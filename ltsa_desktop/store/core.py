@@ -16,8 +16,8 @@ from ltsa_desktop.store.read_models import Author, Profile
 from ltsa_desktop.store.sql import to_micros
 from ltsa_desktop.store.vault import Keys
 
-_OF_A_LAPTOP = {"profile", "package-sequence", "received-revisions", "second-place", "second-copy"}
-_BEGIN_OF_A_LAPTOP = ("visit-open:", "visit-form-language:")
+_OF_A_LAPTOP = {"profile", "package-sequence", "received-revisions", "second-place", "second-copy", "erasure-archived"}
+_BEGIN_OF_A_LAPTOP = ("visit-open:", "visit-form-language:", "join-draft:")
 
 
 class Core:

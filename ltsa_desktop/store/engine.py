@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -237,6 +237,22 @@ class Database:
                 driver = self._writer.connection.dbapi_connection
                 assert driver is not None
                 driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def rewrite(self, tables: Sequence[str]) -> None:
+        """Leave nothing of deleted rows behind: copy what is alive and fold the log in. On a server only `tables`.
+
+        Raises:
+            UserError: "store-busy" and the disk's refusals; nothing was changed.
+        """
+        with self._lock:
+            driver = self._connection().connection.dbapi_connection
+            assert driver is not None
+            assert not self._depth, "not inside a write"
+            try:
+                driver.execute("VACUUM")
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            except driver.Error as error:
+                raise in_words(error, self.folder) or error from error
 
     def close(self) -> None:
         """Give every connection back."""

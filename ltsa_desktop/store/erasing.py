@@ -15,17 +15,19 @@ import contextlib
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import inspect
 
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store import backups as copies
 from ltsa_desktop.store import contents, setting_aside, statement_body, vault
 from ltsa_desktop.store.durable import replace, sync_file
-from ltsa_desktop.store.engine import in_words, open_raw
+from ltsa_desktop.store.engine import open_raw
 from ltsa_desktop.store.errors import RevisionUnreadable, disk_words
 from ltsa_desktop.store.revision_body import read
 from ltsa_desktop.store.setting_aside import ERASE, ERASED, KINDS, must_be_supervisor, must_have
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 PENDING = "erasure-pending"
 PARTS = ("tables", "files", "archive", "backups", "second")
 """What follows the decision, in this order; `tables` is that nothing of deleted rows is left in the database's file."""
+HOLDING = ("answer", "journal", "attachment", "revision", "statement", "content_key", "quarantine", *PROJECTED)
+"""Tables that hold something of a visit's content."""
 _KEPT_WORDS = frozenset({*KINDS, ERASED})
 Execute = Callable[[str, tuple[Any, ...]], Any]
 
@@ -97,7 +101,7 @@ def destroy_here(store: Store, connection: Connection, visit: str) -> bool:
             return False
         pending.counts = {"statement": said}
     else:
-        pending.counts = destroy(execute, visit, pending.blobs)
+        pending.counts = destroy(execute, visit, pending.blobs, set(inspect(connection).get_table_names()))
     listed = [known for known in _pending(store) if known.visit != visit]
     store._core.set_setting(PENDING, [asdict(one) for one in (*listed, pending)])
     store._core.set_setting(f"join-draft:{visit}", None)
@@ -105,13 +109,13 @@ def destroy_here(store: Store, connection: Connection, visit: str) -> bool:
     return True
 
 
-def destroy(execute: Execute, visit: str, blobs: Iterable[str]) -> dict[str, int]:
+def destroy(execute: Execute, visit: str, blobs: Iterable[str], tables: Collection[str]) -> dict[str, int]:
     """Destroy a visit's content in the tables of any data version; how many rows of which table held it.
 
     Args:
         execute: runs a statement with its values in a transaction of the caller. blobs: files that go with it.
+        tables: that there are.
     """
-    tables = {str(row[0]) for row in execute("SELECT name FROM sqlite_master WHERE type = 'table'", ())}
     counts: dict[str, int] = {}
 
     def change(table: str, sql: str, values: tuple[Any, ...]) -> None:
@@ -135,6 +139,7 @@ def destroy(execute: Execute, visit: str, blobs: Iterable[str]) -> dict[str, int
     change("attachment", "DELETE FROM attachment WHERE visit_id = ?", (visit,))
     for sha256 in blobs:
         change("blob", "DELETE FROM blob WHERE sha256 = ?", (sha256,))
+        change("blob_content", "DELETE FROM blob_content WHERE sha256 = ?", (sha256,))
     for table in PROJECTED:
         change(table, f"DELETE FROM {table} WHERE visit_id = ?", (visit,))
     if "statement" in tables:
@@ -147,6 +152,11 @@ def destroy(execute: Execute, visit: str, blobs: Iterable[str]) -> dict[str, int
     return {table: n for table, n in counts.items() if n}
 
 
+def tables_of(execute: Callable[[str], Any]) -> set[str]:
+    """The tables of a database file."""
+    return {str(row[0]) for row in execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
 def silenced(identity: str, raw: bytes) -> bool:
     """Whether a statement's words were erased: what is kept is no more what its id and signature are of."""
     return statement_body.statement_id(raw) != identity
@@ -155,21 +165,9 @@ def silenced(identity: str, raw: bytes) -> bool:
 def wipe(store: Store) -> None:
     """Leave nothing of deleted rows in the file: rewrite it whole, and fold the write-ahead log in.
 
-    SQLite leaves the bytes of deleted rows in free pages; `VACUUM` copies only what is alive.
+    SQLite leaves the bytes of deleted rows in free pages, PostgreSQL in dead rows; `VACUUM` copies only what is alive.
     """
-    import sqlcipher3.dbapi2 as driver
-
-    database = store._core.database
-    database.checkpoint()
-    try:
-        connection = open_raw(database.path, store._core.keys.database)
-        try:
-            connection.execute("VACUUM")
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            connection.close()
-    except driver.Error as error:
-        raise in_words(error, store.directory) or error from error
+    store._core.database.rewrite(HOLDING)
 
 
 def pending(store: Store) -> list[Pending]:
@@ -289,9 +287,10 @@ def _scrub(pack: Path, key: str, ones: Sequence[Pending]) -> None:
             here = [one for one in ones if one.visit in known]
             if not here:
                 return
+            tables = tables_of(connection.execute)
             connection.execute("BEGIN IMMEDIATE")
             for one in here:
-                destroy(connection.execute, one.visit, one.blobs)
+                destroy(connection.execute, one.visit, one.blobs, tables)
             connection.execute("COMMIT")
             connection.execute("VACUUM")
         finally:

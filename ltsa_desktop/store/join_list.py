@@ -37,7 +37,7 @@ def forked(store: Store) -> list[Forked]:
             "SELECT v.id, c.name, v.day, v.example, p.name, r.sealed_at FROM visit v "
             "JOIN centre c ON c.id = v.centre_id JOIN revision r ON r.visit_id = v.id "
             "JOIN person p ON p.id = r.author_id "
-            f"WHERE v.forked AND v.status NOT IN {UNLISTED} AND NOT EXISTS (SELECT 1 FROM revision_parent c2 "
+            f"WHERE v.forked = 1 AND v.status NOT IN {UNLISTED} AND NOT EXISTS (SELECT 1 FROM revision_parent c2 "
             "JOIN revision r2 ON r2.id = c2.revision WHERE c2.parent = r.id AND r2.visit_id = v.id) "
             "ORDER BY v.id, r.sealed_at DESC, r.id"
         ).fetchall()

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -312,6 +312,11 @@ class ServerDatabase(Database):
 
     def checkpoint(self) -> None:
         """The server looks after its own log."""
+
+    def rewrite(self, tables: Sequence[str]) -> None:
+        with self.words(), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            for table in tables:
+                connection.exec_driver_sql(f"VACUUM FULL {table}")
 
     def _forget(self) -> None:
         self._seen = -1 if self._seen < 0 else self._seen

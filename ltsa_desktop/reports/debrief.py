@@ -54,8 +54,11 @@ def debrief(report: VisitReport, paper: str, language: str) -> bytes:
     signed = signing(doc, doc.say(w.DEBRIEF_CLOSING))
     # A team too large for the page signs the berita acara.
     space = 38.0 if len(signed.team) < 3 else 30.0
+    unsigned = len(signed.team) - _TEAM
     signed = replace(signed, team=signed.team[:_TEAM], space=space, lines=2, together=True)
     kept_free = signatures_height(flow, signed) + 16
+    if unsigned > 0:
+        kept_free += p.CELL_MUTED.leading + 3
     said = [report.conclusion, *(text for one in report.findings for text in (one.text, one.recommendation, one.owner))]
     said += [text for one in (signed.acknowledged, *signed.team) for text in (one.name, one.role, one.nip)]
     if any(MARK in printable(text) for text in said):
@@ -64,6 +67,9 @@ def debrief(report: VisitReport, paper: str, language: str) -> bytes:
     _findings(doc, kept_free + (_FOLLOW_UPS_ROOM if report.follow_ups else 0))
     follow_ups_short(doc, kept_free)
     _losses(doc, kept_free)
+    if unsigned > 0:
+        flow.skip(3)
+        flow.paragraph(doc.say(w.DEBRIEF_UNSIGNED, count=unsigned), p.CELL_MUTED)
     flow.skip(14)
     signatures(flow, signed)
     return doc.finish()

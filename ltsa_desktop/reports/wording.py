@@ -10,6 +10,10 @@ DEBRIEF_MORE = Text(
     "{count} temuan lain ada di Lembar Penilaian dengan kode yang sama.",
     "{count} further findings are in the Assessment Sheet with the same code.",
 )
+DEBRIEF_UNSIGNED = Text(
+    "{count} anggota tim lain menandatangani berita acara.",
+    "{count} further members of the team sign the minutes.",
+)
 NEW_DEADLINE = Text("Baru: {day}", "New: {day}")
 STRENGTHS = Text("Yang terkuat", "Strongest points")
 STRENGTHS_ASPECTS = Text("Aspek tertinggi ({scheme}): {aspects}", "Highest aspects ({scheme}): {aspects}")

@@ -11,6 +11,7 @@ import pytest
 
 from ltsa_desktop.reports import render_debrief
 from ltsa_desktop.store import TeamMember, VisitReport
+from ltsa_desktop.store.paper_models import ReportFollowUp
 
 
 def words(report: VisitReport, tmp_path: Path, read: Callable, **more: str) -> str:
@@ -61,3 +62,33 @@ def test_a_team_of_four_and_the_head_sign_on_the_same_page(
     if findings:
         assert crowded[0].recommendation[:30] in told
         assert "Yang mengurangi nilai" in told
+
+
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_very_many_findings_stay_on_one_page_that_says_what_was_left_out(
+    report: VisitReport, tmp_path: Path, read: Callable, paper: str, language: str
+) -> None:
+    long = "Petugas imigrasi hanya datang dua kali seminggu sehingga pemohon menunggu lebih lama. " * 6
+    findings = tuple(
+        replace(report.findings[0], number=n, text=f"Temuan {n} CONTOH. {long}", recommendation=f"Rekomendasi. {long}")
+        for n in range(1, 301)
+    )
+    agreed = tuple(
+        ReportFollowUp(n, f"Tindak lanjut {n} CONTOH. {long}", "Kepala Dinas", None, None, "belum", "Belum", long)
+        for n in range(1, 61)
+    )
+    team = tuple(TeamMember(f"Anggota {n} CONTOH", "", "Anggota") for n in range(1, 10))
+    crowded = replace(
+        report, findings=findings, follow_ups=agreed, team=team, signatures=(), conclusion=f"Kesimpulan. {long}" * 4
+    )
+    told = words(crowded, tmp_path, read, paper=paper, language=language)
+    left = "temuan lain ada di Lembar Penilaian" if language == "id" else "further findings are in the Assessment Sheet"
+    count = int(told[: told.index(left)].split()[-1])
+    assert 250 < count < 300
+    actions = "tindak lanjut lain ada di Lembar" if language == "id" else "further follow-ups are in the Assessment"
+    assert 50 < int(told[: told.index(actions)].split()[-1]) <= 60
+    members = "anggota tim lain" if language == "id" else "further members of the team"
+    assert int(told[: told.index(members)].split()[-1]) == 4
+    for name in ("Anggota 1 CONTOH", "Anggota 5 CONTOH", crowded.short_code):
+        assert name in told

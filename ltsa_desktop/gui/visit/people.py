@@ -183,7 +183,7 @@ def _show(window: VisitWindow) -> None:
     name = who.name if who is not None else (store.profile.name if store is not None else "")
     # On a small screen with large letters the head has less room for it; the tooltip has the whole name.
     small = min(1366, window.screen().availableSize().width()) / 1366
-    room = max(8, int(NAME_ROOM * small * 100 / scaled(100)))
+    room = max(8, int(NAME_ROOM * small**1.5 * 100 / scaled(100)))
     shown = name if len(name) <= room else name[: room - 1] + "…"
     button.setText(shown.replace("&", "&&"))
     words = QCoreApplication.translate("People", "Sekarang mengisi: {who}").format(who=name)

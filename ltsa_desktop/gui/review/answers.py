@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ltsa_desktop.gui.review.answer_card import AnswerCard, Ask, HeadLine
@@ -17,8 +18,8 @@ from ltsa_desktop.gui.widgets.layout import clear_layout
 if TYPE_CHECKING:
     from ltsa_desktop.store.review_sheet import AnswerLine, ReviewSheet, SheetSection
 
-SETTLED_MS = 60
-"""By then wrapped words have told their heights, and the column its own."""
+SETTLED_MS = 400
+"""By then wrapped words have told their heights, and a scroll bar that came has taken its width."""
 Wanted = Literal["", "changed", "commented", "problems"]
 
 FITS: dict[str, Callable[[AnswerLine], bool]] = {
@@ -50,6 +51,12 @@ class Answers(QScrollArea):
         self.path = ""
         self._filling = False
         self._settled = True
+        self._going = ""
+        self._arrived = QTimer(self)
+        self._arrived.setSingleShot(True)
+        self._arrived.setInterval(SETTLED_MS)
+        self._arrived.timeout.connect(self._on_arrived)
+        self.verticalScrollBar().rangeChanged.connect(self._follow)
         self._shape: tuple[str, tuple[tuple[str, bool], ...]] | None = None
         self.cards: dict[str, AnswerCard] = {}
         self.setWidgetResizable(True)
@@ -61,6 +68,10 @@ class Answers(QScrollArea):
         self._column.setContentsMargins(SPACE.l, SPACE.m, SPACE.l, SPACE.m)
         self._column.setSpacing(SPACE.s)
         self.setWidget(inside)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._going = ""
+        super().wheelEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -216,22 +227,22 @@ class Answers(QScrollArea):
             self._bring(path)
 
     def _bring(self, path: str) -> None:
-        """Scroll to a question now, and again when cards that were made anew have their heights."""
-
-        def show() -> None:
-            card = self.cards.get(path)
-            if card is not None and path == self.path:
-                self._settle()
-                self.ensureWidgetVisible(card, 0, SPACE.xl)
-
-        def settled() -> None:
-            show()
-            self._settled = True
-
-        show()
+        """Scroll to a question now, and again while cards that were made anew find their heights."""
+        self._going = path
+        self._follow()
         if not self._settled:
-            QTimer.singleShot(0, self, show)
-            QTimer.singleShot(SETTLED_MS, self, settled)
+            QTimer.singleShot(0, self, self._follow)
+        self._arrived.start()
+
+    def _follow(self, *_: object) -> None:
+        card = self.cards.get(self._going)
+        if card is not None:
+            self._settle()
+            self.ensureWidgetVisible(card, 0, SPACE.xl)
+
+    def _on_arrived(self) -> None:
+        self._follow()
+        self._going, self._settled = "", True
 
     def _settle(self) -> None:
         """Let every card have its height now: without it there is nowhere to scroll to."""

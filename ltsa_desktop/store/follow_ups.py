@@ -183,8 +183,7 @@ def rows_of(content: Mapping[str, str]) -> list[dict[str, str]]:
 
 
 def agreed_before(connection: Connection, visit: str) -> list[AgreedAction]:
-    """The actions that a visit is to look after: agreed at earlier sealed visits of its centre, or decided by a meeting
-    about one of them, and open on its day.
+    """The actions that a visit is to look after: agreed at earlier sealed visits of its centre and open on its day.
 
     What a visit itself confirmed does not count here: the list stays the same while the visit goes on. Visits marked
     CONTOH see those of such visits only, others none of them. The nearest deadline comes first.
@@ -209,15 +208,11 @@ def agreed_before(connection: Connection, visit: str) -> list[AgreedAction]:
         "AND r.kind IN ('final', 'handover') ORDER BY due = '', due, f.day, u.visit_id, u.path",
         values,
     ).fetchall()
-    found = [
+    return [
         AgreedAction(r[0], record_of(r[1]), r[2], r[3], r[4], _day(r[5]), r[6], r[7], r[8], r[9])
         for r in rows
         if r[7] not in CLOSED
     ]
-    from ltsa_desktop.store.meeting import decided_before
-
-    found += decided_before(connection, visit, code, day, bool(example))
-    return sorted(found, key=lambda a: (not a.deadline, a.deadline, a.day or date.min, a.visit, a.record))
 
 
 def _day(text: str) -> date | None:

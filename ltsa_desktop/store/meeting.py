@@ -15,11 +15,9 @@ from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store.errors import not_found
 from ltsa_desktop.store.follow_ups import CLOSED, OWNERS, AgreedAction, record_of
 from ltsa_desktop.store.reading import day_of
-from ltsa_desktop.store.statements import statement_of
+from ltsa_desktop.store.rounds import standing
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from ltsa_desktop.store.opening import Store
     from ltsa_desktop.store.statements import Statement
 
@@ -96,8 +94,8 @@ def decisions_of(statements: Iterable[Statement]) -> list[Decision]:
 
 
 def decisions(store: Store, withdrawn: bool = False) -> list[Decision]:
-    """The decisions of all meetings known here."""
-    return [d for d in decisions_of(store.statements.list((DECISION,))) if withdrawn or not d.withdrawn]
+    """The decisions of all meetings known here that supervisors (or this laptop) recorded."""
+    return [d for d in decisions_of(standing(store, (DECISION,))) if withdrawn or not d.withdrawn]
 
 
 def decide(
@@ -178,46 +176,47 @@ def withdraw(store: Store, decision: str) -> None:
     store.statements.add(DECISION, data, visit=found.visit, path=found.finding)
 
 
-def decided_before(connection: Connection, visit: str, centre: str, day: str, example: bool) -> list[AgreedAction]:
-    """The decisions about a centre that a visit on `day` is to look after: made before it and still open.
+def decided_before(store: Store, visit: str) -> list[AgreedAction]:
+    """The decisions that a visit is to look after: about its centre, made before its day and still open on it.
 
-    Args:
-        visit: the one that looks; what it confirmed itself does not count. example: it is marked CONTOH.
+    What the visit confirmed itself does not count. A visit marked CONTOH sees those of such visits only, others none.
     """
-    rows = connection.exec_driver_sql(
-        "SELECT id, raw, signature, key, received_at, package FROM statement WHERE kind = ? ORDER BY at, id",
-        (DECISION,),
-    ).fetchall()
+    made = decisions(store)
+    if not made:
+        return []
     found = []
-    for decision in decisions_of(statement_of(row) for row in rows):
-        about_it = decision.centre == centre and decision.example == example and decision.visit != visit
-        if not about_it or decision.withdrawn or decision.day.isoformat() > day[:10]:
-            continue
-        looks = connection.exec_driver_sql(
-            "SELECT k.state, k.note, f.day, k.deadline FROM follow_up_check k JOIN visit_fact f "
-            "ON f.visit_id = k.visit_id WHERE k.of_visit = ? AND k.record = ? AND k.visit_id <> ? AND f.day <= ? "
-            "ORDER BY f.day DESC, k.visit_id DESC",
-            (decision.visit, decision.record, visit, day),
-        ).fetchall()
-        state, note, looked_on = looks[0][:3] if looks else ("belum", "", "")
-        if state in CLOSED:
-            continue
-        first = decision.deadline.isoformat() if decision.deadline else ""
-        moved = next((look[3] for look in looks if look[3] not in ("", first)), first)
-        found.append(
-            AgreedAction(
-                decision.visit,
-                decision.record,
-                decision.action,
-                decision.owner,
-                moved,
-                decision.day,
-                decision.about or decision.meeting,
-                state,
-                note,
-                looked_on,
+    with store._core.database.reading() as connection:
+        centre, day, example = connection.exec_driver_sql(
+            "SELECT c.code, v.day, v.example FROM visit v JOIN centre c ON c.id = v.centre_id WHERE v.id = ?", (visit,)
+        ).one()
+        for decision in made:
+            about_it = decision.centre == centre and decision.example == bool(example) and decision.visit != visit
+            if not about_it or decision.day.isoformat() > day[:10]:
+                continue
+            looks = connection.exec_driver_sql(
+                "SELECT k.state, k.note, f.day, k.deadline FROM follow_up_check k JOIN visit_fact f "
+                "ON f.visit_id = k.visit_id WHERE k.of_visit = ? AND k.record = ? AND k.visit_id <> ? AND f.day <= ? "
+                "ORDER BY f.day DESC, k.visit_id DESC",
+                (decision.visit, decision.record, visit, day),
+            ).fetchall()
+            state, note, looked_on = looks[0][:3] if looks else ("belum", "", "")
+            if state in CLOSED:
+                continue
+            first = decision.deadline.isoformat() if decision.deadline else ""
+            found.append(
+                AgreedAction(
+                    decision.visit,
+                    decision.record,
+                    decision.action,
+                    decision.owner,
+                    next((look[3] for look in looks if look[3] not in ("", first)), first),
+                    decision.day,
+                    decision.about or decision.meeting,
+                    state,
+                    note,
+                    looked_on,
+                )
             )
-        )
     return found
 
 

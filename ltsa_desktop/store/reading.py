@@ -175,9 +175,16 @@ class Reading:
         ]
 
     def agreed_before(self, visit: str) -> list[AgreedAction]:
-        """The actions of earlier visits of the same centre that a visit is to look after."""
+        """What a visit is to look after: actions of earlier visits of its centre, and what meetings decided about it.
+
+        The nearest deadline comes first.
+        """
+        from ltsa_desktop.store.meeting import decided_before
+
         with self._core.database.reading() as connection:
-            return agreed_before(connection, visit)
+            found = agreed_before(connection, visit)
+        found += decided_before(self._store, visit)
+        return sorted(found, key=lambda a: (not a.deadline, a.deadline, a.day or date.min, a.visit, a.record))
 
     def visit_report(self, visit: str, revision: str | None = None, language: str = "id") -> VisitReport:
         """Everything that goes on paper about a visit: at `revision`, at its visible head, or as the draft it is.

@@ -2,7 +2,7 @@
 
 All of it is statements, folded here: a round and a plan are each named by the statement that made them; a later
 statement that names one changes it or takes it back. Of two that did not know of each other the later by clock counts,
-equal clocks by id, so that the same set gives the same rounds everywhere.
+equal clocks by id, so that the same set gives the same rounds everywhere. What an evaluator states counts there alone.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store.errors import not_found
 from ltsa_desktop.store.reading import day_of
+from ltsa_desktop.store.reviewing import judges
 
 if TYPE_CHECKING:
     from ltsa_desktop.store.opening import Store
@@ -101,9 +102,15 @@ def plans_of(statements: Iterable[Statement]) -> dict[str, Plan]:
     return dict(sorted(found.items(), key=lambda i: (i[1].round, i[1].centre, i[1].day or date.max, i[0])))
 
 
+def standing(store: Store, kinds: Iterable[str]) -> list[Statement]:
+    """The statements of these kinds that count here: of supervisors, and this laptop's own."""
+    keys = judges(store) | {store.device.key}
+    return [statement for statement in store.statements.list(kinds) if statement.key in keys]
+
+
 def listed(store: Store, withdrawn: bool = False) -> list[Round]:
     """The rounds of a store, earliest first; withdrawn ones only when asked for."""
-    return [r for r in rounds_of(store.statements.list((ROUND,))).values() if withdrawn or not r.withdrawn]
+    return [r for r in rounds_of(standing(store, (ROUND,))).values() if withdrawn or not r.withdrawn]
 
 
 def get(store: Store, key: str) -> Round:
@@ -202,7 +209,7 @@ def plan(
             ).format(day=day, name=held.name, start=held.start, end=held.end),
             code="plan-outside",
         )
-    if of and of not in plans_of(store.statements.list((PLAN,))):
+    if of and of not in plans_of(standing(store, (PLAN,))):
         raise not_found(PLAN_WORD, of)
     data = {
         "round": held.id,
@@ -214,12 +221,12 @@ def plan(
         "of": of,
     }
     made = store.statements.add(PLAN, data)
-    return plans_of(store.statements.list((PLAN,)))[of or made.id]
+    return plans_of(standing(store, (PLAN,)))[of or made.id]
 
 
 def withdraw_plan(store: Store, plan_id: str) -> None:
     """Take a planned visit back. Raises NotFound."""
-    found = plans_of(store.statements.list((PLAN,))).get(plan_id)
+    found = plans_of(standing(store, (PLAN,))).get(plan_id)
     if found is None or found.withdrawn:
         raise not_found(PLAN_WORD, plan_id)
     store.statements.add(
@@ -241,9 +248,7 @@ def plans(store: Store, round_id: str = "") -> list[Plan]:
     """The planned visits of a round (of all without one), by centre and day; withdrawn ones left out."""
     wanted = get(store, round_id).id if round_id else ""
     return [
-        p
-        for p in plans_of(store.statements.list((PLAN,))).values()
-        if not p.withdrawn and (not wanted or p.round == wanted)
+        p for p in plans_of(standing(store, (PLAN,))).values() if not p.withdrawn and (not wanted or p.round == wanted)
     ]
 
 
@@ -255,7 +260,7 @@ def place(store: Store, visit: str, round_id: str) -> None:
 
 def placements(store: Store) -> dict[str, str]:
     """Visit → round, for visits that a statement put into a round."""
-    return placements_of(store.statements.list((PLACE,)))
+    return placements_of(standing(store, (PLACE,)))
 
 
 def placements_of(statements: Iterable[Statement]) -> dict[str, str]:

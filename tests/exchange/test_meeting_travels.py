@@ -61,3 +61,23 @@ def test_a_decision_comes_up_on_a_laptop_without_the_earlier_visit_and_its_answe
     assert budi.read.agreed_before(real) == []
     for store in (office, siti, budi):
         store.close()
+
+
+def test_a_round_that_an_evaluator_stated_is_the_evaluators_own(tmp_path):
+    def make(name, role="evaluator"):
+        return create_store(tmp_path / name, "sandi-contoh", Profile(f"CONTOH {name}", role=role), cost=Cost(64, 1, 1))
+
+    office, siti = make("Ratna", "supervisor"), make("Siti")
+    founding = found_organisation(office, "CONTOH Direktorat")
+    accept_organisation(siti, organisation.read(founding.data))
+    trust_add(office, enrolment.read(enrol(siti)))
+    rounds.add(siti, "CONTOH ronde Siti", FIRST, MEETING)
+    visit = siti.visits.create("LTSA-014", "", FIRST, "terjadwal", example=True).id
+    siti.visits.seal(visit, "final", reason="CONTOH")
+    export_package(siti, tmp_path / "siti.ltsa")
+    import_package(office, tmp_path / "siti.ltsa")
+    assert [r.name for r in rounds.listed(siti)] == ["CONTOH ronde Siti"]
+    assert office.statements.list((rounds.ROUND,))
+    assert rounds.listed(office) == []
+    office.close()
+    siti.close()

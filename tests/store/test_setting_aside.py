@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import random
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ltsa_desktop.ground.words import UserError
-from ltsa_desktop.store import Profile, clones, duplicates, setting_aside
+from ltsa_desktop.store import Profile, TrustedKey, clones, duplicates, setting_aside
 from ltsa_desktop.store.merging import maximal
 from ltsa_desktop.store.revision_body import AuthorRef, stamp
 from ltsa_desktop.store.statement_body import StatementBody
@@ -243,3 +244,64 @@ def test_a_cloned_laptop_rings_until_a_supervisor_decides_and_again_for_new_twin
     twins("CONTOH dua")
     assert len(clones.alarms(office.store)) == 1
     copy.close()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_stores_that_know_the_same_set_show_the_same_whatever_came_first(make_bench, seed):
+    """Two supervisors and an evaluator decide, edit and exchange at random; then all get everything."""
+    chance = random.Random(seed)
+    benches = [make_bench(f"{name}{seed}", who=name, seed=name == "Ratna") for name in ("Ratna", "Wati", "Siti")]
+    stores = [bench.store for bench in benches]
+    for store in stores[:2]:
+        store.set_profile(Profile(store.profile.name, role="supervisor"))
+    for store in stores:
+        for other in stores[:2]:
+            store.trust.put(TrustedKey("supervisor", other.device.key, other.profile.name))
+    visits = [filled(benches[0], day=date(2026, 11, 10 + n), name=f"nama {n}") for n in range(4)]
+
+    def exchange(here, there, share):
+        revisions = [there.revisions.get(name) for name in sorted(there.revisions.ids())]
+        acts = there.statements.list()
+        for revision in chance.sample(revisions, k=round(len(revisions) * share)):
+            if revision.raw:
+                with contextlib.suppress(UserError):
+                    here.revisions.insert(revision.raw, revision.signature, revision.key, "paket")
+        for act in chance.sample(acts, k=round(len(acts) * share)):
+            here.statements.insert(act.raw, act.signature, act.key, "paket")
+        setting_aside.follow(here, visits)
+
+    for _ in range(20):
+        here, there = chance.sample(stores, k=2)
+        exchange(here, there, chance.choice((0.5, 1)))
+        with contextlib.suppress(UserError):
+            visit, other = chance.sample(visits, k=2)
+            deed = chance.randrange(5)
+            if deed == 0:
+                setting_aside.delete(here, visit, "CONTOH")
+            elif deed == 1:
+                setting_aside.restore(here, visit, "CONTOH")
+            elif deed == 2:
+                plan = duplicates.plan_union(here, visit, other)
+                choices = {dispute.path: dispute.versions[0].text for dispute in plan.disputes}
+                duplicates.unite(here, plan, choices, "CONTOH")
+            elif deed == 3:
+                duplicates.keep_both(here, visit, other, "CONTOH")
+            else:
+                here.visits.reopen(visit, "CONTOH")
+                here.visits.save(visit, {"/data/name": f"nama {chance.random()}"})
+                here.visits.seal(visit, "final")
+    for _ in range(2):
+        for here in stores:
+            for there in stores:
+                if here is not there:
+                    exchange(here, there, 1)
+    assert len({frozenset(store.revisions.ids()) for store in stores}) == 1
+    shown = [
+        sorted((v.visit.id, v.visit.head, v.visit.status, v.visit.forked) for v in store.visits.list())
+        for store in stores
+    ]
+    assert shown[0] == shown[1] == shown[2]
+    gone = [[(one.visit, one.state, one.into) for one in setting_aside.set_aside(store)] for store in stores]
+    assert sorted(gone[0]) == sorted(gone[1]) == sorted(gone[2])
+    for store in stores:
+        assert store.projections.compare() == []

@@ -70,7 +70,7 @@ def _identity(doc: Collected, page: CentrePage) -> None:
             (doc.say(o.FORMED), year),
             (doc.say(w.LEGAL), formed),
             (doc.say(o.BUILDING), said(doc, legal.building)),
-            (doc.say(s.PILOT).capitalize(), doc.say(o.YES) if row.mrc_pilot else ""),
+            (doc.say(s.PILOT_FACT), doc.say(o.YES) if row.mrc_pilot else ""),
             (doc.say(w.SOURCE), detail.source),
             (doc.say(w.NOTE), detail.note),
         ],

@@ -25,12 +25,13 @@ from .typeset import Span, Style, capped, height, wrap
 MM = p.MM
 Load = Callable[[PhotoRef], Callable[[], bytes]]
 _TITLE = Style(20, 25, "bold")
-_TEXT = Style(10.5, 15)
+_TEXTS = (Style(10.5, 15), Style(9.5, 13), Style(8.5, 11.5))
 _QR = 20 * MM
 _PHOTO_HIGH = 48 * MM
+_UNCUT = 10_000
 _MATCHES = 8
-_MOST_LINES = (14, 9, 6, 4, 3, 2)
-"""Lines of a text on the card, as many as let everything fit one page; the whole text stands in the sheet."""
+_MOST_LINES = (14, 9, 7, 5, 4, 3)
+"""Lines of a text that does not fit in small type either; the whole text stands in the sheet, and the card says so."""
 
 
 def practice_cards(
@@ -75,19 +76,21 @@ def _card(doc: Collected, card: PracticeCard, load: Load | None) -> None:
         flow.used(_PHOTO_HIGH + 10)
     pairs = [(name, text) for name, text in practice_pairs(doc, card) if text.strip()]
     matches = [Row([match.name, said(doc, match.reason)]) for match in card.matches[:_MATCHES]]
-    columns = [Column(doc.say(s.HELPS), 2, lines=2), Column(doc.say(s.HELPS_REASON), 3, lines=2)]
-    kept = 12 + (46 if matches else 20)
-    for most in _MOST_LINES:
-        tall = sum(12 + height(capped(wrap(text, _TEXT, flow.width), most)) + 8 for _, text in pairs)
-        if tall <= flow.room - kept:
-            break
+    columns = [Column(doc.say(s.HELPS), 2), Column(doc.say(s.HELPS_REASON), 3)]
+    kept = 12 + (60 if matches else 20)
+    style, most = _fitting([text for _, text in pairs], flow.width, flow.room - kept)
+    cut = False
     for name, text in pairs:
         ink.text(flow.left, flow.y - p.HEAD.baseline, name, p.HEAD)
         flow.used(12)
-        for line in capped(wrap(text, _TEXT, flow.width), most):
+        whole = wrap(text, style, flow.width)
+        cut = cut or len(whole) > most
+        for line in capped(whole, most):
             ink.text(flow.left, flow.y - line.style.baseline, line.text, line.style)
             flow.used(line.style.leading)
         flow.used(8)
+    if cut:
+        doc.note(doc.say(o.CARD_CUT))
     if not matches:
         doc.note(doc.say(s.NO_MATCH))
         return
@@ -98,6 +101,20 @@ def _card(doc: Collected, card: PracticeCard, load: Load | None) -> None:
         rows[-1] = Row([Span(doc.say(s.HELPS_MORE, n=len(card.matches) - shown + 1), p.CELL_MUTED), ""])
     if rows:
         flow.table(columns, rows)
+
+
+def _fitting(texts: Sequence[str], width: float, room: float) -> tuple[Style, int]:
+    """The largest type in which the texts fit `room`, and how many lines each may have."""
+
+    def tall(style: Style, most: int) -> float:
+        return sum(20 + height(capped(wrap(text, style, width), most)) for text in texts)
+
+    for style in _TEXTS:
+        if tall(style, _UNCUT) <= room:
+            return style, _UNCUT
+    small = _TEXTS[-1]
+    note = p.CELL_MUTED.leading
+    return small, next((most for most in _MOST_LINES if tall(small, most) <= room - note), _MOST_LINES[-1])
 
 
 def _picture(ref: PhotoRef, width: float, load: Load | None) -> Picture | None:

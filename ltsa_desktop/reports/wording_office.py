@@ -51,6 +51,10 @@ ROLE = Text("Peran", "Role")
 TEAM = Text("tim evaluator", "evaluators")
 MET = Text("ditemui", "met")
 MORE_PHOTOS = Text("{n} foto lain ada di aplikasi.", "{n} further photos are in the application.")
+CARD_CUT = Text(
+    "Dipendekkan agar muat satu halaman; teks lengkapnya ada di Lembar Penilaian kunjungan ini.",
+    "Shortened to fit one page; the whole text is in the Assessment Sheet of this visit.",
+)
 PRACTICE_CARD = Text("Kartu Praktik Baik", "Good Practice Card")
 PRACTICE_CARDS = Text("Kartu Praktik Baik", "Good Practice Cards")
 ACTION_LIST = Text("Daftar Tindak Lanjut", "Action List")

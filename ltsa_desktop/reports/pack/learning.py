@@ -186,7 +186,7 @@ def action_table(doc: Collected, lines: Sequence[ActionLine], owner: bool = True
         Column(doc.say(s.ACTION_AGREED), 4),
         Column(doc.say(s.CENTRE), 1.9),
         *([Column(doc.say(s.OWNER), 1.5)] if owner else []),
-        Column(doc.say(s.DEADLINE), width=28 * MM),
+        Column(doc.say(s.DEADLINE), width=32 * MM),
         Column(doc.say(s.ACTION_STATE), 1.7),
     ]
     doc.flow.table(columns, [_action(doc, line, owner, findings) for line in lines])

@@ -74,7 +74,9 @@ LEARN_LINE = Text(
 ASPIRATION_LINE = Text(
     "{n} aspirasi terdengar, terbanyak tentang {topic}.", "{n} aspirations were heard, most about {topic}."
 )
-NOT_VISITED_LINE = Text("{n} pusat layanan belum dikunjungi.", "{n} centres have not been visited.")
+NOT_VISITED_LINE = Text(
+    "{n} pusat layanan belum mempunyai kunjungan yang dihitung.", "{n} centres have no visit that counts yet."
+)
 CAUSES_HEAD = Text("Sebab dan tindak lanjut", "Causes and follow-up")
 
 NO = Text("No.", "No.")
@@ -91,6 +93,7 @@ COUNT = Text("Jumlah", "Number")
 VISITED = Text("Kunjungan", "Visit")
 COVER = Text("Butir dinilai", "Items assessed")
 PILOT = Text("perintis MRC", "MRC pilot")
+PILOT_FACT = Text("Perintis MRC", "MRC pilot")
 APPROX = Text(
     "Nomor menunjuk daftar di bawah. Nomor dalam kurung: letak adalah ibu kota kabupaten/kota (perkiraan). "
     "{unplaced}Garis pantai: Natural Earth; bukan pernyataan tentang batas wilayah.",
@@ -118,7 +121,7 @@ NO_PRACTICES = Text("Belum ada praktik baik yang dicatat.", "No good practice is
 NO_ASPIRATIONS = Text("Belum ada aspirasi yang dicatat.", "No aspiration is recorded yet.")
 NO_ACTIONS = Text("Tidak ada tindak lanjut yang terbuka.", "No action is open.")
 NO_FAILED = Text("Belum ada butir yang dinilai dalam cakupan ini.", "No item is assessed in this scope yet.")
-ALL_VISITED = Text("Semua pusat layanan telah dikunjungi.", "Every centre has been visited.")
+ALL_VISITED = Text("Semua pusat layanan mempunyai kunjungan yang dihitung.", "Every centre has a visit that counts.")
 ALL_BANDS = Text("Sebaran predikat: {scheme}", "Categories: {scheme}")
 RANK = Text("Urut", "Rank")
 TIED = Text("= nilai sama, urutan bersama.", "= equal scores share a place.")

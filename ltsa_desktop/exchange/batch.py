@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -178,7 +179,7 @@ def import_batch(
     ahead = Ahead(store)
     done: list[FileResult] = []
     stopped = False
-    with find(store, paths, cancelled) as found:
+    with _still_heap(), find(store, paths, cancelled) as found:
         total = sum(source.size for source in found.sources) or 1
         before = 0
         for number, source in enumerate(found.sources, 1):
@@ -206,6 +207,16 @@ def import_batch(
             stopped=stopped,
             skipped=found.skipped,
         )
+
+
+@contextlib.contextmanager
+def _still_heap() -> Iterator[None]:
+    """Let the search for cycles pass over what was there before: going through it all would hold a window's thread."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 class _Share:

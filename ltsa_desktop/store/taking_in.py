@@ -6,6 +6,8 @@ one. The state afterwards is the same function of the set of revisions, whicheve
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -22,8 +24,8 @@ from ltsa_desktop.store.projections import Projections
 from ltsa_desktop.store.revision_body import RevisionBody, short_code
 from ltsa_desktop.store.sql import to_micros
 
-CHUNK = 200
-"""Revisions written together: some megabytes in memory."""
+CHUNK = 40
+"""Revisions written together: few enough that a window beside it keeps answering."""
 Settle = Callable[[Connection, str, str], object]
 
 
@@ -70,7 +72,7 @@ class TakingIn:
         """
         waiting, done = iter(arrivals), 0
         while part := list(islice(waiting, CHUNK)):
-            with self._core.database.writing() as connection:
+            with self._core.database.writing() as connection, _uncollected():
                 self._take(connection, part, package)
             done += len(part)
             yield done
@@ -202,6 +204,18 @@ ATTACH = (
     "sha256 = excluded.sha256, size = excluded.size, media_type = excluded.media_type, "
     "caption = excluded.caption, number = excluded.number, taken_at = excluded.taken_at"
 )
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles: going through a hundred thousand answers would hold every thread for a while."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _attachments(visit: str, body: RevisionBody) -> list[tuple[object, ...]]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 Receipts = dict[str, bytes]
 MOST_SENTENCES = 7
+WIDTH_ROWS = 8
 
 
 class ImportDialog(Dialog):
@@ -54,6 +55,9 @@ class ImportDialog(Dialog):
         assert isinstance(layout, QVBoxLayout)
         at = layout.indexOf(self.ui.records)
         self.packages.setMinimumHeight(96)
+        for table in (self.packages, self.ui.records):
+            # Widths from the first rows: asking a thousand of them would hold the window for a second.
+            table.horizontalHeader().setResizeContentsPrecision(WIDTH_ROWS)
         layout.insertWidget(at, self.packages, 1)
         layout.insertLayout(at + 1, line(self.outcome, self.counted, None, self.save_button))
         layout.setStretch(layout.indexOf(self.ui.records), 2)

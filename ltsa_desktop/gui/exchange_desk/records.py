@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ltsa_desktop.exchange.batch import FileResult
     from ltsa_desktop.exchange.outcomes import RecordResult
 
-MOST_SHOWN = 1000
+MOST_SHOWN = 500
 """Rows of the table: a longer one answers slowly, and nobody reads it on the screen."""
 
 OUTCOME_STATES: dict[str, State] = {

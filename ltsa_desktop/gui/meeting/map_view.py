@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -33,6 +34,8 @@ STEP, MOST_ZOOM = 1.25, 60.0
 MARGIN = 0.35
 """So much more than the window is drawn on each side, that a hand may pull before the rest is there."""
 REST_MS = 40
+AT_ONCE = 80
+"""More marks than this are spread on the pool; until then they stand where they stood from their places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Spot:
     Attributes:
         code: of the centre.
         kind: its mark; see `marks.draw_mark`.
-        card: lines of its card, the first is its name.
+        card: gives the lines of its card, the first is its name.
         pilot: an MRC pilot.
     """
 
@@ -50,7 +53,7 @@ class Spot:
     longitude: float
     latitude: float
     kind: str
-    card: tuple[str, ...]
+    card: Callable[[], Sequence[str]]
     pilot: bool = False
 
 
@@ -105,8 +108,10 @@ class MapView(QWidget):
         self._picture: Picture | None = None
         self._drawing = False
         self._spots: Sequence[Spot] = ()
-        self._placed: list[QPointF] = []
-        self._placed_for: tuple[float, float] = (0.0, 0.0)
+        self._moves: list[QPointF] = []
+        self._moved_for: tuple[float, float] = (0.0, 0.0)
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self._spreading = False
         self._current = ""
         self._under = ""
         self._zoom = 1.0
@@ -131,7 +136,8 @@ class MapView(QWidget):
 
     def set_spots(self, spots: Sequence[Spot]) -> None:
         """The centres to mark."""
-        self._spots, self._placed_for = spots, (0.0, 0.0)
+        self._spots, self._moved_for = spots, (0.0, 0.0)
+        self._moves = [QPointF(0, 0)] * len(spots)
         if self._current and all(spot.code != self._current for spot in spots):
             self._current = ""
         self._under = ""
@@ -233,16 +239,56 @@ class MapView(QWidget):
 
     def drawn(self) -> bool:
         """Whether the ground in sight stands as it will."""
-        return self._picture is not None and not self._drawing and not self._rest.isActive()
+        return self._picture is not None and not (self._drawing or self._spreading or self._rest.isActive())
 
     def _marks(self) -> list[tuple[Spot, QPointF]]:
         """Each spot with the place of its mark in the widget; spread anew only when the scale changed."""
         scale, apart = self._scale(), 2 * mark_size() + 3
-        if self._placed_for != (scale, apart):
-            found = spread([(s.longitude * scale, -s.latitude * scale) for s in self._spots], apart)
-            self._placed, self._placed_for = [QPointF(x, y) for x, y in found], (scale, apart)
+        if self._moved_for != (scale, apart):
+            self._spread(scale, apart)
         shift = QPointF(self.width() / 2, self.height() / 2) - self._middle * scale
-        return [(spot, at + shift) for spot, at in zip(self._spots, self._placed, strict=True)]
+        x, y = shift.x(), shift.y()
+        return [
+            (spot, QPointF(spot.longitude * scale + x + move.x(), -spot.latitude * scale + y + move.y()))
+            for spot, move in zip(self._spots, self._moves, strict=True)
+        ]
+
+    def _spread(self, scale: float, apart: float) -> None:
+        """Find how far each mark stands from its place: at once for a few, on the pool for many."""
+        spots = self._spots
+        places = [(s.longitude * scale, -s.latitude * scale) for s in spots]
+
+        def moves() -> list[QPointF]:
+            return [QPointF(a[0] - b[0], a[1] - b[1]) for a, b in zip(spread(places, apart), places, strict=True)]
+
+        if len(spots) <= AT_ONCE:
+            self._moves, self._moved_for = moves(), (scale, apart)
+        elif not self._spreading:
+            self._spreading = True
+
+            def told(found: list[QPointF]) -> None:
+                self._spreading = False
+                if spots is self._spots:
+                    self._moves, self._moved_for = found, (scale, apart)
+                self.update()
+
+            self._pool.submit(lambda job: moves(), told, owner=self)
+
+    def _picture_of(self, kind: str, pilot: bool) -> QPixmap:
+        """A mark drawn once for theme and size: drawing hundreds anew in each frame would be felt."""
+        size, ratio = mark_size(), self.devicePixelRatioF()
+        key = (kind, pilot, size, ratio, current_theme().name)
+        if key not in self._pictures:
+            side = math.ceil(4 * size)
+            made = QPixmap(round(side * ratio), round(side * ratio))
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(made)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_mark(painter, QPointF(side / 2, side / 2), kind, size, pilot)
+            painter.end()
+            self._pictures[key] = made
+        return self._pictures[key]
 
     def _at_code(self, code: str) -> tuple[Spot, QPointF] | None:
         return next(((spot, at) for spot, at in self._marks() if spot.code == code), None)
@@ -259,7 +305,7 @@ class MapView(QWidget):
             self.card.hide()
             return
         spot, at = found
-        self.card.tell(spot.card)
+        self.card.tell(spot.card())
         gap = round(2 * mark_size()) + SPACE.xs
         x, y = round(at.x()) + gap, round(at.y()) - self.card.height() // 2
         if x + self.card.width() > self.width() - SPACE.xs:
@@ -281,17 +327,21 @@ class MapView(QWidget):
                 painter.drawImage(corner, picture.image)
             else:
                 painter.drawImage(QRectF(corner, picture.place.size() * self._scale()), picture.image)
-        marks = self._marks()
+        sight = QRectF(self.rect()).adjusted(-40, -40, 40, 40)
+        marks = [
+            (spot, at, move)
+            for (spot, at), move in zip(self._marks(), self._moves, strict=True)
+            if sight.contains(at) or sight.contains(at - move)
+        ]
         painter.setPen(QPen(QColor(theme.muted), 0.9))
-        painter.setBrush(QColor(theme.muted))
-        for spot, at in marks:
-            true = self._pixels(QPointF(spot.longitude, -spot.latitude))
-            if (true - at).manhattanLength() > 1.5:
-                painter.drawLine(true, at)
-                painter.drawEllipse(true, 1.3, 1.3)
+        lines = [QLineF(at - move, at) for _, at, move in marks if move.manhattanLength() > 1.5]
+        painter.drawLines(lines)
+        painter.setPen(QPen(QColor(theme.muted), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPoints([line.p1() for line in lines])
         size = mark_size()
-        for spot, at in marks:
-            draw_mark(painter, at, spot.kind, size, spot.pilot)
+        half = math.ceil(4 * size) / 2
+        for spot, at, _ in marks:
+            painter.drawPixmap(QPointF(at.x() - half, at.y() - half), self._picture_of(spot.kind, spot.pilot))
         for code, ink in ((self._under, theme.text), (self._current, theme.accent)):
             if code and (found := self._at_code(code)) is not None:
                 painter.setBrush(Qt.BrushStyle.NoBrush)

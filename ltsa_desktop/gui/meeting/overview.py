@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -336,6 +337,11 @@ class OverviewTab(MeetingTab):
     def _spot(self, row: OverviewRow) -> Spot:
         assert row.longitude is not None
         assert row.latitude is not None
+        card = partial(self._card, row)
+        return Spot(row.code, row.longitude, row.latitude, self._kind(row), card, row.mrc_pilot)
+
+    def _card(self, row: OverviewRow) -> list[str]:
+        """What is told of a centre beside its mark."""
         status = words.centre_state(row.status.state)[1]
         source = words.status_source(row.status.origin, row.status.source)
         if source and row.status.day:
@@ -355,7 +361,7 @@ class OverviewTab(MeetingTab):
             card.append(self.tr("Letak perkiraan: ibu kota wilayah"))
         if row.example:
             card.append("CONTOH")
-        return Spot(row.code, row.longitude, row.latitude, self._kind(row), tuple(card), row.mrc_pilot)
+        return card
 
     def _tell_legend(self, rows: list[OverviewRow]) -> None:
         texts: list[tuple[str, str]]

@@ -154,6 +154,8 @@ class DataTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSortIndicatorShown(False)
         self.horizontalHeader().setMinimumSectionSize(40)
+        # Widths follow the first rows: Qt would ask a thousand of them for each column.
+        self.horizontalHeader().setResizeContentsPrecision(40)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
@@ -247,9 +249,10 @@ class DataTable(QTableView):
         letter = self.fontMetrics().averageCharWidth()
         widths = []
         for i, column in enumerate(columns):
-            wish = max(self.sizeHintForColumn(i), self.horizontalHeader().sectionSizeHint(i)) + 8
             if column.stretch:
                 wish = max(column.least, 12) * letter
+            else:
+                wish = max(self.sizeHintForColumn(i), self.horizontalHeader().sectionSizeHint(i)) + 8
             widths.append(max(wish, column.least * letter))
         spare = self.viewport().width() - sum(widths)
         first_to_go = sorted((c.given_up, i) for i, c in enumerate(columns) if c.given_up)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -233,6 +234,21 @@ def test_close_centres_are_spread_and_lone_ones_stay() -> None:
     assert all(
         abs(a[0] + 37.5 - b[0]) < 1e-6 and abs(a[1] - 12.25 - b[1]) < 1e-6 for a, b in zip(places, moved, strict=True)
     ), "marks do not jump while the map is moved"
+
+
+def test_hundreds_of_marks_come_to_rest_away_from_the_window(office, hub) -> None:
+    overview = hub.tab("overview")
+    drawn(office, overview)
+    one = overview._overview.rows[0]
+    rows = [
+        replace(one, code=f"CONTOH-{i}", latitude=-8 + i % 20 * 0.4, longitude=97 + i // 20 * 1.6) for i in range(500)
+    ]
+    overview.fill((replace(overview._overview, rows=tuple(rows)), overview._changes))
+    office.qtbot.waitUntil(lambda: overview.map.drawn(), timeout=10_000)
+    office.settle()
+    places = [overview.map.place_of(row.code) for row in rows[:50]]
+    assert all(place is not None for place in places)
+    assert len({(round(p.x()), round(p.y())) for p in places}) == 50, "no two stand on one place"
 
 
 def test_shares_and_ages_have_fixed_steps() -> None:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ltsa_desktop.gui import words
 from ltsa_desktop.gui.actions import Actions
 from ltsa_desktop.gui.desk import Desk
+from ltsa_desktop.gui.i18n import say
 from ltsa_desktop.gui.pages.base import Page
+from ltsa_desktop.gui.review.states import LOOKS
 from ltsa_desktop.gui.widgets import Column, DataTable, EmptyState, FilterField, PrimaryButton
 from ltsa_desktop.gui.widgets.buttons import PlainButton
+from ltsa_desktop.gui.widgets.labels import State
 from ltsa_desktop.gui.widgets.layout import line
 from ltsa_desktop.store.read_models import VisitSummary
+
+if TYPE_CHECKING:
+    from ltsa_desktop.store import Store
+    from ltsa_desktop.store.reviewing import Review
 
 STATUSES = ("", "draft", "returned", "reopened", "final")
 
@@ -23,6 +32,7 @@ class VisitsPage(Page):
         super().__init__(desk, actions, parent)
         self._only = only
         self._visits: list[VisitSummary] = []
+        self._reviews: dict[str, Review] = {}
         self._new = PrimaryButton("", "plus")
         self._new.clicked.connect(lambda: actions.new_visit())
         self._title = self.add_head(self._new)
@@ -62,9 +72,10 @@ class VisitsPage(Page):
         return self.filter
 
     def load(self) -> None:
-        self.desk.read(lambda store: store.visits.list(), self._on_loaded, owner=self)
+        self.desk.read(_read, self._on_loaded, owner=self)
 
-    def _on_loaded(self, visits: list[VisitSummary]) -> None:
+    def _on_loaded(self, found: tuple[list[VisitSummary], dict[str, Review]]) -> None:
+        visits, self._reviews = found
         self._visits = [v for v in visits if not self._only or v.visit.status == self._only]
         self.table.set_rows(self._visits, keep=lambda row: row.visit.id)
         self._show()
@@ -125,8 +136,8 @@ class VisitsPage(Page):
                 Column(self.tr("Jenis"), lambda r: words.visit_kind(r.visit.kind)),
                 Column(
                     self.tr("Status"),
-                    lambda r: words.visit_status(r.visit)[1] + (" · CONTOH" if r.visit.example else ""),
-                    state=lambda r: words.visit_status(r.visit)[0],
+                    lambda r: self._status(r)[1] + (" · CONTOH" if r.visit.example else ""),
+                    state=lambda r: self._status(r)[0],
                 ),
                 Column(
                     self.tr("Terisi"),
@@ -140,6 +151,16 @@ class VisitsPage(Page):
             ]
         )
         self._narrow()
+
+    def _status(self, row: VisitSummary) -> tuple[State, str]:
+        """Of the visit, and of its review where a supervisor decided something."""
+        state, word = words.visit_status(row.visit)
+        found = self._reviews.get(row.visit.id)
+        if found is None or found.state == "received" or row.visit.forked or row.visit.status == "returned":
+            return state, word
+        if found.state == "changed-after-approval":
+            return "error", say(found.words)
+        return (LOOKS[found.state], say(found.words)) if row.visit.status == "final" else (state, word)
 
     def _narrow(self) -> None:
         status = self.status.currentData()
@@ -158,3 +179,10 @@ class VisitsPage(Page):
     def _with_current(self, deed) -> None:
         if (row := self.table.current()) is not None:
             deed(row)
+
+
+def _read(store: Store) -> tuple[list[VisitSummary], dict[str, Review]]:
+    """The visits and where their reviews stand: as many queries for many as for one."""
+    from ltsa_desktop.store.review_list import review_states
+
+    return store.visits.list(), review_states(store)

@@ -273,7 +273,8 @@ def _carry_out(
             raise _changed_under_us()
         if plan.stated.about_trust:
             trust_acts.follow(store)
-        setting_aside.follow(store, plan.stated.visits | {candidate.visit for candidate in plan.insert})
+        touched = plan.stated.visits | {candidate.visit for candidate in plan.insert}
+        setting_aside.follow(store, None if plan.stated.about_trust else touched)
         reviewing.follow(store, store.visits.of_here(plan.stated.visits))
         _set_aside(store, plan, reader, package, kept, step)
         store.packages.add(_log_entry(store, plan, name, sha256, package, kept))

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
-from ltsa_desktop.exchange import admitting, told, trust_acts
+from ltsa_desktop.exchange import admitting, erasure, told, trust_acts
 from ltsa_desktop.exchange.incoming import import_package
 from ltsa_desktop.exchange.plan import AsideReason
 from ltsa_desktop.exchange.signing import fingerprint
 from ltsa_desktop.exchange.stated import KIND as STATEMENT
 from ltsa_desktop.exchange.trust import Judge
 from ltsa_desktop.ground.words import Text, UserError
-from ltsa_desktop.store import Quarantined, RevisionUnreadable, statement_body
+from ltsa_desktop.store import Quarantined, RevisionUnreadable, setting_aside, statement_body
 
 if TYPE_CHECKING:
     from ltsa_desktop.store import Store
@@ -123,6 +123,8 @@ def release_quarantine(store: Store, key: str | None = None) -> list[Waiting]:
         if key in (None, record.key):
             _take(store, judge, record)
     trust_acts.follow(store)
+    setting_aside.follow(store)
+    erasure.catch_up(store)
     return [one for one in chosen if store.revisions.has(one.revision)]
 
 

@@ -220,10 +220,11 @@ def restore(store: Store, visit: str, reason: str) -> Statement:
     return made
 
 
-def follow(store: Store, visits: Iterable[str]) -> set[str]:
+def follow(store: Store, visits: Iterable[str] | None = None) -> set[str]:
     """Let visits stand in the lists or not, as the statements and revisions here say; the visits that changed.
 
-    Call it inside the write that brought statements or revisions in. Answers that are being given here are not taken
+    Call it inside the write that brought statements or revisions in; without `visits` all that were decided about are
+    looked at, as when other keys count now. Answers that are being given here are not taken
     off the lists under anybody's hands: once they are sealed they are an edit that the decision did not know of.
     """
     with store._core.database.writing() as connection:
@@ -233,11 +234,12 @@ def follow(store: Store, visits: Iterable[str]) -> set[str]:
             .scalars()
             .all()
         )
-        asked = decided & set(visits)
+        touched = decided if visits is None else set(visits)
+        asked = decided & touched
         joined = joined_here(store)
         listed = connection.exec_driver_sql(f"SELECT id FROM visit WHERE status IN {ASIDE}").scalars().all()
         asked |= {pair for act in store.statements.list((DUPLICATE,)) for pair in pair_of(act) if pair}
-        asked |= set(listed) & set(visits)
+        asked |= set(listed) & touched
         judges = reviewing.judges(store)
         changed = {visit for visit in sorted(asked) if _follow_one(store, connection, visit, joined, judges)}
     if changed:

@@ -305,3 +305,17 @@ def test_stores_that_know_the_same_set_show_the_same_whatever_came_first(make_be
     assert sorted(gone[0]) == sorted(gone[1]) == sorted(gone[2])
     for store in stores:
         assert store.projections.compare() == []
+
+
+def test_a_decision_counts_once_its_signer_is_known_as_a_supervisor(office, make_bench):
+    visit = filled(office)
+    wati = make_bench("wati", who="Wati", seed=False).store
+    wati.set_profile(Profile("Wati", role="supervisor"))
+    give(wati, *office.store.visits.revisions(visit))
+    act = setting_aside.delete(wati, visit, "CONTOH")
+    office.store.statements.insert(act.raw, act.signature, act.key, "paket")
+    setting_aside.follow(office.store, [visit])
+    assert visit in listed(office.store)
+    office.store.trust.put(TrustedKey("supervisor", wati.device.key, "Wati"))
+    assert setting_aside.follow(office.store) == {visit}
+    assert visit not in listed(office.store)

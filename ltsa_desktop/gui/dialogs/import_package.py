@@ -16,7 +16,7 @@ from ltsa_desktop.gui import words
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.dialogs.base import Dialog
 from ltsa_desktop.gui.exchange_desk.records import MOST_SHOWN, OUTCOME_STATES, shown_records
-from ltsa_desktop.gui.files import choose_files, choose_folder, choose_target, reveal
+from ltsa_desktop.gui.files import choose_files, choose_folder, choose_target
 from ltsa_desktop.gui.forms.ui_import import Ui_Import
 from ltsa_desktop.gui.i18n import language, say
 from ltsa_desktop.gui.widgets import Column, DataTable, MutedLabel
@@ -263,7 +263,6 @@ class ImportDialog(Dialog):
 
     def _on_saved(self, path: Path) -> None:
         self.ui.banner.show_text("ok", self.tr("Hasil impor ada di {path}.").format(path=path))
-        reveal(path)
 
     def _on_receipt(self) -> None:
         title, pattern = self.tr("Tanda terima"), self.tr("Tanda terima (*.ltsareceipt)")

@@ -2473,6 +2473,10 @@
         <translation>written by a newer version of the application</translation>
     </message>
     <message>
+        <source>dibuat sesudah sertifikat laptopnya berakhir</source>
+        <translation>made after its laptop&apos;s certificate ended</translation>
+    </message>
+    <message>
         <source>ditandatangani untuk laptop lain</source>
         <translation>signed for another laptop</translation>
     </message>
@@ -7354,6 +7358,14 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Print the sheet</translation>
     </message>
     <message>
+        <source>Catatan kerja kunjungan</source>
+        <translation>Audit trail of the visit</translation>
+    </message>
+    <message>
+        <source>Catatan kerja pertanyaan ini</source>
+        <translation>Audit trail of this question</translation>
+    </message>
+    <message>
         <source>Baca ulang</source>
         <translation>Read again</translation>
     </message>
@@ -8120,6 +8132,10 @@ Only when all of them agree is this file really from {name}.</translation>
 </context>
 <context>
     <name>Shell</name>
+    <message>
+        <source>Lihat dan putuskan</source>
+        <translation>Look and decide</translation>
+    </message>
     <message>
         <source>Hanya dapat dibaca</source>
         <translation>Read only</translation>

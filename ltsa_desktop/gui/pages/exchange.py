@@ -232,6 +232,7 @@ class ExchangePage(Page):
             "unknown": self.tr("laptop belum dikenal"),
             "revoked": self.tr("kunci laptop sudah dicabut"),
             "newer-format": self.tr("ditulis oleh versi aplikasi yang lebih baru"),
+            "expired": self.tr("dibuat sesudah sertifikat laptopnya berakhir"),
             "other-device": self.tr("ditandatangani untuk laptop lain"),
         }
         return known.get(reason, reason)

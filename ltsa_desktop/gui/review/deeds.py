@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from ltsa_desktop.gui.audit.visit import show_review_trail
 from ltsa_desktop.gui.review import deciding
 
 if TYPE_CHECKING:
@@ -60,6 +61,18 @@ def deeds(window: ReviewWindow) -> tuple[tuple[str, Callable[[], object], str, b
             False,
         ),
         ("Ctrl+P", window.print_sheet, translate("ReviewWindow", "Cetak lembar"), False),
+        (
+            "Ctrl+Shift+H",
+            partial(show_review_trail, window),
+            translate("ReviewWindow", "Catatan kerja kunjungan"),
+            False,
+        ),
+        (
+            "Ctrl+F7",
+            partial(show_review_trail, window, question=True),
+            translate("ReviewWindow", "Catatan kerja pertanyaan ini"),
+            False,
+        ),
         ("F5", window.reload, translate("ReviewWindow", "Baca ulang"), False),
         ("F1", partial(show_keys, window), translate("ReviewWindow", "Semua tombol papan ketik"), False),
         ("Ctrl+W", window.close, translate("ReviewWindow", "Tutup"), False),

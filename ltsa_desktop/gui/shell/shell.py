@@ -24,6 +24,7 @@ from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.widgets import Banner, StatusStrip
 
 if TYPE_CHECKING:
+    from ltsa_desktop.store.opening import Store
     from ltsa_desktop.store.read_models import StartScreen
 
 PAGES: dict[str, tuple[str, str]] = {
@@ -57,6 +58,7 @@ class Shell(Retranslated):
         self.start: StartScreen | None = None
         self._read_only = False
         self._damage: Text | None = None
+        self._alarm: Text | None = None
         self.top = TopBar(desk)
         self.navigation = Navigation()
         self.pages = QStackedWidget()
@@ -124,6 +126,15 @@ class Shell(Retranslated):
         if field is not None and field.isVisible():
             field.setFocus()
 
+    def show_decisions(self) -> None:
+        """What is to be decided about visits and laptops."""
+        from ltsa_desktop.gui.pages.review import ReviewPage
+
+        self.go("review")
+        page = self.page("review")
+        assert isinstance(page, ReviewPage)
+        page.show_tab("DecisionsTab")
+
     def current(self) -> str:
         """The name of the page shown."""
         shown = self.pages.currentWidget()
@@ -131,10 +142,10 @@ class Shell(Retranslated):
 
     def reload(self) -> None:
         """Read the start screen again: it fills the first page, the counts and the strip."""
-        self.desk.read(lambda store: (store.read.start(), store.read_only, store.damage), self._on_start, owner=self)
+        self.desk.read(_read, self._on_start, owner=self)
 
-    def _on_start(self, found: tuple[StartScreen, bool, Text | None]) -> None:
-        start, self._read_only, self._damage = found
+    def _on_start(self, found: tuple[StartScreen, bool, Text | None, Text | None]) -> None:
+        start, self._read_only, self._damage, self._alarm = found
         self.start = start
         self._start_page.show_start(start)
         self.retranslate()
@@ -154,8 +165,11 @@ class Shell(Retranslated):
             ("follow_ups", start.open_follow_ups),
         ):
             self.navigation.buttons[name].set_count(count)
-        self.damage.show_text("error", say(self._damage) if self._damage is not None else "")
-        self._damage_frame.setVisible(self._damage is not None)
+        if self._damage is None and self._alarm is not None:
+            self.damage.show_text("error", say(self._alarm), self.tr("Lihat dan putuskan"), self.show_decisions)
+        else:
+            self.damage.show_text("error", say(self._damage) if self._damage is not None else "")
+        self._damage_frame.setVisible(self._damage is not None or self._alarm is not None)
         self._fill_strip()
 
     def _fill_strip(self) -> None:
@@ -184,3 +198,13 @@ class Shell(Retranslated):
             self._exports.set_state("info", text)
         else:
             self._exports.set_state("ok", self.tr("Tidak ada yang menunggu diekspor"))
+
+
+def _read(store: Store) -> tuple[StartScreen, bool, Text | None, Text | None]:
+    """The start screen, whether one may only read and why, and for a supervisor what rings about a copied laptop."""
+    alarm: Text | None = None
+    if store.profile.role == "supervisor":
+        from ltsa_desktop.store import clones
+
+        alarm = next((alarm.text for alarm in clones.alarms(store)), None)
+    return store.read.start(), store.read_only, store.damage, alarm

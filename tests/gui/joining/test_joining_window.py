@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 
 import pytest
@@ -239,3 +240,37 @@ def test_what_is_over_its_time_is_shown_erased_and_proved(office, read, tmp_path
     office.settle()
     assert sorted(path.suffix for path in tmp_path.glob("Bukti pemusnahan*")) == [".json", ".pdf"]
     dialog.close()
+
+
+def test_a_copied_laptop_rings_on_every_page_until_a_supervisor_decides(office, read, tmp_path):
+    from ltsa_desktop.store import Profile, create_store, open_store
+    from ltsa_desktop.store.vault import Cost
+
+    cost = Cost(memory_kib=32, iterations=1, lanes=1)
+    create_store(tmp_path / "satu", "sandi-contoh", Profile("CONTOH Wati"), cost=cost, seed=False).close()
+    shutil.copytree(tmp_path / "satu", tmp_path / "dua")
+    acts = []
+    for name in ("satu", "dua"):
+        twin = open_store(tmp_path / name, "sandi-contoh")
+        acts.append(twin.statements.add("note", {"text": name}))
+        twin.close()
+
+    def take(store):
+        for act in acts:
+            store.statements.insert(act.raw, act.signature, act.key, "paket")
+
+    office.desk.write(take)
+    office.settle()
+    office.go("centres")
+    shell = office.window.shell
+    assert "CONTOH Wati" in shell.damage.text()
+    assert shell.damage.isVisible()
+    QTest.mouseClick(shell.damage._button, Qt.MouseButton.LeftButton)
+    office.settle()
+    assert shell.current() == "review"
+    assert office.tab.isVisible()
+    assert "CONTOH Wati" in office.tab.alarm.text()
+    QTest.mouseClick(office.tab.alarm._button, Qt.MouseButton.LeftButton)
+    decide(office, "CONTOH laptop lama; salinannya dihapus")
+    assert not shell.damage.isVisible()
+    assert office.tab.alarm.text() == "" or not office.tab.alarm.isVisible()

@@ -84,6 +84,11 @@ class BatchReport:
         return [file.report for file in self.files if file.report is not None]
 
     @property
+    def refused(self) -> int:
+        """How many files could not be read."""
+        return sum(file.report is None and file.code not in {"receipt", "not-reached"} for file in self.files)
+
+    @property
     def visits(self) -> int:
         """Number of visits that get something new."""
         taken = {"new", "newer", "forked"}
@@ -106,9 +111,9 @@ class BatchReport:
         extra = [words]
         if packages and not self.changes:
             extra.append(Text("Semuanya sudah ada di sini.", "Everything is here already."))
-        refused = sum(file.report is None and file.code not in {"receipt", "not-reached"} for file in self.files)
+        refused = self.refused
         if refused:
-            extra.append(Text("{n} berkas tidak dapat dibaca.", "{n} files could not be read.").format(n=refused))
+            extra.append(Text("{n} berkas tidak dapat dibaca.", "Files that could not be read: {n}.").format(n=refused))
         left = sum(file.code == "not-reached" for file in self.files)
         if left:
             extra.append(
@@ -118,7 +123,7 @@ class BatchReport:
                 ).format(n=left)
             )
         if self.skipped:
-            extra.append(Text("{n} berkas lain dilewati.", "{n} other files were passed over.").format(n=self.skipped))
+            extra.append(Text("{n} berkas lain dilewati.", "Other files passed over: {n}.").format(n=self.skipped))
         return Text(" ".join(t.id for t in extra), " ".join(t.en for t in extra))
 
     def lines(self, language: str) -> list[tuple[str, str, str, str, str, str]]:
@@ -134,8 +139,13 @@ class BatchReport:
         return lines
 
     def summary(self, language: str) -> list[str]:
-        """The outcome, and once each what else there is to say."""
-        notes = dict.fromkeys(note.to(language) for report in self.reports for note in report.notes)
+        """The outcome, and what else there is to say of each package."""
+        several = len(self.reports) > 1
+        notes = [
+            f"{file.name}: {note.to(language)}" if several else note.to(language)
+            for file in self.files
+            for note in (file.report.notes if file.report is not None else ())
+        ]
         return [self.headline.to(language), *notes]
 
     def to_json(self) -> dict[str, Any]:

@@ -221,7 +221,7 @@ class ImportDialog(Dialog):
             )
             button.setEnabled(something)
         elif batch is not None:
-            bad = batch.stopped or batch.sums["damaged"] or batch.sums["quarantined"]
+            bad = batch.stopped or batch.refused or batch.sums["damaged"] or batch.sums["quarantined"]
             kind: Kind = "warning" if bad or any(report.parts_missing for report in batch.reports) else "ok"
             self.ui.summary.setText(self.tr("Dihentikan.") if batch.stopped else self.tr("Selesai."))
             self.ui.banner.show_text(kind, "\n".join(batch.summary(language())[:MOST_SENTENCES]))
@@ -343,6 +343,6 @@ def _file_state(file: FileResult) -> State:
     if file.report is None:
         return "muted" if file.code in {"receipt", "not-reached"} else "error"
     sums = file.report.sums
-    if sums["damaged"] or sums["quarantined"] or file.report.parts_missing:
+    if sums["damaged"] or sums["quarantined"] or sums["forked"] or file.report.parts_missing:
         return "warning"
     return "ok" if file.report.changes else "muted"

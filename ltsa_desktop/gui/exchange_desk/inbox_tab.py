@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ltsa_desktop.ground.formats import number
@@ -30,14 +31,18 @@ class InboxTab(QWidget):
         self.files = DataTable()
         column.addWidget(self.words)
         column.addLayout(line(self.choose_button, self.look_button, self.open_button, self.off_button, None))
-        column.addWidget(self.files, 1)
         column.addWidget(self.archive)
+        column.addWidget(self.files, 1)
         self.choose_button.clicked.connect(self._on_choose)
         self.look_button.clicked.connect(self._watch.look)
         self.open_button.clicked.connect(self._on_open)
         self.off_button.clicked.connect(lambda: self._watch.choose(None))
         self._watch.told.connect(self.retranslate)
         self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.files.fit()
 
     def set_archive(self, count: int, size: int) -> None:
         """How many originals are kept, and their bytes."""

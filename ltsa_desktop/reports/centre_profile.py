@@ -21,7 +21,7 @@ from .pack import words as s
 from .pack.drawings import places_of
 from .pack.learning import action_table, matches, practice_pairs
 from .pack.parts import MM, basis, joined, look_of, said, source
-from .photos import Photo, photo_grid
+from .photos import Ahead, Photo, photo_grid
 from .typeset import Span
 
 Load = Callable[[PhotoRef], Callable[[], bytes]]
@@ -288,6 +288,7 @@ def _photos(doc: Collected, page: CentrePage, load: Load) -> None:
         return
     doc.section(doc.say(w.PHOTOS))
     photos = [Photo(one.number, one.caption, load(one), date_short(one.day)) for one in shown]
-    photo_grid(doc.flow, photos, doc.say(w.PHOTO), w.UNREADABLE, doc.language)
+    with Ahead(photos, doc.flow) as pictures:
+        photo_grid(doc.flow, pictures, doc.say(w.PHOTO), w.UNREADABLE, doc.language)
     if len(page.photos) > len(shown):
         doc.note(doc.say(o.MORE_PHOTOS, n=len(page.photos) - len(shown)))

@@ -18,7 +18,7 @@ from .charts import Bar, bars
 from .document import Document
 from .flow import Cell, Column, Row
 from .follow_ups import follow_ups
-from .photos import Photo, photo_grid
+from .photos import Ahead, Photo, photo_grid
 from .reading import (
     band_words,
     contexts,
@@ -52,6 +52,13 @@ def sheet(report: VisitReport, paper: str, language: str, files: Sequence[Attach
     for file in files:
         doc.ink.attach(file)
     rows, around = rows_by_path(report), contexts(report)
+    with Ahead(_photos_of(doc), doc.flow) as pictures:
+        _write(doc, rows, around, pictures)
+    return doc.finish()
+
+
+def _write(doc: Document, rows: dict[str, ReportRow], around: dict[str, str], pictures: Ahead) -> None:
+    report = doc.report
     _opening(doc)
     _summary(doc, rows, around)
     for scheme in shown_schemes(report):
@@ -62,9 +69,8 @@ def sheet(report: VisitReport, paper: str, language: str, files: Sequence[Attach
     _aspirations(doc)
     _practices(doc)
     annex(doc)
-    _photos(doc)
+    _photos(doc, pictures)
     _approval(doc)
-    return doc.finish()
 
 
 def _opening(doc: Document) -> None:
@@ -421,20 +427,18 @@ def _practices(doc: Document) -> None:
         _pairs(doc, pairs)
 
 
-def _photos(doc: Document) -> None:
+def _photos_of(doc: Document) -> list[Photo]:
     """The photos under the numbers they are cited by."""
-    photos = [
-        Photo(
-            photo.number,
-            photo.caption,
-            photo.load,
-            numbered(photo.question_number, photo.question),
-        )
+    return [
+        Photo(photo.number, photo.caption, photo.load, numbered(photo.question_number, photo.question))
         for photo in doc.report.photos
     ]
-    if photos:
+
+
+def _photos(doc: Document, pictures: Ahead) -> None:
+    if pictures.photos:
         doc.flow.heading(doc.say(w.PHOTOS))
-        photo_grid(doc.flow, photos, doc.say(w.PHOTO), w.UNREADABLE, doc.language)
+        photo_grid(doc.flow, pictures, doc.say(w.PHOTO), w.UNREADABLE, doc.language)
 
 
 def _approval(doc: Document) -> None:

@@ -110,6 +110,9 @@ class BlockList(QWidget):
                     break
             if until is not None and time.perf_counter() > until:
                 break
+        if self._height is None:
+            # The layout keeps the height of before, also while nobody sees it.
+            self.updateGeometry()
         return self.finished
 
     def _show(self, slot: Slot) -> QWidget | None:

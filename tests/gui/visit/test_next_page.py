@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -36,7 +37,6 @@ def made(window) -> set[str]:
 
 def test_next_page_is_there_before_one_turns_to_it_and_follows_the_answers(show, qtbot) -> None:
     window = show(FORM)
-    assert "/data/b/nama" not in made(window)
     qtbot.waitUntil(lambda: not window.form.next_pages.busy)
     assert "/data/b/nama" in made(window)
     assert "/data/d/d1" not in made(window)
@@ -67,3 +67,35 @@ def test_turning_the_page_keeps_the_keyboard_in_the_form(show, qtbot) -> None:
     QTest.keyClicks(QApplication.focusWidget(), "Budi")
     window.form.flush()
     assert window.session.node("/data/b/nama").stored == "Budi"
+
+
+LONG = "\n".join(
+    [
+        "survey | type | name | label",
+        *(
+            line
+            for letter in "ab"
+            for line in (
+                f"survey | begin group | {letter} | {letter.upper()} Bagian",
+                *(f"survey | text | {letter}{n} | Pertanyaan {letter}{n}" for n in range(60)),
+                "survey | end group",
+            )
+        ),
+    ]
+)
+
+
+@pytest.mark.parametrize("rest", [False, True])
+def test_a_question_far_down_a_page_not_seen_yet_comes_into_sight(show, qtbot, rest: bool) -> None:
+    window = show(LONG)
+    if rest:
+        qtbot.waitUntil(lambda: not window.form.next_pages.busy)
+    else:
+        window.form.page(1).finish()
+    window.form.go_to("/data/b/b55")
+    card = window.form.page(1).blocks.card("/data/b/b55")
+    QTest.qWait(50)
+    assert not card.visibleRegion().isEmpty()
+    QTest.keyClicks(QApplication.focusWidget(), "jauh")
+    window.form.flush()
+    assert window.session.node("/data/b/b55").stored == "jauh"

@@ -61,10 +61,11 @@ def plan_returns(store: Store, visits: Iterable[str] | None = None) -> list[Retu
         for known in store.trust.keys("device-recipient")
         if known.status == "trusted"
     }
-    said = _newest_acts(store)
+    said = _newest_acts(store) if wanted is None else {}
     found: dict[str, tuple[list[ReviewLine], list[ReviewLine]]] = {}
-    for line in review_lines(store):
-        if not line.device or line.device == store.device.id or (wanted is not None and line.id not in wanted):
+    every = [""] if wanted is None else sorted(wanted)
+    for line in (line for one in every for line in review_lines(store, one)):
+        if not line.device or line.device == store.device.id:
             continue
         returned, news = found.setdefault(line.device, ([], []))
         last = sent.get(line.device)

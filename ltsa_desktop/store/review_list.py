@@ -81,10 +81,10 @@ class ReviewLine:
         return 0 if progress is None else progress.required_open + progress.problems
 
 
-def acts_by_visit(store: Store, kinds: Iterable[str] = KINDS) -> dict[str, list[Statement]]:
-    """The statements of these kinds, by the visit they are about: one query."""
+def acts_by_visit(store: Store, kinds: Iterable[str] = KINDS, visit: str | None = None) -> dict[str, list[Statement]]:
+    """The statements of these kinds, by the visit they are about (of one visit only, with `visit`): one query."""
     found: dict[str, list[Statement]] = {}
-    for act in store.statements.list(kinds):
+    for act in store.statements.list(kinds, visit):
         if act.body.visit:
             found.setdefault(act.body.visit, []).append(act)
     return found
@@ -101,21 +101,23 @@ def review_states(store: Store, visits: Collection[str] | None = None) -> dict[s
     }
 
 
-def review_lines(store: Store) -> list[ReviewLine]:
-    """Every sealed visit, what was changed last first."""
-    acts = acts_by_visit(store)
+def review_lines(store: Store, visit: str = "") -> list[ReviewLine]:
+    """Every sealed visit, what was changed last first; or one only. Raises NotFound for one that is not here."""
+    listed = [store.visits.summary(visit)] if visit else store.visits.list()
+    only = listed[0].visit.id if visit else ""
+    acts = acts_by_visit(store, visit=only or None)
     keys, wanted, own = judges(store), approvals_wanted(store), store.device.key
-    sealers = _sealers(store, acts)
+    sealers = _sealers(store, acts, only)
     made = []
-    for summary in store.visits.list():
-        visit = summary.visit
-        if not visit.head:
+    for summary in listed:
+        one = summary.visit
+        if not one.head:
             continue
-        here = acts.get(visit.id, ())
-        found = review_of(here, visit.head, keys, wanted, dirty=visit.dirty)
+        here = acts.get(one.id, ())
+        found = review_of(here, one.head, keys, wanted, dirty=one.dirty)
         marks = [thread.mark for thread in threads_of(here, keys)] if here else []
         key, reviewer = reviewer_of(here, keys)
-        author, device = sealers.get(visit.id, (Author(summary.author), ""))
+        author, device = sealers.get(one.id, (Author(summary.author), ""))
         made.append(
             ReviewLine(
                 summary=summary,
@@ -146,27 +148,30 @@ def counts(lines: Iterable[ReviewLine]) -> Mapping[State, int]:
     return made
 
 
-def _heads(store: Store) -> list[tuple[str, str, bool]]:
+def _heads(store: Store, visit: str = "") -> list[tuple[str, str, bool]]:
+    which, values = ("AND id = ? ", (visit,)) if visit else ("", ())
     with store._core.database.reading() as connection:
         rows = connection.exec_driver_sql(
-            f"SELECT id, head, dirty FROM visit WHERE head <> '' AND status NOT IN {UNLISTED} ORDER BY id"
+            f"SELECT id, head, dirty FROM visit WHERE head <> '' AND status NOT IN {UNLISTED} {which}ORDER BY id",
+            values,
         )
         return [(str(visit), str(head), bool(dirty)) for visit, head, dirty in rows]
 
 
-def _sealers(store: Store, acts: Mapping[str, list[Statement]]) -> dict[str, tuple[Author, str]]:
+def _sealers(store: Store, acts: Mapping[str, list[Statement]], only: str = "") -> dict[str, tuple[Author, str]]:
     """Visit → who sealed what it shows and on which laptop; below a correction, who sealed what was corrected."""
     base: dict[str, str] = {}
     for here in acts.values():
         made = [act.body for act in here if act.body.kind == CORRECTION]
         base |= {body.revision: str(body.data.get("base", "")) for body in made}
-    heads = {visit: head for visit, head, _ in _heads(store)}
+    heads = {visit: head for visit, head, _ in _heads(store, only)}
     first = {visit: _below(head, base) for visit, head in heads.items()}
     found: dict[str, tuple[Author, str]] = {}
     with store._core.database.reading() as connection:
         rows = connection.exec_driver_sql(
             "SELECT v.id, p.name, p.nip, p.role, r.device FROM visit v JOIN revision r ON r.id = v.head "
-            "JOIN person p ON p.id = r.author_id ORDER BY v.id"
+            f"JOIN person p ON p.id = r.author_id {'WHERE v.id = ? ' if only else ''}ORDER BY v.id",
+            (only,) if only else (),
         ).fetchall()
         sealed = {str(r[0]): (Author(str(r[1]), str(r[2]), str(r[3])), str(r[4])) for r in rows}
         below = sorted({first[visit] for visit, head in heads.items() if first[visit] != head})

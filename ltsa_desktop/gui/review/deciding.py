@@ -127,7 +127,7 @@ def assign(window: ReviewWindow) -> None:
         from ltsa_desktop.store.assigning import reviewers
         from ltsa_desktop.store.review_list import review_lines
 
-        return [line for line in review_lines(store) if line.id == visit], reviewers(store)
+        return review_lines(store, visit), reviewers(store)
 
     def asked(found: tuple[list[ReviewLine], list[Reviewer]]) -> None:
         from ltsa_desktop.gui.review.dialogs import AssignDialog

@@ -1,6 +1,6 @@
 """Every figure of screens, papers, spreadsheets and commands: one function each; see `docs/architecture.md`."""
 
-from ltsa_desktop.store.figures.actions import actions
+from ltsa_desktop.store.figures.actions import actions, open_actions
 from ltsa_desktop.store.figures.causes import findings, pareto
 from ltsa_desktop.store.figures.centre import centre_page
 from ltsa_desktop.store.figures.comparing import compare_centres, compare_visits
@@ -33,6 +33,7 @@ __all__ = [
     "heat_map",
     "method",
     "need",
+    "open_actions",
     "overview",
     "pareto",
     "practices",

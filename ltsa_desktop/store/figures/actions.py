@@ -53,30 +53,55 @@ def actions(store: Store, scope: Scope) -> Actions:
         scope.approved_only,
         examples=scope.examples,
     )
-    by_owner = [
-        _count(key, title, [line for line in lines if line.owner == key]) for key, title in _owners(lines).items()
-    ]
+    owners: dict[str, list[ActionLine]] = {}
+    places: dict[str, list[ActionLine]] = {}
+    for line in lines:
+        owners.setdefault(line.owner, []).append(line)
+        places.setdefault(line.code, []).append(line)
+    by_owner = [_count(key, title, owners.get(key, ())) for key, title in _owners(lines).items()]
     by_centre = [
-        _count(code, Text(centre.name, centre.name), [line for line in lines if line.code == code])
-        for code, centre in centres.items()
+        _count(code, Text(centre.name, centre.name), places[code]) for code, centre in centres.items() if code in places
     ]
     return Actions(
         basis,
         today,
         tuple(lines),
         tuple(by_owner),
-        tuple(count for count in by_centre if count.total),
+        tuple(by_centre),
         _count("", Text("semua", "all"), lines),
     )
 
 
 def open_actions(store: Store, scope: Scope) -> dict[str, tuple[int, int]]:
     """Centre code → how many actions are open, and how many of these are overdue: as `actions` counts them."""
+    centres = {centre.code: centre for centre in centres_of(store, scope)}
+    sources = _sources(store, scope, centres, approvals=scope.approved_only)
+    looks = _looks(store, sources)
+    today = scope.day.isoformat()
     found: dict[str, tuple[int, int]] = {}
-    for line in actions(store, scope).rows:
-        if line.open:
-            n, late = found.get(line.code, (0, 0))
-            found[line.code] = n + 1, late + (line.overdue > 0)
+
+    def count(visit: str, record: str, first: str, began: str) -> None:
+        seen = looks.get((visit, record), ())
+        state = seen[0].state if seen else began
+        if state not in CLOSED:
+            due = day_of(_moved(seen, first))
+            n, late = found.get(sources[visit].code, (0, 0))
+            found[sources[visit].code] = n + 1, late + (due is not None and due.isoformat() < today)
+
+    with store._core.database.reading() as connection:
+        for visit, path, deadline, state in connection.exec_driver_sql(
+            "SELECT visit_id, path, deadline, state FROM follow_up"
+        ).fetchall():
+            if visit in sources:
+                count(visit, record_of(path), deadline, state)
+    for decision in meeting.decisions(store):
+        if decision.visit in sources:
+            count(
+                decision.visit,
+                decision.record,
+                decision.deadline.isoformat() if decision.deadline else "",
+                "belum",
+            )
     return found
 
 
@@ -90,8 +115,8 @@ class _Source:
     approved: bool
 
 
-def _sources(store: Store, scope: Scope, centres: dict[str, Place]) -> dict[str, _Source]:
-    """The visits that agreed on actions or looked after some, and count."""
+def _sources(store: Store, scope: Scope, centres: dict[str, Place], *, approvals: bool = True) -> dict[str, _Source]:
+    """The visits that count, whose actions and looks count; `approvals`: say which are approved."""
     where, values = ("", ()) if scope.examples == "both" else ("WHERE f.example = ? ", (int(scope.examples != "real"),))
     with store._core.database.reading() as connection:
         rows = connection.exec_driver_sql(
@@ -100,7 +125,7 @@ def _sources(store: Store, scope: Scope, centres: dict[str, Place]) -> dict[str,
             values,
         ).fetchall()
     rows = [row for row in rows if row[4] in CLOSING and row[2] in centres]
-    approved = approved_visits(store, {row[0]: row[1] for row in rows})
+    approved = approved_visits(store, {row[0]: row[1] for row in rows}) if approvals else set()
     return {
         visit: _Source(visit, code, day, visit in approved)
         for visit, _, code, day, _ in rows
@@ -194,8 +219,7 @@ def _of_meetings(
 def _line(looks: Sequence[Look], today: date, first: str, began: str, **about: Any) -> ActionLine:
     """An action with what became of it: `first` is the deadline as agreed, `began` its state before anybody looked."""
     last = looks[0] if looks else None
-    moved = next((look.deadline for look in looks if look.deadline not in ("", first)), first)
-    deadline = day_of(moved)
+    deadline = day_of(_moved(looks, first))
     state = last.state if last else began
     late = (today - deadline).days if deadline is not None and state not in CLOSED else 0
     return ActionLine(
@@ -209,6 +233,11 @@ def _line(looks: Sequence[Look], today: date, first: str, began: str, **about: A
         evidence=last.photo if last else "",
         **about,
     )
+
+
+def _moved(looks: Sequence[Look], first: str) -> str:
+    """The deadline as the latest look moved it; a look repeats the one it knew, so only one that differs says more."""
+    return next((look.deadline for look in looks if look.deadline not in ("", first)), first)
 
 
 def _agreed(store: Store, visits: list[str]) -> Iterable[Any]:

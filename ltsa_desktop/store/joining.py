@@ -11,11 +11,13 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store import filling
 from ltsa_desktop.store.double_entry import words_of
 from ltsa_desktop.store.join_models import Dispute, Figure, JoinPlan, Preview, Resolved, Typed, Version
-from ltsa_desktop.store.merging import Conflict, Merge, merge
+from ltsa_desktop.store.merging import Conflict, Merge, merge, shown_head
 from ltsa_desktop.store.read_models import Revision
 
 if TYPE_CHECKING:
@@ -54,8 +56,9 @@ def plan_join(store: Store, visit: str, language: str = "id") -> JoinPlan:
             ),
             code="draft-here",
         )
-    bodies = {r.id: store.revisions.read(r.raw) for r in store.visits.revisions(found.id)}
     graph = store.revisions.graph(found.id)
+    read = {r.id: store.revisions.read(r.raw) for r in store.visits.revisions(found.id)}
+    bodies = told_apart(read, shown_head(graph))
     joined = merge(graph, {revision: body.content for revision, body in bodies.items()})
     return planned(store, found.id, joined, bodies, language)
 
@@ -82,6 +85,39 @@ def planned(
         if path not in told and not path.endswith("]")
     )
     return JoinPlan(visit, heads, joined, disputes, resolved, {head.id: bodies[head.id] for head in heads}, other)
+
+
+def told_apart(bodies: Mapping[str, RevisionBody], first: str) -> dict[str, RevisionBody]:
+    """The versions with a name of its own for each file: two laptops may call different pictures "foto.jpg".
+
+    Args:
+        bodies: by id of their revision. first: id of the one whose files keep their names.
+    """
+    order = sorted(bodies, key=lambda name: (name != first, name))
+    taken = {name for body in bodies.values() for name in body.attachments}
+    names: dict[tuple[str, str], str] = {}
+    owner: dict[str, str] = {}
+    for revision in order:
+        for name, file in bodies[revision].attachments.items():
+            if owner.setdefault(name, file.sha256) == file.sha256 or (name, file.sha256) in names:
+                continue
+            stem, number = PurePath(name), 2
+            while (other := f"{stem.stem}-{number}{stem.suffix}") in taken:
+                number += 1
+            taken.add(other)
+            names[name, file.sha256] = other
+    if not names:
+        return dict(bodies)
+    return {revision: _renamed(body, names) for revision, body in bodies.items()}
+
+
+def _renamed(body: RevisionBody, names: Mapping[tuple[str, str], str]) -> RevisionBody:
+    new = {name: names.get((name, file.sha256), name) for name, file in body.attachments.items()}
+    if all(name == other for name, other in new.items()):
+        return body
+    content = {path: text if "#" in path else new.get(text, text) for path, text in body.content.items()}
+    attachments = {new[name]: file for name, file in body.attachments.items()}
+    return msgspec.structs.replace(body, content=content, attachments=attachments)
 
 
 def preview(store: Store, plan: JoinPlan, choices: Mapping[str, str]) -> Preview:

@@ -142,3 +142,25 @@ def test_photos_of_both_versions_come_along_under_names_of_their_own(bench, twin
         for file in bench.store.revisions.read(revision.raw).attachments.values()
     }
     assert bench.store.visits.attachment_bytes(visit, blue.name)
+
+
+def test_two_pictures_of_one_name_are_a_dispute_and_both_stay(bench, twin, make_bench, picture):
+    visit, other = twin
+    pictures = {}
+    for place, colour in ((bench, "red"), (other, "blue")):
+        place.store.visits.reopen(visit, "foto")
+        place.store.visits.attach(visit, "/data/sign", "foto.jpg", picture(colour))
+        pictures[colour] = place.store.visits.attachment_bytes(visit, "foto.jpg")
+    mine, theirs = (place.store.visits.seal(visit, "final") for place in (bench, other))
+    office = make_bench("office", who="Ratna", seed=False).store
+    for data in pictures.values():
+        office.blobs.put(data)
+    give(office, *bench.store.visits.revisions(visit), theirs)
+    plan = joining.plan_join(office, visit)
+    (dispute,) = plan.disputes
+    assert len({version.photo for version in dispute.versions}) == 2
+    blue = next(v for v in dispute.versions if v.who.name == "Budi")
+    joining.apply_join(office, plan, {"/data/sign": blue.text}, "yang lengkap")
+    shown = office.visits.content(visit)["/data/sign"]
+    assert office.visits.attachment_bytes(visit, shown) == pictures["blue"]
+    assert office.revisions.read(office.revisions.get(mine.id).raw).content["/data/sign"] == "foto.jpg"

@@ -432,6 +432,10 @@ def shoot(wanted: set[str], folder: Path) -> None:
                 visit_screen(made)
             if asked("visit-findings") and look == LOOKS[0]:
                 findings_screen(made)
+            if asked("visit-more") and look == LOOKS[0]:
+                from screenshots_visit import visit_more
+
+                visit_more(made, folder)
             if asked("paper-entry") and look == LOOKS[0]:
                 paper_screen(made)
         if asked("joining"):

@@ -120,3 +120,17 @@ def test_decisions_that_cannot_be_are_refused_in_words(bench):
         assert refused.value.code == code
     with pytest.raises(NotFound):
         meeting.decide(bench.store, first, "lain", meeting="Rakor", day=MEETING, action="x", owner="pusat")
+
+
+def test_actions_of_examples_and_of_real_visits_are_never_in_one_list(bench):
+    visits = bench.store.visits
+    for example, text in ((True, "contoh"), (False, "nyata")):
+        visit = visits.create("LTSA-014", bench.digest, FIRST, example=example).id
+        state = visits.state(visit)
+        change = state.add_repeat("/data/finding")
+        visits.save(visit, {**state.set("/data/state", "aktif").writes, **change.writes})
+        visits.save(visit, state.set(f"{change.path}/todo", text).writes)
+        visits.seal(visit, "final")
+    assert set(lines(bench)) == {"nyata"}
+    assert set(lines(bench, examples="examples")) == {"contoh"}
+    assert set(lines(bench, examples="both")) == {"nyata", "contoh"}

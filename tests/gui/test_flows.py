@@ -285,7 +285,7 @@ def test_an_organisation_file_is_used_only_after_its_words_were_compared(laptop,
 
 
 def test_a_supervisor_founds_the_organisation_and_hands_its_file_on(switch_on, tmp_path: Path) -> None:
-    from ltsa_desktop.exchange import organisation
+    from ltsa_desktop.exchange import organisation, recovery
     from ltsa_desktop.store import Profile, create_store
 
     folder = tmp_path / "supervisor"

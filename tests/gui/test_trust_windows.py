@@ -405,3 +405,29 @@ def test_new_keys_of_a_laptop_come_with_a_new_enrolment_file(office, tmp_path: P
     introduced = read_enrolment(tmp_path / "baru.ltsaenrol").enrolment
     assert introduced.renews == before
     assert introduced.key == read(laptop, lambda store: store.device.key)
+
+
+def test_the_trail_is_a_key_away_while_reviewing(office) -> None:
+    from ltsa_desktop.exchange import quarantine
+    from ltsa_desktop.gui.audit.dialog import AuditDialog
+    from ltsa_desktop.gui.review.window import ReviewWindow
+
+    laptop, _, _ = office
+    read(
+        laptop,
+        lambda store: quarantine.decide(
+            store, [one.revision for one in quarantine.set_aside(store)], "approve", "CONTOH"
+        ),
+    )
+    visit = read(laptop, lambda store: store.visits.list())[0].visit.id
+    window = ReviewWindow(laptop.desk, visit, [visit], laptop.window)
+    window.show()
+    laptop.settle(30)
+    window.activateWindow()
+    laptop.qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    QTest.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    laptop.settle()
+    (dialog,) = [d for d in window.findChildren(AuditDialog) if d.isVisible()]
+    assert {row.act for row in dialog.table.rows()} >= {"seal", "edit"}
+    dialog.close()
+    window.close()

@@ -1,11 +1,13 @@
 """Many sheets on all cores against the same on one core, in the same run, each writing its own file.
 
 The ratio is one core's rate against two cores': at most 1 / 1.7. The note tells both rates and how far the largest
-helper's memory grew from its first sheets to its last.
+helper's memory grew from its first sheets to its last; where other work keeps the cores busy, the processor time of a
+sheet says what two free ones would give.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 import time
@@ -20,8 +22,6 @@ GOAL = round(1 / 1.7, 3)
 
 def memory_of_children() -> dict[int, int]:
     """Resident bytes of each process started by this one; empty where the system does not say so in files."""
-    import os
-
     found = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
@@ -32,6 +32,12 @@ def memory_of_children() -> dict[int, int]:
         if int(lines["PPid"]) == os.getpid() and "VmRSS" in lines:
             found[int(folder.name)] = int(lines["VmRSS"].split()[0]) * 1024
     return found
+
+
+def cpu() -> float:
+    """Seconds of processor time of this process and of its helpers that have ended."""
+    told = os.times()
+    return told.user + told.system + told.children_user + told.children_system
 
 
 def run(quick: bool) -> dict[str, Any]:
@@ -57,19 +63,20 @@ def run(quick: bool) -> dict[str, Any]:
                     for process, size in memory_of_children().items():
                         grown.setdefault(process, []).append(size)
 
-            start = time.perf_counter()
+            start, worked = time.perf_counter(), cpu()
             print_all(store, orders_for(store, visits, home / "two"), workers=2, progress=told)
-            two = time.perf_counter() - start
-            start = time.perf_counter()
+            two, worked_two = time.perf_counter() - start, cpu() - worked
+            start, worked = time.perf_counter(), cpu()
             print_all(store, orders_for(store, visits, home / "one"), workers=1)
-            one = time.perf_counter() - start
+            one, worked_one = time.perf_counter() - start, cpu() - worked
         finally:
             store.close()
     growth = max((sizes[-1] / sizes[0] - 1 for sizes in grown.values() if len(sizes) > 1), default=0.0)
     peak = max((max(sizes) for sizes in grown.values()), default=0) / 1e6
     ratio = two / one
     note = (
-        f"{count} sheets: {count / two:.1f}/s on two, {count / one:.1f}/s on one; helper {peak:.0f} MB, {growth:+.1%}"
+        f"{count} sheets: {count / two:.1f}/s on two, {count / one:.1f}/s on one; helper {peak:.0f} MB, {growth:+.1%}; "
+        f"CPU {worked_two / count * 1e3:.0f} against {worked_one / count * 1e3:.0f} ms a sheet"
     )
     return {
         "name": "batch",

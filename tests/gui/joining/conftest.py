@@ -39,6 +39,7 @@ def answer(store, visit, **roles):
 
 @pytest.fixture(scope="session")
 def _office(tmp_path_factory) -> Office:
+    from ltsa_desktop.commands.demo import example_picture
     from ltsa_desktop.store import Profile, create_store
     from ltsa_desktop.store.vault import Cost
 
@@ -68,6 +69,9 @@ def _office(tmp_path_factory) -> Office:
         store.visits.reopen(forked, "CONTOH dilengkapi")
         store.visits.save(forked, {f"{finding.path}/f_text": text})
         answer(store, forked, conclusion=conclusion)
+        picture = example_picture(1 if store is siti else 2)
+        photo = store.visits.attach(forked, f"{finding.path}/f_photo", "foto.jpg", picture)
+        office.blobs.put(store.visits.attachment_bytes(forked, photo.name))
         if store is siti:
             answer(store, forked, sign__head_name="CONTOH Pak Darto")
         give(office, *reversed(store.visits.revisions(forked)), seal(store, forked))

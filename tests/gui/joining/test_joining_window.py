@@ -41,16 +41,14 @@ def test_keys_alone_settle_a_fork_and_the_loser_stays_in_the_history(office, rea
     office.tab.table.setFocus()
     QTest.keyClick(office.tab.table, Qt.Key.Key_Return)
     window = opened(office)
-    assert len(window.plan.disputes) == 2
-    assert [d.base for d in window.plan.disputes] == ["", ""]
+    assert len(window.plan.disputes) == 3
     seen = words(window)
-    for told in ("CONTOH Siti", "CONTOH Budi", "Sebelumnya", "0 dari 2 diputuskan"):
+    for told in ("CONTOH Siti", "CONTOH Budi", "Sebelumnya", "0 dari 3 diputuskan"):
         assert told in seen
-    taken = [window.plan.disputes[n].versions[n].text for n in (0, 1)]
-    keys(window, "1")
-    office.settle()
-    keys(window, "2")
-    office.settle()
+    taken = [window.plan.disputes[n].versions[which].text for n, which in enumerate((0, 1, 1))]
+    for key in "122":
+        keys(window, key)
+        office.settle()
     assert [window.choices[d.path] for d in window.plan.disputes] == taken
     assert window.reason.hasFocus()
     keys(window.reason, "CONTOH sesuai foto 2")
@@ -74,9 +72,8 @@ def test_without_a_reason_or_with_open_questions_nothing_is_sealed_and_it_is_sai
     window.join()
     office.settle()
     assert "belum diputuskan" in window.banner.text()
-    window.take_section(0)
-    window.step(1)
-    window.take_section(0)
+    for _ in window.plan.disputes:
+        window.take_section(0)
     window.join()
     office.settle()
     assert "alasan" in window.banner.text().lower()
@@ -106,7 +103,7 @@ def test_decisions_survive_closing_the_window_and_opening_it_again(office):
 def test_another_answer_is_looked_at_by_the_form_and_a_record_is_shown_whole(office, read):
     office.tab.do_decide()
     window = opened(office)
-    row = next(n for n, d in enumerate(window.plan.disputes) if d.record)
+    row = next(n for n, d in enumerate(window.plan.disputes) if d.path.endswith("/f_text"))
     window.list.setCurrentRow(row)
     office.settle()
     assert "Temuan 1 seutuhnya" in words(window) or "seutuhnya" in words(window)
@@ -118,6 +115,21 @@ def test_another_answer_is_looked_at_by_the_form_and_a_record_is_shown_whole(off
     QTest.mouseClick(window.view.own_button, Qt.MouseButton.LeftButton)
     office.settle()
     assert window.choices[window.plan.disputes[row].path] == "CONTOH atap bocor sejak 2 Mei"
+    window.close()
+
+
+def test_pictures_stand_side_by_side(office):
+    office.tab.do_decide()
+    window = opened(office)
+    row = next(n for n, d in enumerate(window.plan.disputes) if d.path.endswith("/f_photo"))
+    window.list.setCurrentRow(row)
+    office.settle()
+    shown = [card.photo.pixmap() for card in window.view.cards]
+    assert all(
+        not picture.isNull() and card.photo.isVisible() for picture, card in zip(shown, window.view.cards, strict=True)
+    )
+    assert shown[0].toImage() != shown[1].toImage()
+    assert not window.view.own.isVisible()
     window.close()
 
 

@@ -207,7 +207,7 @@ def _conditions(scope: Scope, here: Sequence[str], elsewhere: Sequence[str]) -> 
 
 def _candidates(
     connection: Connection, where: str, values: tuple[Any, ...], low: int, high: int, codes: set[str] | None
-) -> list[Any]:
+) -> Sequence[Any]:
     """The visits at places `low` to `high` of each centre, newest first; of all centres for None."""
     columns = "o.visit_id, o.revision_id, o.centre_code, o.day, o.kind, o.example"
     order = "ORDER BY o.centre_code, o.day DESC, o.visit_id DESC"
@@ -217,7 +217,7 @@ def _candidates(
             f"(SELECT f.visit_id FROM visit_fact f WHERE {where}) {order}",
             values,
         )
-        return list(every)
+        return every.fetchall()
     some = "" if codes is None else f"c.code IN ({marks(codes)}) AND "
     # The index on centre, example and day gives each centre's newest without reading the others.
     found = connection.exec_driver_sql(
@@ -226,7 +226,7 @@ def _candidates(
         f"LIMIT ? OFFSET ?) {order}",
         (*sorted(codes or ()), *values, min(high, _ALL) - low + 1, low - 1),
     )
-    return list(found)
+    return found.fetchall()
 
 
 def _checked(

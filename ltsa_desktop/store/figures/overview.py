@@ -54,42 +54,39 @@ def overview(store: Store, scope: Scope, with_actions: bool = True) -> Overview:
     due = open_actions(store, chosen.scope) if with_actions else {}
     rows = []
     for centre in chosen.centres:
-        row = OverviewRow(
-            id=centre.id,
-            code=centre.code,
-            name=centre.name,
-            level=centre.level,
-            province_code=centre.province_code,
-            province=centre.province,
-            regency_code=centre.regency_code,
-            regency=centre.regency,
-            mrc_pilot=centre.mrc_pilot,
-            latitude=centre.latitude,
-            longitude=centre.longitude,
-            approximate=centre.approximate,
-            example=is_example(centre.code),
-            open_actions=due.get(centre.code, (0, 0))[0],
-            overdue=due.get(centre.code, (0, 0))[1],
-            status=states.get(centre.code, UNVERIFIED),
-        )
         visit = latest.get(centre.code)
-        if visit is not None:
-            score = scores.get(visit.id)
-            row = replace(
-                row,
-                visit_id=visit.id,
-                last_visit=visit.day,
-                kind=visit.kind,
-                approved=visit.approved,
-                example=row.example or visit.example,
-                findings=findings.get(visit.id, 0),
+        score = scores.get(visit.id) if visit else None
+        opened, late = due.get(centre.code, (0, 0))
+        rows.append(
+            OverviewRow(
+                id=centre.id,
+                code=centre.code,
+                name=centre.name,
+                level=centre.level,
+                province_code=centre.province_code,
+                province=centre.province,
+                regency_code=centre.regency_code,
+                regency=centre.regency,
+                mrc_pilot=centre.mrc_pilot,
+                latitude=centre.latitude,
+                longitude=centre.longitude,
+                approximate=centre.approximate,
+                example=is_example(centre.code) or (visit is not None and visit.example),
+                status=states.get(centre.code, UNVERIFIED),
+                visit_id=visit.id if visit else "",
+                last_visit=visit.day if visit else None,
+                kind=visit.kind if visit else "",
+                approved=visit.approved if visit else False,
                 scheme=score.scheme if score else "",
                 score=score.score if score else None,
                 band=score.band if score else "",
                 n_scored=score.n_scored if score else 0,
                 n_items=score.n_items if score else 0,
+                findings=findings.get(visit.id, 0) if visit else 0,
+                open_actions=opened,
+                overdue=late,
             )
-        rows.append(row)
+        )
     scheme = scheme_of(store, latest.values(), Counter(row.scheme for row in rows if row.scheme))
     return Overview(
         basis=chosen.basis,
@@ -131,7 +128,7 @@ def stated(store: Store) -> dict[str, list[StatusEvent]]:
         for code, state, day, source, author, origin, note, at in connection.exec_driver_sql(
             "SELECT c.code, s.state, s.day, s.source, s.author, s.origin, s.note, s.recorded_at "
             "FROM centre_status s JOIN centre c ON c.id = s.centre_id"
-        ):
+        ).fetchall():
             events.setdefault(code, []).append(
                 StatusEvent(state, day_of(day), source, author, origin, from_micros(at), note=note)
             )
@@ -203,7 +200,7 @@ def all_scores(store: Store, visits: Sequence[str]) -> dict[str, list[Score]]:
                 "SELECT visit_id, scheme, position, score, band, n_scored, n_items FROM visit_score "
                 f"WHERE visit_id IN ({marks(part)}) ORDER BY visit_id, position",
                 tuple(part),
-            ):
+            ).fetchall():
                 value = Decimal(score) if score else None
                 found.setdefault(visit, []).append(Score(scheme, position, value, band, scored, items))
     return found
@@ -240,7 +237,7 @@ def _findings(store: Store, visits: Iterable[Counted]) -> dict[str, int]:
                 for visit, n in connection.exec_driver_sql(
                     f"SELECT visit_id, count(*) FROM finding WHERE visit_id IN ({marks(part)}) GROUP BY visit_id",
                     tuple(part),
-                )
+                ).fetchall()
             )
     return found
 

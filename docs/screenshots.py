@@ -450,6 +450,10 @@ def shoot(wanted: set[str], folder: Path) -> None:
             from screenshots_meeting import meeting_screens
 
             meeting_screens(stage, folder, look, first=look == LOOKS[0])
+        if asked("trust"):
+            from screenshots_trust import trust_screens
+
+            trust_screens(stage, supervisor, look)
         if asked("supervisor"):
             with stage(supervisor, *look) as made:
                 made.window.start(password=PASSWORD)

@@ -776,6 +776,10 @@
         <translation>Records set aside</translation>
     </message>
     <message>
+        <source>Notulen rapat</source>
+        <translation>Minutes of a meeting</translation>
+    </message>
+    <message>
         <source>Tampilan terang</source>
         <translation>Light look</translation>
     </message>

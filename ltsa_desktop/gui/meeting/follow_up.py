@@ -38,6 +38,7 @@ class FollowUpTab(View):
     def __init__(self, desk: Desk, actions: Actions) -> None:
         super().__init__(desk, actions)
         self._found: AgreedActions | None = None
+        self._minutes_wanted = False
         self.body.setContentsMargins(0, SPACE.m, 0, 0)
         self.title.hide()
         self.filter = FilterField()
@@ -231,8 +232,14 @@ class FollowUpTab(View):
         self.table.setFocus()
 
     def open_minutes(self) -> None:
-        """Type the decisions of a meeting."""
+        """Type the decisions of a meeting; at once, or when it is known what is looked at."""
         from ltsa_desktop.gui.meeting.minutes import open_minutes
 
+        self._minutes_wanted = self.scope is None
         if self.scope is not None:
             open_minutes(self.desk, self.actions_, self.scope)
+
+    def set_scope(self, scope: Scope) -> None:
+        super().set_scope(scope)
+        if self._minutes_wanted:
+            self.open_minutes()

@@ -109,7 +109,7 @@ class MinutesDialog(Dialog):
         typed: tuple[QWidget, ...] = (self.action, self.owner, self.owner_name, self.deadline)
         for part in typed:
             part.installEventFilter(self)
-        for keys, deed in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+F", self.filter.setFocus)):
+        for keys, deed in (("Ctrl+Return", self.save), ("Ctrl+F", self.filter.setFocus)):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
         self.meeting.textChanged.connect(self._show_decided)
         self.meeting.returnPressed.connect(self.action.setFocus)

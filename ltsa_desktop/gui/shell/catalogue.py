@@ -111,6 +111,7 @@ def deeds(desk: Desk, actions: Actions, shell: Shell) -> list[Entry]:
         Entry(translate("Catalogue", "Kepercayaan: laptop dan supervisor"), "shield-check", actions.trust),
         Entry(translate("Catalogue", "Catatan yang ditahan"), "inbox", actions.held),
     ]
+    made.append(Entry(translate("Catalogue", "Notulen rapat"), "notes", lambda: _minutes(actions, shell), "F9"))
     for name, text in shell.navigation.names().items():
         go = lambda name=name: actions.go(name)  # noqa: E731 - binds the loop's name
         made.append(Entry(text.replace("&&", "&"), ICONS[name], go, KEYS[name]))
@@ -150,6 +151,15 @@ def open_palette(desk: Desk, actions: Actions, shell: Shell, window: QWidget) ->
         CommandPalette(entries, window).open()
 
     desk.read(lambda store: (store.centres.list(), store.visits.list()), loaded, owner=window)
+
+
+def _minutes(actions: Actions, shell: Shell) -> None:
+    from ltsa_desktop.gui.pages.map import MapPage
+
+    actions.go("map")
+    page = shell.page("map")
+    assert isinstance(page, MapPage)
+    page.open_tab("follow_up").open_minutes()
 
 
 def _show_centre(actions: Actions, shell: Shell, code: str) -> None:

@@ -108,7 +108,7 @@ def test_the_next_visit_asks_about_a_decision(office, hub) -> None:
     dialog.action.setPlainText("Tambah satu loket CONTOH")
     QTest.keyClick(dialog.action, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     office.settle()
-    assert len(dialog.decided.rows()) == 1
+    assert len(dialog.decided.rows()) == 1, dialog.banner._text.text()
     dialog.close()
     got: list = []
 
@@ -119,6 +119,24 @@ def test_the_next_visit_asks_about_a_decision(office, hub) -> None:
     office.desk.read(next_visit, got.extend)
     office.settle()
     assert "Tambah satu loket CONTOH" in got
+
+
+def test_the_minutes_are_found_by_name_from_anywhere(switch_on, national, tmp_path) -> None:
+    import shutil
+
+    from ltsa_desktop.commands.example import PASSWORD
+    from ltsa_desktop.gui.shell.catalogue import deeds
+
+    folder = shutil.copytree(national, tmp_path / "nation")
+    laptop = switch_on(folder)
+    laptop.window.start(password=PASSWORD)
+    laptop.settle()
+    window = laptop.window
+    entry = next(e for e in deeds(laptop.desk, window.actions_, window.shell) if e.title == "Notulen rapat")
+    entry.run()
+    dialog = laptop.dialog(MinutesDialog)
+    assert dialog.findings.rows()
+    dialog.close()
 
 
 def test_what_is_missing_is_told_and_nothing_is_lost(office, hub) -> None:

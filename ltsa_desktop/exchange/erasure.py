@@ -159,6 +159,7 @@ def _do(store: Store, ones: list[erasing.Pending], part: str) -> bool:
                         one.counts["archive"] = one.counts.get("archive", 0) + gone
     elif part == "backups":
         erasing.finish_backups(store, ones, store.directory / "backups")
+        erasing.finish_elsewhere(store, ones)
     elif erasing.has_second(store):
         place = erasing.second_folder(store)
         if place is None:

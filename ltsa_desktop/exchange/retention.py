@@ -183,6 +183,7 @@ def look(store: Store, visits: Sequence[str]) -> Iterable[Finding]:
     away = erasing.has_second(store) and second is None
     folders += [second] if second is not None else []
     packs = [pack for folder in folders for pack in sorted(folder.glob("ltsa-*.zip"))]
+    packs += erasing.copies_elsewhere(store)
     bad = [pack.name for pack in packs if _copy_holds(store, pack, visits)]
     yield Finding(Text("cadangan", "backups"), not bad, ", ".join(bad))
     if away:

@@ -198,7 +198,24 @@ def finish_backups(store: Store, ones: Sequence[Pending], folder: Path) -> None:
         for pack in sorted(folder.glob("ltsa-*.zip")):
             _scrub(pack, store._core.keys.database, ones)
         for sha256 in {sha256 for one in ones for sha256 in one.blobs}:
+            # Attachments stand beside the copies, once for all of them.
             (folder / "blobs" / sha256[:2] / sha256).unlink(missing_ok=True)
+
+
+def finish_elsewhere(store: Store, ones: Sequence[Pending]) -> None:
+    """The same for copies that were written into other folders and are still there. Raises as `finish_backups`."""
+    for pack in copies_elsewhere(store):
+        with disk_words(pack.parent):
+            _scrub(pack, store._core.keys.database, ones)
+            for sha256 in {sha256 for one in ones for sha256 in one.blobs}:
+                (pack.parent / "blobs" / sha256[:2] / sha256).unlink(missing_ok=True)
+
+
+def copies_elsewhere(store: Store) -> list[Path]:
+    """Copies that this store wrote into folders of one's choice."""
+    own = store.directory / copies.FOLDER
+    paths = [Path(info.path) for info in store.backups()]
+    return sorted(path for path in paths if path.parent != own and path.is_file())
 
 
 def done(store: Store, ones: Iterable[Pending], part: str) -> None:

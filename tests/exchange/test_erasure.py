@@ -189,3 +189,17 @@ def test_an_erasure_cut_short_goes_on_after_a_restart(office, both):
     catch_up(office.store)
     assert traces(office.store) == []
     assert erasing.pending(office.store) == []
+
+
+def test_a_copy_in_a_folder_of_ones_choice_is_reached_too(office, both, tmp_path):
+    marked, other = both
+    info = office.store.backup("manual", tmp_path / "flashdisk")
+    erase(office.store, [marked], "CONTOH")
+    restored = restore_store(Path(info.path), tmp_path / "restored", PASSWORD)
+    try:
+        assert {summary.visit.id for summary in restored.visits.list()} == {other}
+        assert traces(restored) == []
+    finally:
+        restored.close()
+    photos = [path for path in (tmp_path / "flashdisk" / "blobs").rglob("*") if path.is_file()]
+    assert len(photos) == 1

@@ -98,9 +98,13 @@ class Locker(QObject):
                 window.close()
                 continue
             self._hidden.append(_Hidden(window, window.focusWidget()))
-        for visit in self._visits():
+        visits = self._visits()
+        for visit in visits:
             visit.form.flush()
             visit.session.mark_open(False)
+        for hidden in self._hidden:
+            if hidden.focus is not None and hidden.window not in visits:
+                hidden.focus.clearFocus()  # what is being typed there is taken when the keyboard leaves
         for hidden in self._hidden:
             hidden.window.hide()
         self._close_when_done()
@@ -109,11 +113,17 @@ class Locker(QObject):
         windows = [hidden.window for hidden in self._hidden if shiboken6.isValid(hidden.window)]
         return [w for w in windows if getattr(w, "session", None) is not None and getattr(w, "form", None) is not None]
 
+    def _queues(self) -> list:
+        """Of every hidden window that writes (a visit, a form being typed in from paper)."""
+        windows = [hidden.window for hidden in self._hidden if shiboken6.isValid(hidden.window)]
+        sessions = (getattr(window, "session", None) for window in windows)
+        return [session.queue for session in sessions if session is not None and hasattr(session, "queue")]
+
     def _close_when_done(self) -> None:
         """Close the store once every answer is on the disk."""
         if not self.locked:
             return
-        if any(not window.session.queue.idle() for window in self._visits()):
+        if any(not queue.idle() for queue in self._queues()):
             QTimer.singleShot(WAIT_MS, self, self._close_when_done)
             return
         self._desk.lock()

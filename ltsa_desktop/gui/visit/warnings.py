@@ -83,6 +83,11 @@ class Warnings(QObject):
         """Whether something is still to be looked at."""
         return bool(self._waiting)
 
+    def look_at_all(self) -> None:
+        """Every question is to be looked at, a little later."""
+        self._waiting.update(dict.fromkeys(self._session.tally.order))
+        self._timer.start(REST_MS)
+
     def work_now(self) -> None:
         """Look at everything that waits."""
         while self._waiting:

@@ -216,6 +216,7 @@ class VisitWindow(QMainWindow):
         assert session is not None
         assert form is not None
         bind(self)
+        session.tally.warnings.look_at_all()
         self._on_changed(Delta(whole=True))
         if not form.go_to(session.place):
             form.go_to(form.first_in(form.section))

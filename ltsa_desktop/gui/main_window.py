@@ -32,6 +32,7 @@ WIDTH, HEIGHT = 1366, 728
 TITLE_BAR = 32
 """Pixels that the system's own bar takes above the window (`sizes` is not loaded before the first paint)."""
 BACKUP_AFTER_MS = 5000
+AHEAD_AFTER_MS = 1500
 PAGES = (
     *("start", "centres", "visits", "returned", "review", "follow_ups"),
     *("map", "instruments", "exchange", "settings"),
@@ -185,12 +186,18 @@ class MainWindow(QMainWindow):
         if not self._filled:
             self._filled = True
             QTimer.singleShot(BACKUP_AFTER_MS, self, self._back_up)
+            QTimer.singleShot(AHEAD_AFTER_MS, self, self._load_ahead)
             self.desk.second_copy.look()
             self.desk.inbox.start()
         self.ready.emit()
         if self._visit_wanted is not None:
             visit, self._visit_wanted = self._visit_wanted, None
             self.actions_.open_visit(visit)
+
+    def _load_ahead(self) -> None:
+        """The largest page's modules are loaded while nobody waits for them."""
+        if self.shell is not None and self.desk.context.store is not None:
+            self.desk.pool.submit(lambda job: __import__("ltsa_desktop.gui.meeting.overview"))
 
     def _back_up(self) -> None:
         """Today's copy, once the first screen is there; the strip shows its age."""

@@ -93,6 +93,11 @@ class Store:
         """How many writes became durable since it was opened; while it stays the same, what was read is true."""
         return self._database.commits
 
+    @property
+    def shared(self) -> bool:
+        """Whether others write to it beside this program (the office's server), so that `commits` says not all."""
+        return self._database.served
+
     @cached_property
     def trust(self) -> Trust:
         """The keys this store knows."""

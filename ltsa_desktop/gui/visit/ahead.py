@@ -184,7 +184,9 @@ class VisitAhead(QObject):
 
     def _prepare(self) -> None:
         visit, desk = self.wanted, self._desk
-        if not visit or desk.context.store is None or not self._idle():
+        store = desk.context.store
+        # Where others write too, what was read a moment ago may be old without a sign of it here.
+        if not visit or store is None or store.shared or not self._idle():
             return
         if not self._loaded:
             # The modules of the window, loaded on another thread: they take longer than a key may wait.

@@ -6,14 +6,14 @@ the other counts no more) or kept as two. The decision is a signed statement; `s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ltsa_desktop.ground.words import Text, UserError
-from ltsa_desktop.store import aligning, joining, reviewing, setting_aside
+from ltsa_desktop.store import aligning, joining, reviewing, rounds, setting_aside
 from ltsa_desktop.store.join_models import JoinPlan
 from ltsa_desktop.store.merging import merge
 from ltsa_desktop.store.setting_aside import DUPLICATE, decisions_of, pair_of
@@ -82,7 +82,7 @@ class Likeness:
 
 
 def find(store: Store, days: int = DAYS) -> list[Pair]:
-    """Pairs of sealed visits of one centre and one form at most `days` apart that nobody has decided about."""
+    """Pairs of sealed visits of one centre and form, of one round or at most `days` apart, not decided about yet."""
     with store._core.database.reading() as connection:
         rows = connection.exec_driver_sql(
             "SELECT v.centre_id, coalesce(i.form_id, ''), v.example, v.day, v.id, v.kind, c.name, p.name, r.sealed_at, "
@@ -94,15 +94,29 @@ def find(store: Store, days: int = DAYS) -> list[Pair]:
     apart = {pair for pair, (keep, _) in decided.items() if not keep}
     found = []
     moments = [date.fromisoformat(row[3]).toordinal() for row in rows]
+    held, placed = rounds.listed(store), rounds.placements(store)
+    ends = {one.id: one.end.toordinal() for one in held}
+    periods = [placed.get(row[4]) or _round_of(held, moment) for row, moment in zip(rows, moments, strict=True)]
     for at, row in enumerate(rows):
+        last = max(moments[at] + days, ends.get(periods[at], 0))
         for then in range(at + 1, len(rows)):
             other = rows[then]
-            if moments[then] - moments[at] > days or other[0] != row[0] or other[1] != row[1] or other[2] != row[2]:
+            if moments[then] > last or other[0] != row[0] or other[1] != row[1] or other[2] != row[2]:
                 break
+            if moments[then] - moments[at] > days and periods[then] != periods[at]:
+                continue
             one, two = (row, other) if row[4] < other[4] else (other, row)
             if (one[4], two[4]) not in apart:
                 found.append(Pair(_side(one), _side(two), str(one[6]), bool(one[2])))
     return sorted(found, key=lambda pair: (abs((pair.one.day - pair.two.day).days), pair.centre, pair.one.visit))
+
+
+def _round_of(held: Sequence[rounds.Round], day: int) -> str:
+    """The id of the round of a day (its ordinal), "" outside of all."""
+    if not held:
+        return ""
+    found = rounds.at(held, date.fromordinal(day))
+    return found.id if found is not None else ""
 
 
 def likeness(store: Store, one: str, two: str) -> Likeness:

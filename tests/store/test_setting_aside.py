@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ltsa_desktop.ground.words import UserError
-from ltsa_desktop.store import Profile, TrustedKey, clones, duplicates, setting_aside
+from ltsa_desktop.store import Profile, TrustedKey, clones, duplicates, rounds, setting_aside
 from ltsa_desktop.store.merging import maximal
 from ltsa_desktop.store.revision_body import AuthorRef, stamp
 from ltsa_desktop.store.statement_body import StatementBody
@@ -319,3 +319,11 @@ def test_a_decision_counts_once_its_signer_is_known_as_a_supervisor(office, make
     office.store.trust.put(TrustedKey("supervisor", wati.device.key, "Wati"))
     assert setting_aside.follow(office.store) == {visit}
     assert visit not in listed(office.store)
+
+
+def test_visits_of_one_round_may_be_one_however_many_days_lie_between(office):
+    one = filled(office, day=date(2026, 11, 2))
+    two = filled(office, day=date(2026, 11, 28))
+    assert duplicates.find(office.store) == []
+    rounds.add(office.store, "CONTOH November", date(2026, 11, 1), date(2026, 11, 30))
+    assert [(pair.one.visit, pair.two.visit) for pair in duplicates.find(office.store)] == [(one, two)]

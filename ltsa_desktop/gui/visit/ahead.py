@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ltsa_desktop.gui.i18n import language
@@ -178,6 +178,12 @@ class VisitAhead(QObject):
         """What a window shows that is not the visit's and keeps itself true: only its picture could be old."""
         return second_words(self._desk.second_copy.state)
 
+    def _maximum(self) -> QSize:
+        """The size that a maximised window will have inside its frame."""
+        home = self._home
+        frame = home.frameGeometry().height() - home.height()
+        return home.size() if home.isMaximized() else home.screen().availableSize() - QSize(0, frame)
+
     def _true(self, made: _Made) -> bool:
         # Something may be on its way into the store: that is not counted yet.
         return not self._desk.store_thread.busy() and made.seen == self._now()
@@ -208,6 +214,8 @@ class VisitAhead(QObject):
         if shown_window(visit) is not None:
             return
         window = VisitWindow(desk, visit, self._home)
+        if window.isMaximized():
+            window.resize(self._maximum())
         made = self._made = _Made(window, self._now())
 
         def read(store: Store) -> tuple[int, Opening, Past]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
@@ -151,6 +152,43 @@ def test_first_frame_is_the_picture_of_what_is_behind_it(prepared, opened) -> No
         painter.fillRect(around, Qt.GlobalColor.white)
         painter.end()
     assert picture.convertToFormat(QImage.Format.Format_RGB32) == shown.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_window_that_was_maximised_is_laid_out_and_pictured_at_that_size(
+    ahead: VisitAhead, desk: Desk, home: QMainWindow, new_visit, opened, qtbot
+) -> None:
+    before = QMainWindow()
+    before.setGeometry(80, 60, 1000, 560)
+    before.showMaximized()
+    QApplication.processEvents()
+    desk.settings.geometry["visit"] = base64.b64encode(before.saveGeometry().data()).decode("ascii")
+    before.close()
+    home.activateWindow()
+    visit = new_visit(FORM)
+    ahead.expect(visit.id)
+    qtbot.waitUntil(lambda: ahead.ready == visit.id and not desk.store_thread.busy())
+    (ready,) = made()
+    room = home.screen().availableSize()
+    assert ready.size() == room
+    seen: list[QEvent.Type] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            seen.append(event.type())
+            return False
+
+    watch = Watch()
+
+    def look(window: VisitWindow) -> None:
+        window.findChild(Curtain).installEventFilter(watch)
+
+    window = opened(visit, look)
+    # Another size would have lifted the picture before it was painted.
+    assert QEvent.Type.Paint in seen
+    assert window.isMaximized()
+    assert window.size() == room
+    window.showNormal()
+    qtbot.waitUntil(lambda: window.size() == QSize(1000, 560))
 
 
 def test_making_a_window_ahead_opens_no_other_and_takes_no_keyboard(

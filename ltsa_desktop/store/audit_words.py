@@ -103,6 +103,7 @@ NOTE, SKIPPED, LATER, MARKED = (
     Text("tanda “nanti”", "“later” mark"),
     Text("penanda", "bookmark"),
 )
+CHECKED = Text("masih begitu, diperiksa", "still so, checked")
 EMPTY = Text("(kosong)", "(blank)")
 VERSION = Text("versi {code}", "version {code}")
 OWN_LAPTOP = Text("laptop ini", "this laptop")

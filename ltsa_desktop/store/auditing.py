@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from ltsa_desktop.xforms import FormState
 
 Source = Literal["journal", "statement", "revision"]
-_SUFFIXES: Mapping[str, Text] = {"note": w.NOTE, "skip": w.SKIPPED, "later": w.LATER, "mark": w.MARKED}
+_SUFFIXES: Mapping[str, Text] = {
+    "note": w.NOTE,
+    "skip": w.SKIPPED,
+    "later": w.LATER,
+    "mark": w.MARKED,
+    "checked": w.CHECKED,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ pages say.
 from __future__ import annotations
 
 import hashlib
+import io
 import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,8 +17,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import msgspec
 
+from ltsa_desktop.exchange.files import sha256_of
 from ltsa_desktop.exchange.payloads import MAX_BODY, ChunkLine, Hash, Key, RevisionLine, SignatureHex
 from ltsa_desktop.exchange.reader import Contents, Loss, LossReason, Piece, Split
+from ltsa_desktop.exchange.sealing import NotForUs, Opener, Sealer, Unreadable
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store.paper_models import AttachedFile
 
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from ltsa_desktop.store import Store
 
 PDF: Final = b"%PDF-"
+SEALED: Final = b"age-encryption.org/v1\n"
+"""How a sheet is kept in inbox and archive: nothing that can be read lies on the disk."""
 FORMAT: Final = 1
 REVISION, SEAL, INSTRUMENT = "kunjungan.json", "kunjungan-tanda.json", "instrumen.ltsa"
 MAX_PDF = 400_000_000
@@ -67,10 +72,35 @@ def carries_data(path: Path) -> bool:
         return False
 
 
+def sealed(stream: BinaryIO, recipient: str) -> bytes:
+    """The PDF in `stream` as one age file for this laptop."""
+    stream.seek(0)
+    return Sealer([recipient]).seal(stream.read())
+
+
+def sheet_reader(stream: BinaryIO, name: str, identities: Sequence[str]) -> AttachedReader | None:
+    """The reader of a sheet's PDF, as it came or as it is kept; None for anything else.
+
+    Raises:
+        UserError: as `AttachedReader`, or the kept copy is damaged.
+    """
+    stream.seek(0)
+    head = stream.read(len(SEALED))
+    if head.startswith(PDF):
+        return AttachedReader(stream, name)
+    if head != SEALED:
+        return None
+    try:
+        return AttachedReader(io.BytesIO(Opener(identities).open(head + stream.read())), name)
+    except (NotForUs, Unreadable) as error:
+        raise _refusal("pdf-data-damaged", name) from error
+
+
 class AttachedReader:
     """The pieces of one PDF, read as those of a package (see `PackageReader`).
 
     Attributes:
+        sha256: of the PDF, hex.
         contents: none: a sheet has no manifest. splits: none: it is one file.
         intact, opened: 1 when the data was there and could be read.
         stretches: always 0.
@@ -86,6 +116,7 @@ class AttachedReader:
         self.intact = self.opened = 1
         self.stretches = 0
         self._lost: list[Loss] = []
+        self.sha256 = sha256_of(stream)
         files = _attachments(stream, name)
         if SEAL not in files or REVISION not in files:
             raise _refusal("pdf-without-data", name)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from ltsa_desktop.exchange import payloads
+from ltsa_desktop.exchange.attached import PDF, SEALED, sheet_reader
 from ltsa_desktop.exchange.frames import HEADER, Frame, FrameType, scan
 from ltsa_desktop.exchange.payloads import ChunkLine, Malformed, RevisionLine, StatementLine
 from ltsa_desktop.exchange.sealing import NotForUs, Opener, Unreadable
@@ -97,8 +98,8 @@ def forget_in(store: Store, path: Path, visits: Collection[str]) -> dict[str, in
         UserError: the disk's refusals.
     """
     with disk_words(path.parent), path.open("r+b") as stream:
-        if stream.read(5) == b"%PDF-":
-            return _forget_sheet(path, stream, visits)
+        if stream.read(len(SEALED)).startswith((PDF, SEALED)):
+            return _forget_sheet(store, path, stream, visits)
         opener = Opener([store.device.age_identity])
         gone: list[tuple[str, Frame]] = []
         chunks: list[tuple[str, Frame]] = []
@@ -133,8 +134,8 @@ def forget_in(store: Store, path: Path, visits: Collection[str]) -> dict[str, in
 def holds(store: Store, path: Path, visits: Collection[str]) -> bool:
     """Whether a package file still holds something of visits that this store's keys can read."""
     with path.open("rb") as stream:
-        if stream.read(5) == b"%PDF-":
-            return False
+        if stream.read(len(SEALED)).startswith((PDF, SEALED)):
+            return bool(_of_sheet(store, path, stream, visits))
         for _, line, body in _opened(stream, Opener([store.device.age_identity])):
             if isinstance(line, RevisionLine) and _about(body)[0] in visits:
                 return True
@@ -210,14 +211,17 @@ def _speaks_of(raw: bytes, visits: Collection[str]) -> str:
     return body.visit if body.visit in visits and body.kind not in TRAVELLING else ""
 
 
-def _forget_sheet(path: Path, stream: BinaryIO, visits: Collection[str]) -> dict[str, int]:
-    """A printed sheet's PDF holds one visit in the open: it goes whole."""
-    from ltsa_desktop.exchange.attached import AttachedReader
-
-    reader = AttachedReader(stream, path.name)
-    pieces = [piece for piece in reader.pieces() if isinstance(piece.line, RevisionLine)]
-    found = {visit for piece in pieces if (visit := _about(piece.body)[0]) in visits}
+def _forget_sheet(store: Store, path: Path, stream: BinaryIO, visits: Collection[str]) -> dict[str, int]:
+    """A printed sheet's PDF holds one visit: it goes whole."""
+    found = _of_sheet(store, path, stream, visits)
     if found:
         stream.close()
         path.unlink()
     return dict.fromkeys(found, 1)
+
+
+def _of_sheet(store: Store, path: Path, stream: BinaryIO, visits: Collection[str]) -> set[str]:
+    reader = sheet_reader(stream, path.name, store.device.age_identities)
+    pieces = list(reader.pieces()) if reader is not None else []
+    revisions = [piece for piece in pieces if isinstance(piece.line, RevisionLine)]
+    return {visit for piece in revisions if (visit := _about(piece.body)[0]) in visits}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ltsa_desktop.exchange import centres, erasure, formats, payloads, told, trust_acts
 from ltsa_desktop.exchange.ahead import Ahead
-from ltsa_desktop.exchange.attached import PDF, AttachedReader
+from ltsa_desktop.exchange.attached import PDF, AttachedReader, sealed, sheet_reader
 from ltsa_desktop.exchange.files import sha256_of, unreadable, unwritable
 from ltsa_desktop.exchange.objects import Located
 from ltsa_desktop.exchange.opening import copy_in, open_package
@@ -73,6 +74,9 @@ def import_package(
                 raise unreadable(path, error) from error
             return _report(name, sha256, plan, preview=True, archived=None, changes=_changes(store, plan, sha256))
         arrived = inbox / f"{uuid7()}.part"
+        source.seek(0)
+        if source.read(len(PDF)) == PDF:
+            source = io.BytesIO(sealed(source, store.device.recipient))
         copy_in(source, arrived, cancelled)
     return _take_in(store, arrived, name, progress, cancelled, ahead, recovery=recovery)
 
@@ -221,13 +225,13 @@ def _planned(
             ).format(name=name),
             code="not-for-us",
         )
-    return plan, reader, sha256_of(stream)
+    return plan, reader, reader.sha256 if isinstance(reader, AttachedReader) else sha256_of(stream)
 
 
 def _reader(store: Store, stream: BinaryIO, name: str, recovery: str) -> Reading:
-    stream.seek(0)
-    if stream.read(len(PDF)) == PDF:
-        return AttachedReader(stream, name)
+    sheet = sheet_reader(stream, name, store.device.age_identities)
+    if sheet is not None:
+        return sheet
     return PackageReader(stream, Opener([*store.device.age_identities, *([recovery] if recovery else [])]))
 
 

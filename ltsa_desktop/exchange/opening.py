@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from ltsa_desktop.exchange.attached import PDF
+from ltsa_desktop.exchange.attached import PDF, SEALED
 from ltsa_desktop.exchange.files import BLOCK, unreadable, unwritable
 from ltsa_desktop.exchange.frames import MAGIC, SYNC
 from ltsa_desktop.exchange.progress import Check, never
@@ -56,7 +56,7 @@ def open_package(path: Path, scratch: Path, cancelled: Check = never) -> Iterato
             with _unzipped(path, stream, scratch, cancelled) as inner:
                 yield inner
             return
-        if not head.startswith((MAGIC, PDF)) and not _has_frame(stream, cancelled):
+        if not head.startswith((MAGIC, PDF, SEALED)) and not _has_frame(stream, cancelled):
             raise _not_a_package(path, head)
         stream.seek(0)
         yield stream

@@ -338,7 +338,7 @@ def in_words(error: BaseException | None, folder: Path) -> UserError | None:
         return read_only()
     if any(sign in says for sign in (*_DAMAGE, "bad parameter or other api")):
         return damaged(folder, next((text for sign, text in _DAMAGE.items() if sign in says), Text(says, says)))
-    if "disk i/o error" in says or "unable to open database file" in says:
+    if "disk i/o error" in says or "unable to open database" in says:
         return disk_refused(folder, str(error))
     if "database is locked" in says:
         return UserError(

@@ -106,7 +106,7 @@ def review_of(
     comments = tuple(comment_of(act) for act in listed if act.body.kind == COMMENT)
     here = [act for act in reviews if act.body.revision == shown]
     standing = _standing(here)
-    chief = max((_act(act) for act in standing), key=_CAUTION.__getitem__, default="taken-back")
+    chief: Act = max((_act(act) for act in standing), key=_CAUTION.__getitem__, default="taken-back")
     if chief != "taken-back" and not (dirty and chief == "approved"):
         state: State = chief
         divided = len({_act(act) for act in standing}) > 1

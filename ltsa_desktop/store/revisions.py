@@ -410,7 +410,7 @@ def _revision(row: Iterable[object]) -> Revision:
         id=str(r[0]),
         visit_id=str(r[1]),
         short_code=str(r[2]),
-        parents=tuple(sorted(str(r[19] or '').split())),
+        parents=tuple(sorted(str(r[19] or "").split())),
         kind=r[3],  # type: ignore[arg-type]  # checked when it was read
         reason=str(r[4]),
         author=Author(str(r[5]), str(r[6]), str(r[7])),

@@ -62,6 +62,9 @@ def test_a_sheet_of_an_unknown_laptop_waits_and_comes_in_when_it_is_trusted(ltsa
     with_it.close()
     again = ltsa("import", path, "--store", office)
     assert "sudah ada di sini" in again.out
+    kept = [one for folder in ("archive", "inbox") for one in (office / folder).iterdir()]
+    assert kept
+    assert not any(b"%PDF" in one.read_bytes() or b"kunjungan.json" in one.read_bytes() for one in kept)
 
 
 def saved_by_qpdf(path: Path, out: Path) -> None:

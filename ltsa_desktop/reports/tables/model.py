@@ -14,10 +14,12 @@ from ltsa_desktop.reports.pack import words as s
 
 if TYPE_CHECKING:
     from ltsa_desktop.reports.collected import Origin
+    from ltsa_desktop.store.figures import Basis
 
 Cell = str | Text | int | Decimal | float | date | None
 Kind = Literal["text", "long", "number", "percent", "date"]
 NOTHING = Text("Tidak ada data dalam cakupan ini.", "There is no data in this scope.")
+CODE = Text("Kode", "Code")
 ASPIRED = Text("Aspirasi ({role}): {text}", "Aspiration ({role}): {text}")
 EXAMPLE = Text("CONTOH: data rekaan, bukan keadaan yang sebenarnya", "CONTOH: invented data, not the real state")
 
@@ -49,6 +51,16 @@ class Table:
     rows: Sequence[Sequence[Cell]]
     notes: tuple[Text, ...] = ()
     empty: Text = NOTHING
+
+
+def text_columns(*titles: Text) -> list[Column]:
+    """Columns of short text."""
+    return [Column(title) for title in titles]
+
+
+def notes_of(basis: Basis, *more: Text) -> tuple[Text, ...]:
+    """What stands below a table: n of N and whether only approved visits count, then the rest."""
+    return (s.BASIS.format(told=basis.told()), *more)
 
 
 def origin_lines(origin: Origin, language: str) -> list[str]:

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.reports.pack import words as s
 from ltsa_desktop.reports.pack.data import Figures
-from ltsa_desktop.store.figures import Basis
-from ltsa_desktop.store.figures.analysis_models import Dim, GenderRow, HeatMap, Pareto
+from ltsa_desktop.store.figures.analysis_models import GenderRow, HeatMap, Pareto
 from ltsa_desktop.store.figures.models import STATE_WORDS
 
-from .model import ASPIRED, Cell, Column, Table
+from .evidence import actions, aspirations, dim, practices
+from .model import CODE, Cell, Column, Table, notes_of, text_columns
 
-CODE = Text("Kode", "Code")
 YES, NO = Text("ya", "yes"), Text("tidak", "no")
 _PRESENT = {"ya": YES, "tidak": NO, "nd": s.UNKNOWN}
 
@@ -45,19 +44,11 @@ def table_named(figures: Figures, name: str) -> Table:
     return all_tables(figures, [name])[0]
 
 
-def _text(*titles: Text) -> list[Column]:
-    return [Column(title) for title in titles]
-
-
-def _notes(basis: Basis, *more: Text) -> tuple[Text, ...]:
-    return (s.BASIS.format(told=basis.told()), *more)
-
-
 def statuses(f: Figures) -> Iterable[Table]:
     """Every centre with the statement that counts."""
     overview = f.overview
     columns = [
-        *_text(
+        *text_columns(
             CODE, s.CENTRE, s.PROVINCE, Text("Kabupaten/kota", "Regency"), Text("Perintis MRC", "MRC pilot"), s.STATE
         ),
         Column(s.DAY, "date"),
@@ -91,7 +82,7 @@ def statuses(f: Figures) -> Iterable[Table]:
         for row in overview.rows
     ]
     told = tuple(count.told() for count in overview.counts)
-    yield Table("status", s.STATUS, tuple(columns), rows, _notes(overview.basis, *told), s.NO_CENTRES)
+    yield Table("status", s.STATUS, tuple(columns), rows, notes_of(overview.basis, *told), s.NO_CENTRES)
 
 
 def ranking(f: Figures) -> Iterable[Table]:
@@ -99,9 +90,9 @@ def ranking(f: Figures) -> Iterable[Table]:
     ranked = f.ranking
     columns = (
         Column(s.RANK, "number"),
-        *_text(CODE, s.CENTRE, s.PROVINCE),
+        *text_columns(CODE, s.CENTRE, s.PROVINCE),
         Column(s.SCORE, "number", 2),
-        *_text(s.BAND, Text("Arti predikat", "Meaning")),
+        *text_columns(s.BAND, Text("Arti predikat", "Meaning")),
         Column(s.COVER, "number"),
         Column(Text("Butir ditanyakan", "Items asked"), "number"),
         Column(s.VISITED, "date"),
@@ -123,13 +114,13 @@ def ranking(f: Figures) -> Iterable[Table]:
         ]
         for row in ranked.rows
     ]
-    yield Table("ranking", s.RANKING, columns, rows, _notes(ranked.basis, s.TIED), s.NO_VISITS)
+    yield Table("ranking", s.RANKING, columns, rows, notes_of(ranked.basis, s.TIED), s.NO_VISITS)
     yield Table(
         "unranked",
         s.UNRANKED,
-        tuple(_text(CODE, s.CENTRE, s.WHY)),
+        tuple(text_columns(CODE, s.CENTRE, s.WHY)),
         [[one.code, one.name, one.why] for one in ranked.unranked],
-        _notes(ranked.basis),
+        notes_of(ranked.basis),
     )
 
 
@@ -142,7 +133,7 @@ def heat(f: Figures) -> Iterable[Table]:
 def _heat(one: HeatMap) -> Table:
     title = Text(f"Peta panas: {one.title.id}", f"Heat map: {one.title.en}")
     columns = (
-        *_text(CODE, s.CENTRE),
+        *text_columns(CODE, s.CENTRE),
         Column(s.INDEX, "number", 2),
         Column(s.BAND),
         *(Column(column.title, "number", 2) for column in one.columns),
@@ -152,20 +143,20 @@ def _heat(one: HeatMap) -> Table:
     ]
     if rows:
         rows.append([None, s.MEDIAN, None, None, *(column.median for column in one.columns)])
-    return Table(f"heat-{one.scheme}", title, columns, rows, _notes(one.basis), s.NO_VISITS)
+    return Table(f"heat-{one.scheme}", title, columns, rows, notes_of(one.basis), s.NO_VISITS)
 
 
 def changes(f: Figures) -> Iterable[Table]:
     """What became of each centre since the last round."""
     changed = f.changes
     columns = (
-        *_text(
+        *text_columns(
             CODE, s.CENTRE, s.PROVINCE, Text("Status sebelum", "State before"), Text("Status sekarang", "State now")
         ),
         Column(s.BEFORE, "number", 2),
         Column(s.AFTER, "number", 2),
         Column(s.DIFFERENCE, "number", 2),
-        *_text(Text("Predikat sebelum", "Category before"), Text("Predikat sekarang", "Category now")),
+        *text_columns(Text("Predikat sebelum", "Category before"), Text("Predikat sekarang", "Category now")),
         Column(Text("Temuan selesai", "Findings closed"), "number"),
         Column(Text("Temuan baru", "New findings"), "number"),
     )
@@ -187,7 +178,7 @@ def changes(f: Figures) -> Iterable[Table]:
         for row in changed.rows
     ]
     told = Text("{b} – {a}", "{b} – {a}").format(b=changed.before, a=changed.after)
-    yield Table("changes", s.CHANGES, columns, rows, _notes(changed.basis, told), s.NO_CHANGES)
+    yield Table("changes", s.CHANGES, columns, rows, notes_of(changed.basis, told), s.NO_CHANGES)
 
 
 def pareto(f: Figures) -> Iterable[Table]:
@@ -212,20 +203,20 @@ def _pareto(name: str, title: Text, head: Text, table: Pareto) -> Table:
     rows: list[list[Cell]] = [
         [bar.title, bar.amount, bar.share, bar.cumulative, len(bar.codes), ", ".join(bar.codes)] for bar in table.bars
     ]
-    return Table(name, title, columns, rows, _notes(table.basis), s.NO_FINDINGS)
+    return Table(name, title, columns, rows, notes_of(table.basis), s.NO_FINDINGS)
 
 
 def findings(f: Figures) -> Iterable[Table]:
     """Every finding that counts."""
     columns = (
-        *_text(CODE, s.CENTRE, s.PROVINCE),
+        *text_columns(CODE, s.CENTRE, s.PROVINCE),
         Column(s.DAY, "date"),
         Column(s.FINDING, "long"),
         Column(s.CAUSE),
         Column(Text("Rantai mengapa", "Why chain"), "long"),
         Column(s.USG, "number"),
         Column(s.RECOMMENDATION, "long"),
-        *_text(s.OWNER, s.DEADLINE, Text("Perlu peraturan", "Needs regulation"), s.ARTICLE),
+        *text_columns(s.OWNER, s.DEADLINE, Text("Perlu peraturan", "Needs regulation"), s.ARTICLE),
     )
     rows: list[list[Cell]] = [
         [
@@ -245,7 +236,7 @@ def findings(f: Figures) -> Iterable[Table]:
         ]
         for one in f.findings
     ]
-    yield Table("findings", s.FINDINGS, columns, rows, _notes(f.causes.basis), s.NO_FINDINGS)
+    yield Table("findings", s.FINDINGS, columns, rows, notes_of(f.causes.basis), s.NO_FINDINGS)
 
 
 def failed(f: Figures) -> Iterable[Table]:
@@ -273,7 +264,7 @@ def failed(f: Figures) -> Iterable[Table]:
         ]
         for one in f.failed.rows
     ]
-    yield Table("failed", s.FAILED, columns, rows, _notes(f.failed.basis, s.FAILED_NOTE), s.NO_FAILED)
+    yield Table("failed", s.FAILED, columns, rows, notes_of(f.failed.basis, s.FAILED_NOTE), s.NO_FAILED)
 
 
 def desks(f: Figures) -> Iterable[Table]:
@@ -287,7 +278,7 @@ def desks(f: Figures) -> Iterable[Table]:
             Column(Text(f"{desk.title.id}: tingkat", f"{desk.title.en}: level"), "number"),
         )
     ]
-    columns = (*_text(CODE, s.CENTRE), *pairs, Column(s.PRESENT, "number"), Column(s.NOT_ASKED, "number"))
+    columns = (*text_columns(CODE, s.CENTRE), *pairs, Column(s.PRESENT, "number"), Column(s.NOT_ASKED, "number"))
     rows: list[list[Cell]] = [
         [
             row.code,
@@ -298,7 +289,7 @@ def desks(f: Figures) -> Iterable[Table]:
         ]
         for row in matrix.rows
     ]
-    yield Table("desks", s.DESKS, columns, rows, _notes(matrix.basis), s.NO_DESKS)
+    yield Table("desks", s.DESKS, columns, rows, notes_of(matrix.basis), s.NO_DESKS)
     counts = (
         Column(s.DESK),
         Column(s.PRESENT, "number"),
@@ -311,7 +302,7 @@ def desks(f: Figures) -> Iterable[Table]:
         Text("Jumlah per desk", "Sums of each desk"),
         counts,
         [[d.title, d.present, d.asked, *d.levels, d.unknown] for d in matrix.desks],
-        _notes(matrix.basis),
+        notes_of(matrix.basis),
         s.NO_DESKS,
     )
 
@@ -320,7 +311,7 @@ def gender(f: Figures) -> Iterable[Table]:
     """Clients of every combination, cases, and MRC services."""
     tables = f.gender
     columns = (
-        *_text(s.SERVICE, s.CLIENT, s.CHANNEL),
+        *text_columns(s.SERVICE, s.CLIENT, s.CHANNEL),
         Column(s.MEN, "number"),
         Column(s.WOMEN, "number"),
         Column(s.TOTAL, "number"),
@@ -330,13 +321,13 @@ def gender(f: Figures) -> Iterable[Table]:
     rows = [_clients(row) for row in tables.rows]
     if rows:
         rows.append([s.TOTAL, "", "", *_clients(tables.total)[3:]])
-    yield Table("gender", s.GENDER, columns, rows, _notes(tables.basis, told), s.NO_GENDER)
+    yield Table("gender", s.GENDER, columns, rows, notes_of(tables.basis, told), s.NO_GENDER)
     yield Table(
         "cases",
         s.CASES,
         (Column(s.CASES), Column(s.COUNT, "number"), Column(s.ANSWERED, "number"), Column(s.CENTRES, "number")),
         [[one.title, one.value, one.n, one.of] for one in tables.cases],
-        _notes(tables.basis),
+        notes_of(tables.basis),
         s.NO_GENDER,
     )
     yield Table(
@@ -344,7 +335,7 @@ def gender(f: Figures) -> Iterable[Table]:
         s.OFFERED,
         (Column(s.SERVICE), Column(s.STEPS), Column(s.CENTRES, "number"), Column(s.ANSWERED, "number")),
         [[one.title, title, len(codes), one.asked] for one in tables.services for title, codes in one.steps],
-        _notes(tables.basis),
+        notes_of(tables.basis),
         s.NO_GENDER,
     )
 
@@ -365,7 +356,7 @@ def survey(f: Figures) -> Iterable[Table]:
     """Each centre's satisfaction survey by element, with the joint means."""
     skm = f.skm
     columns = (
-        *_text(CODE, s.CENTRE),
+        *text_columns(CODE, s.CENTRE),
         Column(s.RESPONDENTS, "number"),
         Column(s.SCORE, "number", 2),
         Column(s.BAND),
@@ -377,13 +368,13 @@ def survey(f: Figures) -> Iterable[Table]:
     ]
     if rows:
         rows.append([None, s.MEAN, skm.respondents, None, None, *(one.mean for one in skm.elements)])
-    yield Table("skm", s.SKM, columns, rows, _notes(skm.basis), s.NO_SURVEY)
+    yield Table("skm", s.SKM, columns, rows, notes_of(skm.basis), s.NO_SURVEY)
 
 
 def need(f: Figures) -> Iterable[Table]:
     """Need against capacity."""
     columns = (
-        *_text(CODE, s.CENTRE),
+        *text_columns(CODE, s.CENTRE),
         Column(Text("Dilayani laki-laki", "Men served"), "number"),
         Column(Text("Dilayani perempuan", "Women served"), "number"),
         Column(s.PROBLEMS, "number"),
@@ -412,158 +403,7 @@ def need(f: Figures) -> Iterable[Table]:
         ]
         for row in f.need.rows
     ]
-    yield Table("need", s.NEED, columns, rows, _notes(f.need.basis), s.NO_NEED)
-
-
-def practices(f: Figures) -> Iterable[Table]:
-    """Good practices, then whom they may help and why."""
-    basis = f.practices.basis
-    columns = (
-        *_text(CODE, s.CENTRE, s.PROVINCE),
-        Column(s.DAY, "date"),
-        Column(Text("Praktik baik", "Good practice"), "long"),
-        *(
-            Column(title, "long")
-            for title in (s.PROBLEM, s.ACTION, s.RESULT, s.COST, s.NEEDS, s.TRANSFER, s.EVIDENCE, s.ANSWERS)
-        ),
-    )
-    rows: list[list[Cell]] = [
-        [
-            one.code,
-            one.centre,
-            one.province,
-            one.day,
-            one.title,
-            one.problem,
-            one.action,
-            one.result,
-            one.cost,
-            one.needs,
-            one.transfer,
-            one.evidence,
-            Text("; ".join(t.id for _, t in one.causes), "; ".join(t.en for _, t in one.causes)),
-        ]
-        for one in f.practices.cards
-    ]
-    yield Table("practices", Text("Praktik baik", "Good practices"), columns, rows, _notes(basis), s.NO_PRACTICES)
-    yield Table(
-        "matches",
-        Text("Praktik baik: siapa yang memerlukannya", "Good practices: who needs them"),
-        (Column(Text("Praktik baik", "Good practice"), "long"), *_text(CODE, s.HELPS), Column(s.HELPS_REASON, "long")),
-        [[one.title, match.code, match.name, match.reason] for one in f.practices.cards for match in one.matches],
-        _notes(basis),
-        s.NO_PRACTICES,
-    )
-
-
-def aspirations(f: Figures) -> Iterable[Table]:
-    """What was heard, by role and not by name."""
-    columns = (
-        *_text(s.TOPIC, CODE, s.CENTRE),
-        Column(s.DAY, "date"),
-        Column(s.FROM),
-        Column(s.ASPIRATION, "long"),
-        Column(s.ARTICLE),
-    )
-    rows: list[list[Cell]] = [
-        [title, one.code, one.centre, one.day, one.role_title, one.text, one.article]
-        for title, said in f.aspirations.topics
-        for one in said
-    ]
-    yield Table("aspirations", s.ASPIRATIONS, columns, rows, _notes(f.aspirations.basis), s.NO_ASPIRATIONS)
-
-
-def dim(f: Figures) -> Iterable[Table]:
-    """The inventory of problems by article and by topic."""
-    for name, title, table in (
-        ("dim-article", s.DIM_BY_ARTICLE, f.articles),
-        ("dim-topic", s.DIM_BY_TOPIC, f.topics),
-    ):
-        yield _dim(name, Text(f"DIM: {title.id}", f"DIM: {title.en}"), table)
-
-
-def _dim(name: str, title: Text, table: Dim) -> Table:
-    columns = (
-        Column(s.DIM_ITEM),
-        Column(s.DIM_PROBLEM, "long"),
-        Column(s.DIM_PROPOSAL, "long"),
-        Column(s.DIM_EVIDENCE, "long"),
-        Column(s.FINDINGS, "number"),
-        Column(s.ASPIRATIONS, "number"),
-        Column(s.CENTRES, "number"),
-    )
-    rows: list[list[Cell]] = []
-    for row in table.rows:
-        aspired = [ASPIRED.format(role=one.role_title, text=one.text) for one in row.aspirations]
-        proposals = [*row.recommendations]
-        evidence = [f"{centre}, {day:%d-%m-%Y} ({code})" for _, centre, day, code in row.evidence]
-        rows.append(
-            [
-                row.title,
-                "\n".join(f"• {one.text} ({one.centre})" for one in row.problems),
-                Text(
-                    "\n".join(f"• {one}" for one in [*proposals, *(t.id for t in aspired)]),
-                    "\n".join(f"• {one}" for one in [*proposals, *(t.en for t in aspired)]),
-                ),
-                "\n".join(evidence),
-                len(row.problems),
-                len(row.aspirations),
-                len(row.codes),
-            ]
-        )
-    told = s.DIM_NOTE.format(f=table.findings, a=table.aspirations, w=table.without)
-    return Table(name, title, columns, rows, _notes(table.basis, told))
-
-
-def actions(f: Figures) -> Iterable[Table]:
-    """Every action, then by owner level."""
-    acts = f.actions
-    columns = (
-        *_text(CODE, s.CENTRE, s.PROVINCE),
-        Column(s.FINDING, "long"),
-        Column(s.ACTION_AGREED, "long"),
-        *_text(s.OWNER, Text("Nama", "Name")),
-        Column(s.DEADLINE, "date"),
-        Column(s.ACTION_STATE),
-        Column(Text("Hari lewat tenggat", "Days overdue"), "number"),
-        Column(Text("Catatan", "Note"), "long"),
-        Column(Text("Dilihat", "Seen"), "date"),
-        Column(Text("Rapat", "Meeting")),
-    )
-    rows: list[list[Cell]] = [
-        [
-            one.code,
-            one.centre,
-            one.province,
-            one.finding,
-            one.action,
-            one.owner_title,
-            one.owner_name,
-            one.deadline,
-            one.state_title,
-            one.overdue or None,
-            one.note,
-            one.looked_on,
-            one.meeting,
-        ]
-        for one in acts.rows
-    ]
-    title = Text("Tindak lanjut", "Actions")
-    yield Table("actions", title, columns, rows, _notes(acts.basis), s.NO_ACTIONS)
-    counts = (
-        Column(s.OWNER),
-        *(Column(head, "number") for head in (s.TOTAL, s.OPEN, s.LATE, s.DONE)),
-    )
-    yield Table(
-        "actions-owner",
-        Text("Tindak lanjut menurut penanggung jawab", "Actions by owner level"),
-        counts,
-        [[one.title, one.total, one.open, one.overdue, one.done] for one in (*acts.by_owner, acts.total)]
-        if acts.rows
-        else [],
-        _notes(acts.basis),
-        s.NO_ACTIONS,
-    )
+    yield Table("need", s.NEED, columns, rows, notes_of(f.need.basis), s.NO_NEED)
 
 
 def not_visited(f: Figures) -> Iterable[Table]:
@@ -571,8 +411,8 @@ def not_visited(f: Figures) -> Iterable[Table]:
     rows: list[list[Cell]] = [
         [row.code, row.name, row.province, STATE_WORDS[row.status.state]] for row in f.overview.not_visited
     ]
-    columns = tuple(_text(CODE, s.CENTRE, s.PROVINCE, s.STATE))
-    yield Table("not-visited", s.NOT_VISITED, columns, rows, _notes(f.overview.basis), s.ALL_VISITED)
+    columns = tuple(text_columns(CODE, s.CENTRE, s.PROVINCE, s.STATE))
+    yield Table("not-visited", s.NOT_VISITED, columns, rows, notes_of(f.overview.basis), s.ALL_VISITED)
 
 
 def method(f: Figures) -> Iterable[Table]:

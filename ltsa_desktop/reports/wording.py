@@ -97,8 +97,8 @@ FORM_HOW = Text(
 )
 FILL_TITLE = Text("Formulir Isian", "Form to Fill In")
 FILL_HOW = Text(
-    "Isi di layar, simpan, lalu kirim berkas ini kembali; ia diimpor sebagai draf. Tanda * wajib dijawab. Bulatan: pilih "
-    "satu; kotak: boleh lebih dari satu. Tanggal: hari-bulan-tahun, misalnya 24-11-2026. Foto dan tanda tangan "
+    "Isi di layar, simpan, lalu kirim berkas ini kembali; ia diimpor sebagai draf. Tanda * wajib dijawab. Bulatan: "
+    "pilih satu; kotak: boleh lebih dari satu. Tanggal: hari-bulan-tahun, misalnya 24-11-2026. Foto dan tanda tangan "
     "ditambahkan di aplikasi. Nilai 0, tidak berlaku, dan tidak dapat dinilai adalah tiga jawaban yang berbeda.",
     "Fill in on the screen, save, and send this file back; it is imported as a draft. * must be answered. Circles: "
     "choose one; boxes: choose any. Dates: day-month-year, such as 24-11-2026. Photos and signatures are added in the "

@@ -18,7 +18,7 @@ WIDE, HIGH = 1366, 768
 def _second_visit(store: Store) -> str:
     """A later visit to the centre of the demo's own, its answers those of the first but for a few (all CONTOH)."""
     first = next(v.visit for v in store.visits.list() if "Tulungagung" in v.visit.centre_name)
-    visit = store.visits.create(first.centre_code, first.digest, date(2026, 12, 8), "mendadak", example=True)
+    visit = store.visits.create(first.centre_code, first.digest, date(2026, 11, 23), "mendadak", example=True)
     state = store.visits.state(first.id)
     writes: dict[str, str | None] = {}
     changed = 0
@@ -26,6 +26,8 @@ def _second_visit(store: Store) -> str:
         definition = node.definition
         plain = definition.kind == "value" and definition.control and not definition.has_calculate
         if not plain or not node.stored or "[" in node.path or definition.control == "upload":
+            continue
+        if definition.attributes.get("peran", "").startswith("visit."):
             continue
         writes[node.path] = node.stored
         if definition.type == "int" and node.stored.isdigit() and int(node.stored) > 2 and changed < 3:
@@ -36,6 +38,12 @@ def _second_visit(store: Store) -> str:
             writes[node.path] = others[-1] if others else node.stored
     store.visits.save(visit.id, writes)
     return visit.id
+
+
+def _new_visit(store: Store) -> str:
+    """A visit nobody has answered anything in."""
+    newest = store.instruments.newest()
+    return store.visits.create("LTSA-005", newest.digest, date(2026, 11, 24), "terjadwal", example=True).id
 
 
 def _table_of(window: VisitWindow) -> str:
@@ -78,6 +86,14 @@ def visit_more(made: Stage, folder: Path) -> None:
     made.picture("visit-changes", window)
     for dialog in window.findChildren(QDialog):
         dialog.close()
+    made.desk.read(_new_visit, found.append)
+    made.settle()
+    made.window.actions_.open_visit(found[1])
+    empty = made.window.actions_.open_visits()[-1]
+    made.settle()
+    empty.resize(WIDE, HIGH)
+    made.picture("visit-empty", empty)
+    empty.close()
     stick = folder / "STIK CONTOH"
     stick.mkdir(exist_ok=True)
     made.desk.read(lambda store: (store.second.choose(stick), store.second.make(force=True)), lambda _: None)

@@ -150,3 +150,22 @@ def test_visits_are_assigned_by_name(ltsa, handed_in):
     ltsa("review", "assign", visit, "--to", "", "--store", office)
     assert ltsa("review", "list", "--mine", "--store", office, "--json").json == []
     assert "0 supervisor" in ltsa("review", "assign", visit, "--to", "Joko", "--store", office).err
+
+
+def test_the_sheet_says_that_it_is_approved_and_that_it_changed_after_approval(ltsa, handed_in, tmp_path):
+    from pypdf import PdfReader
+
+    _, office, visit = handed_in
+
+    def sheet(name):
+        out = tmp_path / name
+        assert ltsa("report", "sheet", visit, "--out", out, "--store", office).code == 0
+        return " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
+
+    ltsa("review", "correct", visit, PLACE, "CONTOH pertama", "--reason", "CONTOH satu", "--store", office)
+    ltsa("review", "approve", visit, "--store", office)
+    approved = sheet("disetujui.pdf")
+    assert "DISETUJUI" in approved
+    assert "BERUBAH SETELAH DISETUJUI" not in approved
+    ltsa("review", "correct", visit, PLACE, "CONTOH kedua", "--reason", "CONTOH dua", "--store", office)
+    assert "BERUBAH SETELAH DISETUJUI" in sheet("berubah.pdf")

@@ -92,11 +92,11 @@ class AppContext:
         return cls(settings=settings, store_dir=chosen)
 
     @classmethod
-    def at(cls, place: str) -> AppContext:
+    def at(cls, place: str, password: str = "") -> AppContext:
         """A context for a folder, or for the address of a store on a server ("postgresql+psycopg://…").
 
         The folder of a store on a server keeps this laptop's part of it (keys, inbox, archive). A password in the
-        address goes to the driver for this run and is kept nowhere.
+        address (or `password`) goes to the driver for this run and is kept nowhere.
 
         Raises:
             UserError: the address is not complete.
@@ -105,9 +105,9 @@ class AppContext:
 
         if not server.is_address(place):
             return cls.create(Path(place))
-        address, password = server.read_address(place)
-        if password:
-            os.environ["PGPASSWORD"] = password
+        address, inside = server.read_address(place)
+        if inside or password:
+            os.environ["PGPASSWORD"] = inside or password
         context = cls.create(default_store().parent / server.folder_name(address))
         context.address = place
         return context

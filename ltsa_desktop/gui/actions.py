@@ -297,7 +297,7 @@ class Actions(QObject):
         self.desk.read(lambda store: store.instruments.list(), loaded, self._refuse, self)
 
     def print_form(self, digest: str = "") -> None:
-        """Make the form of an instrument (the newest when none is named) as PDF, to be filled in by hand or on screen."""
+        """Make the form of an instrument (the newest when none is named) as PDF, to fill in by hand or on screen."""
 
         def load(store: Store) -> tuple[OpenInstrument, Organisation | None, list[CentreSummary]]:
             opened = store.instruments.open(digest or store.instruments.newest().digest)

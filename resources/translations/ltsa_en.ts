@@ -5298,6 +5298,45 @@ Only when all of them agree is this file really from {name}.</translation>
     </message>
 </context>
 <context>
+    <name>OfficeServerDialog</name>
+    <message>
+        <source>Server kantor</source>
+        <translation>Office server</translation>
+    </message>
+    <message>
+        <source>Penyimpanan di server kantor</source>
+        <translation>Store on the office&apos;s server</translation>
+    </message>
+    <message>
+        <source>Untuk beberapa supervisor yang bekerja bersama. Tanyakan alamatnya kepada pengelola server. Kunci dan kata sandi Anda tetap di laptop ini; penyimpanan yang sekarang tidak berubah.</source>
+        <translation>For several supervisors who work together. Ask who runs the server for the address. Your keys and your password stay on this laptop; the present store does not change.</translation>
+    </message>
+    <message>
+        <source>Alamat</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Kata sandi server</source>
+        <translation>Server&apos;s password</translation>
+    </message>
+    <message>
+        <source>Kosong: dari berkas sandi PostgreSQL</source>
+        <translation>Empty: from PostgreSQL&apos;s password file</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Sambungkan</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Alamat server diawali postgresql+psycopg://, misalnya seperti contoh di kolomnya.</source>
+        <translation>The server&apos;s address starts with postgresql+psycopg://, as the example in its field.</translation>
+    </message>
+</context>
+<context>
     <name>OverviewTab</name>
     <message>
         <source>Perbesar peta</source>
@@ -8024,6 +8063,10 @@ Only when all of them agree is this file really from {name}.</translation>
         <translation>Open the log folder</translation>
     </message>
     <message>
+        <source>Penyimpanan di server kantor…</source>
+        <translation>Store on the office&apos;s server…</translation>
+    </message>
+    <message>
         <source>Tentang aplikasi</source>
         <translation>About this application</translation>
     </message>
@@ -8985,6 +9028,10 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Penyimpanan lain…</source>
         <translation>Another store…</translation>
+    </message>
+    <message>
+        <source>Server kantor…</source>
+        <translation>Office server…</translation>
     </message>
     <message>
         <source>Buat yang baru…</source>

@@ -22,6 +22,7 @@ from ltsa_desktop.ground.paths import resource
 from ltsa_desktop.gui.dialogs.create_organisation import CreateOrganisationDialog
 from ltsa_desktop.gui.dialogs.fingerprint import confirm_fingerprint
 from ltsa_desktop.gui.dialogs.mend_workbook import MendDialog
+from ltsa_desktop.gui.dialogs.office_server import OfficeServerDialog
 from ltsa_desktop.gui.main_window import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -74,6 +75,7 @@ def dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
         ("no-instrument", lambda: actions.add_instrument(register)),
         ("status", lambda: actions.add_status(centre[0])),
         ("print", lambda: actions.print_visit(sealed)),
+        ("office-server", lambda: OfficeServerDialog(laptop.window).open()),
         ("create-organisation", lambda: CreateOrganisationDialog(laptop.desk, laptop.window).open()),
         (
             "ask",

@@ -178,3 +178,33 @@ def test_the_welcome_takes_a_slow_typist_less_than_a_minute(switch_on) -> None:
     assert laptop.window.shell is not None
     assert laptop.window.shell.isVisible()
     assert len(pressed) / SLOW_TYPIST < 60
+
+
+def test_an_address_that_is_none_is_told_and_a_right_one_leads_to_the_setting_up(laptop) -> None:
+    from ltsa_desktop.gui.dialogs.office_server import OfficeServerDialog
+
+    folder = laptop.desk.context.store_dir
+    page = laptop.go("settings")
+    page.ui.server.click()
+    laptop.settle()
+    assert laptop.desk.context.store is None  # the store is closed first, as by a lock
+    dialog = laptop.dialog(OfficeServerDialog)
+    type_into(dialog.address, "server-kantor")
+    QTest.keyClick(dialog.address, Qt.Key.Key_Return)
+    assert "postgresql+psycopg://" in dialog.banner.text()
+    assert dialog.address.hasFocus()
+    dialog.address.clear()
+    type_into(dialog.address, "postgresql+psycopg://ltsa@127.0.0.1:9/kantor")
+    QTest.keyClick(dialog.address, Qt.Key.Key_Return)
+    laptop.settle()
+    page = laptop.window._stack.currentWidget().page
+    assert type(page).__name__ == "WelcomePage"
+    assert laptop.desk.context.store_dir != folder
+    type_into(page.ui.name, "CONTOH Ratna")
+    for field in (page.ui.password, page.ui.repeat):
+        type_into(field, "kata-sandi-contoh")
+    QTest.keyClick(page.ui.repeat, Qt.Key.Key_Return)
+    laptop.settle(60)
+    assert "tidak terjangkau" in page.ui.banner.text()
+    assert not (laptop.desk.context.store_dir / "vault.json").exists()
+    assert (folder / "vault.json").exists()

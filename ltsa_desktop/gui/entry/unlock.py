@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from ltsa_desktop.bootstrap import AppContext
 from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.gui.desk import Desk
 from ltsa_desktop.gui.files import choose_folder
@@ -40,6 +41,7 @@ class UnlockPage(Retranslated):
         self.ui.create.clicked.connect(self.create_wanted)
         self.ui.restore.clicked.connect(self.restore_wanted)
         self.ui.other.clicked.connect(self._on_other)
+        self.ui.server.clicked.connect(self.choose_server)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -94,7 +96,14 @@ class UnlockPage(Retranslated):
         )
 
     def _busy(self, busy: bool) -> None:
-        for widget in (self.ui.password, self.ui.unlock, self.ui.other, self.ui.create, self.ui.restore):
+        for widget in (
+            self.ui.password,
+            self.ui.unlock,
+            self.ui.other,
+            self.ui.server,
+            self.ui.create,
+            self.ui.restore,
+        ):
             widget.setEnabled(not busy)
         self.ui.unlock.setText(self.tr("Membuka…") if busy else self.tr("Buka"))
 
@@ -117,7 +126,23 @@ class UnlockPage(Retranslated):
     def _on_other(self) -> None:
         folder = choose_folder(self, self.tr("Folder penyimpanan"), self._desk.context.store_dir.parent)
         if folder is not None:
+            self._desk.context.address = ""
             self.use_folder(folder)
+
+    def choose_server(self) -> None:
+        """Ask for the address of the office's store on a server."""
+        from ltsa_desktop.gui.dialogs.office_server import OfficeServerDialog
+
+        dialog = OfficeServerDialog(self.window())
+        dialog.chosen.connect(self.use_server)
+        dialog.open()
+
+    def use_server(self, context: AppContext) -> None:
+        """Open the store on a server from now on; the first time on this laptop its own part is set up."""
+        self._desk.context.address = context.address
+        self.use_folder(context.store_dir)
+        if not (context.store_dir / "vault.json").is_file():
+            self.create_wanted.emit()
 
     def use_folder(self, folder: Path) -> None:
         """Open another store from now on."""

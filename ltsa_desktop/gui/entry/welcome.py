@@ -127,7 +127,7 @@ class WelcomePage(Retranslated):
         def work() -> Store:
             from ltsa_desktop.store import create_store
 
-            store = create_store(context.store_dir, password=password, profile=profile)
+            store = create_store(context.store_dir, password=password, profile=profile, address=context.address)
             context.store = store
             if offered is not None:
                 from ltsa_desktop.exchange import accept_organisation, enrol

@@ -362,6 +362,11 @@ class Ui_Settings(object):
 
         self.layout36.addWidget(self.open_logs)
 
+        self.server = QuietButton(Settings)
+        self.server.setObjectName(u"server")
+
+        self.layout36.addWidget(self.server)
+
         self.about = QuietButton(Settings)
         self.about.setObjectName(u"about")
 
@@ -476,6 +481,7 @@ class Ui_Settings(object):
         self.doctor_title.setText(QCoreApplication.translate("Settings", u"Periksa penyimpanan", None))
         self.run_doctor.setText(QCoreApplication.translate("Settings", u"Periksa sekarang", None))
         self.open_logs.setText(QCoreApplication.translate("Settings", u"Buka folder catatan", None))
+        self.server.setText(QCoreApplication.translate("Settings", u"Penyimpanan di server kantor\u2026", None))
         self.about.setText(QCoreApplication.translate("Settings", u"Tentang aplikasi", None))
         pass
     # retranslateUi

@@ -75,6 +75,11 @@ class Ui_Unlock(object):
 
         self.layout8.addWidget(self.other)
 
+        self.server = QuietButton(Unlock)
+        self.server.setObjectName(u"server")
+
+        self.layout8.addWidget(self.server)
+
         self.create = QuietButton(Unlock)
         self.create.setObjectName(u"create")
 
@@ -116,6 +121,7 @@ class Ui_Unlock(object):
         self.password.setAccessibleName(QCoreApplication.translate("Unlock", u"Kata sandi", None))
 #endif // QT_CONFIG(accessibility)
         self.other.setText(QCoreApplication.translate("Unlock", u"Penyimpanan lain\u2026", None))
+        self.server.setText(QCoreApplication.translate("Unlock", u"Server kantor\u2026", None))
         self.create.setText(QCoreApplication.translate("Unlock", u"Buat yang baru\u2026", None))
         self.unlock.setText(QCoreApplication.translate("Unlock", u"Buka", None))
         self.restore.setText(QCoreApplication.translate("Unlock", u"Pulihkan dari cadangan\u2026", None))

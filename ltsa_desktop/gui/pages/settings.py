@@ -87,6 +87,7 @@ class SettingsPage(Page):
         desk.second_copy.told.connect(self._show_second)
         ui.change_password.clicked.connect(self.change_password)
         ui.run_doctor.clicked.connect(self.run_doctor)
+        ui.server.clicked.connect(self._on_server)
         ui.open_logs.clicked.connect(lambda: reveal(desk.context.store_dir / "logs"))
         ui.about.clicked.connect(actions.about)
         ui.create_organisation.hide()
@@ -112,6 +113,15 @@ class SettingsPage(Page):
             self.ui.role.setCurrentIndex(ROLES.index(standing.profile.role))
         self._standing = standing
         self.retranslate()
+
+    def _on_server(self) -> None:
+        """Leave this store for one on a server: everything is closed first, as by a lock."""
+        from ltsa_desktop.gui.main_window import MainWindow
+
+        window = self.window()
+        if isinstance(window, MainWindow):
+            window.lock()
+            window.show_unlock(by_keyring=False).choose_server()
 
     def retranslate(self) -> None:
         theme, role = self.ui.theme.currentIndex(), self.ui.role.currentIndex()

@@ -278,7 +278,8 @@ def server(words: list[str]) -> int:
         if not sys.platform.startswith("linux"):
             fail("the tests on a server need PostgreSQL 13 or newer with initdb and pg_ctl on the path.")
         apt(["postgresql"], "the tests on a server need PostgreSQL")
-    travels = [ROOT / "tests" / "exchange" / f"test_{name}.py" for name in ("two_stores", "replicas", "stated", "returned")]
+    names = ("two_stores", "replicas", "stated", "returned")
+    travels = [ROOT / "tests" / "exchange" / f"test_{name}.py" for name in names]
     places: list[str | Path] = [ROOT / "tests" / "server", ROOT / "tests" / "store", *travels]
     everything: list[str | Path] = ["--numprocesses", "auto", "--dist", "loadfile", *places]
     return call("-m", "pytest", "--server", "--rootdir", ROOT, "-c", ROOT / "pyproject.toml", *(words or everything))
@@ -348,7 +349,8 @@ def lock(words: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    f.__name__: f for f in (demo, test, server, run, lint, generate, i18n, resources, screenshots, bench, soak, build, lock)
+    f.__name__: f
+    for f in (demo, test, server, run, lint, generate, i18n, resources, screenshots, bench, soak, build, lock)
 }
 
 

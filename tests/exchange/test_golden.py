@@ -114,7 +114,7 @@ def test_the_signed_files_of_format_1_still_hold():
 
 
 def test_the_organisation_file_of_version_2_is_read_by_the_specification_alone():
-    """Signature of the file, of the link between the two keys, and of each certificate; the key behind the typed code."""
+    """Signature of the file, of the link between both keys, of each certificate; the key behind the typed code."""
     keys = json.loads(golden("organisation-keys-2.json"))
     envelope = json.loads(golden("organisation-2.ltsaorg"))
     assert envelope["format"] == "ltsa-organisation/2"

@@ -75,7 +75,8 @@ def test_zips_and_workbooks_are_looked_into(tmp_path: Path) -> None:
     for name, inner, kind in (
         ("a.zip", "media/x.jpg form.csv", "submissions"),
         ("b.zip", "kiriman.ltsa", "package"),
-        ("c.zip", "surat.pdf", "package"),
+        ("c.zip", "surat.docx", "package"),
+        ("d.zip", "formulir-isian.pdf", "submissions"),
     ):
         with zipfile.ZipFile(tmp_path / name, "w") as archive:
             for one in inner.split():

@@ -102,7 +102,8 @@ def overview(store: Store, scope: Scope, with_actions: bool = True) -> Overview:
 def states_at(store: Store, chosen: Selection, day: date) -> dict[str, StatusAt]:
     """Centre code → its state on a day: the newest statement up to then of the register, a person, or a visit.
 
-    Visits speak when they count by the scope's other rules (approved, real or example), whatever its round.
+    Visits speak when they count by the scope's other rules (approved, real or example), whatever its round; of each
+    centre the latest that states anything, for a form may ask nothing of the state.
     """
     asked = chosen.scope
     scope = replace(asked, start=None, end=day, round="", kinds=(), instrument="", every_visit=False)
@@ -110,11 +111,14 @@ def states_at(store: Store, chosen: Selection, day: date) -> dict[str, StatusAt]
     if asked.start or asked.round or asked.kinds or asked.instrument or any(visit.day > day for visit in visits):
         visits = counted(store, scope, approvals=False)
     events = stated(store)
-    for code, event in _verdicts(store, visits).items():
+    said = _verdicts(store, visits)
+    if silent := _spoke_before(store, {visit.code for visit in visits} - said.keys()):
+        said |= _verdicts(store, counted(store, replace(scope, centres=silent, every_visit=True), approvals=False))
+    for code, event in said.items():
         events.setdefault(code, []).append(event)
     found = {}
-    for code, said in events.items():
-        known = [event for event in said if event.day is None or event.day <= day]
+    for code, stated_here in events.items():
+        known = [event for event in stated_here if event.day is None or event.day <= day]
         if known:
             newest = max(known, key=moment_key)
             found[code] = status_of(newest)
@@ -243,8 +247,26 @@ def _findings(store: Store, visits: Iterable[Counted]) -> dict[str, int]:
 
 
 def _verdicts(store: Store, visits: Sequence[Counted]) -> dict[str, StatusEvent]:
-    by_id = {visit.id: visit.code for visit in visits}
-    return {by_id[visit]: event for visit, event in verdict_events(store, visits).items()}
+    """Centre code → what the latest of its visits (newest first) that states anything says."""
+    events = verdict_events(store, visits)
+    found: dict[str, StatusEvent] = {}
+    for visit in visits:
+        if visit.id in events:
+            found.setdefault(visit.code, events[visit.id])
+    return found
+
+
+def _spoke_before(store: Store, codes: Iterable[str]) -> tuple[str, ...]:
+    """Those of the centres of which any visit states anything."""
+    found: list[str] = []
+    with store._core.database.reading() as connection:
+        for part in chunks(sorted(codes)):
+            found += connection.exec_driver_sql(
+                f"SELECT DISTINCT centre_code FROM visit_verdict WHERE centre_code IN ({marks(part)}) "
+                "ORDER BY centre_code",
+                tuple(part),
+            ).scalars()
+    return tuple(found)
 
 
 def _source(origin: str, source: str, codes: list[str], days: list[date | None]) -> SourceCount:

@@ -151,3 +151,13 @@ def test_open_and_overdue_actions_stand_in_the_line_of_the_centre(office, make_f
 def test_a_round_that_is_not_here_is_refused_in_words(office):
     with pytest.raises(NotFound):
         figures.overview(office.store, scope(round="Ronde 9"))
+
+
+def test_a_visit_that_states_nothing_leaves_the_state_that_an_earlier_one_stated(office):
+    office.visit("LTSA-014", MARCH, state="tidak_aktif")
+    first = office.visit("LTSA-014", JUNE, state="aktif")
+    office.visit("LTSA-014", SEPTEMBER, state="", ipp=3)
+    found = row(office.store, "LTSA-014")
+    assert found.last_visit == SEPTEMBER
+    assert (found.status.state, found.status.day, found.status.visit_id) == ("aktif", JUNE, first)
+    assert row(office.store, "LTSA-014", end=date(2026, 5, 1)).status.state == "tidak aktif"

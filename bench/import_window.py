@@ -3,10 +3,15 @@
 The dialog previews and imports real packages; meanwhile the event loop is asked every millisecond, and the longest time
 that it took to answer counts. The same loop with nothing to do, in the same run, tells what the machine itself adds:
 it is in the note. The goal is 50 ms.
+
+On a machine with more work than cores an answer is also late because other programs have the cores. Where the system
+tells how long each thread waited for one (Linux), the time counted is what is left of each gap without that, and never
+less than the processor time this program used in it; the longest by the clock is in the note.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -21,14 +26,29 @@ from import_packages import packages
 GOAL_S = 0.05
 
 
+def worked_and_waited() -> tuple[float, float]:
+    """Seconds that this program's threads used a core, and that they waited for one (0 where nobody tells)."""
+    waited = 0
+    for told in Path("/proc/self/task").glob("[0-9]*/schedstat"):
+        with contextlib.suppress(OSError):  # that thread has ended
+            waited += int(told.read_text(encoding="ascii").split()[1])
+    return time.process_time(), waited / 1e9
+
+
 class Pulse:
-    """Asks the event loop every millisecond; `longest` and the share of answers within the goal."""
+    """Asks the event loop every millisecond.
+
+    Attributes:
+        gaps: seconds between two answers by the clock. own: as many, without what other programs took.
+    """
 
     def __init__(self) -> None:
         from PySide6.QtCore import Qt, QTimer
 
         self.gaps: list[float] = []
+        self.own: list[float] = []
         self._last = time.perf_counter()
+        self._before = worked_and_waited()
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(1)
@@ -37,13 +57,17 @@ class Pulse:
 
     def _beat(self) -> None:
         now = time.perf_counter()
-        self.gaps.append(now - self._last)
-        self._last = now
+        gap = now - self._last
+        worked, waited = (now - then for now, then in zip(worked_and_waited(), self._before, strict=True))
+        self.gaps.append(gap)
+        self.own.append(max(gap - waited, min(gap, worked)))
+        self._before = worked_and_waited()
+        self._last = time.perf_counter()
 
-    def stop(self) -> float:
-        """The longest time between two answers, in seconds."""
+    def stop(self) -> tuple[float, float]:
+        """The longest time between two answers in seconds: this program's own, and by the clock."""
         self._timer.stop()
-        return max(self.gaps[1:], default=0.0)
+        return max(self.own[1:], default=0.0), max(self.gaps[1:], default=0.0)
 
 
 def until(done: Any, limit: float = 600.0) -> None:
@@ -81,20 +105,23 @@ def run(quick: bool) -> dict[str, Any]:
             desk = Desk(context)
             pulse, start = Pulse(), time.monotonic()
             until(lambda: time.monotonic() - start > 2)
-            idle = pulse.stop()
+            _, idle = pulse.stop()
             dialog = ImportDialog(desk, files)
             dialog.open()
             pulse = Pulse()
             until(lambda: dialog.ui.import_button.isEnabled())
             dialog.submit()
             until(lambda: dialog.ui.summary.text() == "Selesai.")
-            longest = pulse.stop()
+            longest, by_clock = pulse.stop()
             late = sum(gap > GOAL_S for gap in pulse.gaps)
             answers = len(pulse.gaps)
             dialog.close()
             desk.store_thread.stop()
             desk.pool.stop()
-    note = f"{visits} visits; {late} of {answers} answers later; idle {idle * 1e3:.1f} ms"
+    note = (
+        f"{visits} visits; by the clock {by_clock * 1e3:.0f} ms, {late} of {answers} answers later than the goal; "
+        f"idle {idle * 1e3:.1f} ms"
+    )
     ratio = longest / GOAL_S
     return {
         "name": "import-window",

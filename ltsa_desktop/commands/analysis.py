@@ -35,7 +35,7 @@ def dim(session: Session) -> None:
         session.say(
             Text(
                 "{title}: {f} temuan, {a} aspirasi, {c} pusat layanan",
-                "{title}: {f} findings, {a} aspirations, {c} centres",
+                "{title}: {f} {f:finding|findings}, {a} {a:aspiration|aspirations}, {c} {c:centre|centres}",
             ).format(title=row.title, f=len(row.problems), a=len(row.aspirations), c=len(row.codes)),
             *(f"  – {finding.centre}: {finding.text}" for finding in row.problems),
             *(f"  + {proposal}" for proposal in row.recommendations),
@@ -144,7 +144,7 @@ def _gender(session: Session, store: Store, scope: Scope) -> Any:
     session.say(
         Text(
             "{n} dari {of} pusat layanan mencatat klien menurut jenis kelamin",
-            "{n} of {of} centres record clients by sex",
+            "{n} of {of} {of:centre|centres} {n:records|record} clients by sex",
         ).format(n=found.recorded, of=found.asked)
     )
     return found

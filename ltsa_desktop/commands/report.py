@@ -114,7 +114,7 @@ def _many(session: Session, kind: Kind) -> None:
         orders = orders_for(store, visits, folder, kind)
         report = print_all(store, orders, args.paper, session.language, args.cores, session.progress)
     session.say(
-        Text("{n} dari {all} berkas ditulis ke {folder}.", "{n} of {all} files written to {folder}.").format(
+        Text("{n} dari {all} berkas ditulis ke {folder}.", "{n} of {all} {all:file|files} written to {folder}.").format(
             n=len(report.written), all=report.wanted, folder=folder
         )
     )

@@ -16,7 +16,10 @@ LANGUAGES: tuple[Language, ...] = ("id", "en")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One sentence in Indonesian and English; `{name}` fields are filled by `format`."""
+    """One sentence in Indonesian and English; `{name}` fields are filled by `format`.
+
+    A word that follows a number is written `{n} {n:centre|centres}`: the first for one, the second for any other.
+    """
 
     id: str
     en: str
@@ -27,13 +30,29 @@ class Text:
 
     def format(self, **fields: object) -> Text:
         """Both sentences with their `{name}` fields filled; a `Text` field keeps its language."""
-        return Text(
-            self.id.format(**{k: v.id if isinstance(v, Text) else v for k, v in fields.items()}),
-            self.en.format(**{k: v.en if isinstance(v, Text) else v for k, v in fields.items()}),
-        )
+        return Text(self.filled("id", **fields), self.filled("en", **fields))
+
+    def filled(self, language: str, **fields: object) -> str:
+        """One of the two sentences with its `{name}` fields filled, as by `format`."""
+        values = {k: v.to(language) if isinstance(v, Text) else _numbered(v) for k, v in fields.items()}
+        return self.to(language).format(**values)
 
     def __str__(self) -> str:
         return self.id
+
+
+class _Number(int):
+    """A number that also chooses between two words."""
+
+    def __format__(self, spec: str) -> str:
+        one, either, many = spec.partition("|")
+        if either:
+            return one if self == 1 else many
+        return super().__format__(spec)
+
+
+def _numbered(value: object) -> object:
+    return _Number(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 class UserError(Exception):

@@ -40,8 +40,7 @@ class Writing:
 
     def say(self, text: Text, **fields: object) -> str:
         """A fixed sentence in the document's language."""
-        words = text.to(self.language)
-        return words.format(**fields) if fields else words
+        return text.filled(self.language, **fields) if fields else text.to(self.language)
 
     def number(self, value: Decimal, places: int | None = None) -> str:
         """A number as the reader writes it; without `places`, no trailing zeros."""

@@ -147,7 +147,12 @@ def survey(doc: Collected, f: Figures) -> None:
         doc.nothing(doc.say(s.NO_SURVEY))
         basis(doc, skm.basis)
         return
-    told = doc.say(s.RESPONDENTS_LINE, n=doc.number(Decimal(skm.respondents)), centres=len(skm.rows))
+    told = doc.say(
+        s.RESPONDENTS_LINE,
+        told=doc.number(Decimal(skm.respondents)),
+        n=skm.respondents,
+        centres=len(skm.rows),
+    )
     doc.section(doc.say(s.MEAN), 1)
     doc.figure(drawings.survey(skm, look_of(doc)), told)
     columns = [

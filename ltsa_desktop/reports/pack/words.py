@@ -45,13 +45,13 @@ OF = Text("{n} dari {all}", "{n} of {all}")
 
 BIG_ACTIVE = Text("aktif", "active")
 BIG_VISITED = Text("dengan kunjungan yang dihitung", "with a visit that counts")
-BIG_FINDINGS = Text("temuan, {centres} pusat layanan", "findings, {centres} centres")
+BIG_FINDINGS = Text("temuan, {centres} pusat layanan", "findings, {centres} {centres:centre|centres}")
 BIG_ACTIONS = Text("tindak lanjut terbuka, {overdue} lewat tenggat", "open actions, {overdue} overdue")
 OF_ALL = Text("dari {all}", "of {all}")
 STATES_HEAD = Text("Status pusat layanan", "State of the centres")
 STATE_MANY = Text(
     "{n} dari {of} {state} menurut {sources} sumber; lihat “{where}”",
-    "{n} of {of} {state} according to {sources} sources; see “{where}”",
+    "{n} of {of} {state} according to {sources} {sources:source|sources}; see “{where}”",
 )
 UNRANKED_LINE = Text("{why} ({n}): {names}.", "{why} ({n}): {names}.")
 SCORES_HEAD = Text("Nilai", "Scores")
@@ -61,7 +61,7 @@ HIGHEST = Text("Tertinggi: {names}.", "Highest: {names}.")
 LOWEST = Text("Terendah: {names}.", "Lowest: {names}.")
 CHANGE_LINE = Text(
     "Dibanding {before}: nilai {up} pusat layanan naik, {down} turun; status {state} berubah.",
-    "Against {before}: the score of {up} centres rose, of {down} fell; the state of {state} changed.",
+    "Against {before}: the score of {up} {up:centre|centres} rose, of {down} fell; the state of {state} changed.",
 )
 CAUSE_LINE = Text("Akar masalah tersering: {causes}.", "Most frequent root causes: {causes}.")
 CAUSE_ITEM = Text("{title} ({n}, {share})", "{title} ({n}, {share})")
@@ -69,13 +69,15 @@ DESK_LINE = Text("Desk yang paling sering belum ada: {desks}.", "Desks missing m
 DESK_ITEM = Text("{title} ({n} dari {of})", "{title} ({n} of {of})")
 LEARN_LINE = Text(
     "{n} praktik baik tercatat; {m} pusat layanan dapat memakainya.",
-    "{n} good practices are recorded; {m} centres may use them.",
+    "{n} good {n:practice is|practices are} recorded; {m} {m:centre|centres} may use {n:it|them}.",
 )
 ASPIRATION_LINE = Text(
-    "{n} aspirasi terdengar, terbanyak tentang {topic}.", "{n} aspirations were heard, most about {topic}."
+    "{n} aspirasi terdengar, terbanyak tentang {topic}.",
+    "{n} {n:aspiration was|aspirations were} heard, most about {topic}.",
 )
 NOT_VISITED_LINE = Text(
-    "{n} pusat layanan belum mempunyai kunjungan yang dihitung.", "{n} centres have no visit that counts yet."
+    "{n} pusat layanan belum mempunyai kunjungan yang dihitung.",
+    "{n} {n:centre has|centres have} no visit that counts yet.",
 )
 CAUSES_HEAD = Text("Sebab dan tindak lanjut", "Causes and follow-up")
 
@@ -100,7 +102,10 @@ APPROX = Text(
     "Numbers refer to the list below. In brackets: the position is the regency's seat (estimate). "
     "{unplaced}Coast: Natural Earth; no statement about boundaries.",
 )
-UNPLACED = Text("{n} pusat layanan tanpa letak tidak digambar. ", "{n} centres without a position are not drawn. ")
+UNPLACED = Text(
+    "{n} pusat layanan tanpa letak tidak digambar. ",
+    "{n} {n:centre without a position is|centres without a position are} not drawn. ",
+)
 NO_POSITIONS = Text("Belum ada pusat layanan dengan letak yang diketahui.", "No centre has a known position yet.")
 NO_CENTRES = Text("Register belum memuat pusat layanan.", "The register holds no centre yet.")
 NO_VISITS = Text("Belum ada kunjungan yang dihitung dalam cakupan ini.", "No visit counts in this scope yet.")
@@ -131,7 +136,7 @@ MEDIAN = Text("Median", "Median")
 INDEX = Text("Indeks", "Index")
 SCORED = Text(
     "{n} dari {all} pusat layanan dengan kunjungan yang dihitung mempunyai nilai di sini.",
-    "{n} of {all} centres with a visit that counts have a score here.",
+    "{n} of {all} {all:centre|centres} with a visit that counts {n:has|have} a score here.",
 )
 HEAT_LOW = Text("rendah", "low")
 HEAT_HIGH = Text("tinggi", "high")
@@ -173,7 +178,7 @@ TOTAL = Text("Jumlah", "Total")
 WOMEN_SHARE = Text("% perempuan", "% women")
 RECORDED = Text(
     "{n} dari {of} pusat layanan mencatat klien menurut jenis kelamin.",
-    "{n} of {of} centres keep counts of clients by sex.",
+    "{n} of {of} {of:centre|centres} {n:keeps|keep} counts of clients by sex.",
 )
 CASES = Text("Kasus", "Cases")
 ANSWERED = Text("Dijawab", "Answered by")
@@ -182,7 +187,10 @@ STEPS = Text("Sejauh mana (jumlah pusat layanan)", "How far (number of centres)"
 ELEMENT = Text("Unsur", "Element")
 MEAN = Text("Rata-rata (1–4)", "Mean (1–4)")
 RESPONDENTS = Text("Responden", "Respondents")
-RESPONDENTS_LINE = Text("{n} responden di {centres} pusat layanan.", "{n} respondents at {centres} centres.")
+RESPONDENTS_LINE = Text(
+    "{told} responden di {centres} pusat layanan.",
+    "{told} {n:respondent|respondents} at {centres} {centres:centre|centres}.",
+)
 ITEM = Text("Butir", "Item")
 ASPECT = Text("Aspek", "Aspect")
 AT_LOWEST = Text("Di nilai terendah", "At the lowest score")
@@ -205,7 +213,7 @@ NEED_NOTE = Text(
 )
 PRACTICE = Text("Praktik baik", "Good practice")
 WHAT_AND_RESULT = Text("Masalah, yang dilakukan, dan hasilnya", "Problem, what was done, and its result")
-TIMES = Text("({n} kali)", "({n} times)")
+TIMES = Text("({n} kali)", "({n} {n:time|times})")
 PROBLEM = Text("Masalah", "Problem")
 ACTION = Text("Yang dilakukan", "What was done")
 RESULT = Text("Hasil", "Result")
@@ -216,7 +224,7 @@ EVIDENCE = Text("Bukti", "Evidence")
 ANSWERS = Text("Menjawab sebab", "Answers the cause")
 HELPS = Text("Cocok untuk", "May help")
 HELPS_REASON = Text("Alasan", "Reason")
-HELPS_MORE = Text("dan {n} pusat layanan lain", "and {n} more centres")
+HELPS_MORE = Text("dan {n} pusat layanan lain", "and {n} more {n:centre|centres}")
 NO_MATCH = Text("Belum ada pusat layanan yang cocok.", "No centre matches yet.")
 TOPIC = Text("Topik", "Topic")
 FROM = Text("Dari", "From")
@@ -229,21 +237,24 @@ DIM_PROBLEM = Text("Masalah", "Problem")
 DIM_PROPOSAL = Text("Usulan", "Proposal")
 DIM_EVIDENCE = Text("Bukti", "Evidence")
 DIM_ITEM = Text("Pasal/topik", "Article/topic")
-DIM_COUNT = Text("{f} temuan, {a} aspirasi, {c} pusat layanan", "{f} findings, {a} aspirations, {c} centres")
+DIM_COUNT = Text(
+    "{f} temuan, {a} aspirasi, {c} pusat layanan",
+    "{f} {f:finding|findings}, {a} {a:aspiration|aspirations}, {c} {c:centre|centres}",
+)
 DIM_NOTE = Text(
     "{f} temuan dan {a} aspirasi; {w} tidak menyebut pasal.",
-    "{f} findings and {a} aspirations; {w} name no article.",
+    "{f} {f:finding|findings} and {a} {a:aspiration|aspirations}; {w} {w:names|name} no article.",
 )
 DIM_ASPIRED = Text("Aspirasi ({role}): {words}", "Aspiration ({role}): {words}")
 VISIT_CODE = Text("{centre}, {day} ({code})", "{centre}, {day} ({code})")
 ACTION_AGREED = Text("Tindakan", "Action")
 DEADLINE = Text("Tenggat", "Deadline")
 ACTION_STATE = Text("Keadaan", "State")
-OVERDUE = Text("lewat {n} hari", "{n} days overdue")
+OVERDUE = Text("lewat {n} hari", "{n} {n:day|days} overdue")
 NO_DEADLINE = Text("tanpa tenggat", "no deadline")
 ACTION_TOTALS = Text(
     "{total} tindak lanjut: {done} selesai, {open} terbuka, {overdue} di antaranya lewat tenggat.",
-    "{total} actions: {done} done, {open} open, {overdue} of these overdue.",
+    "{total} {total:action|actions}: {done} done, {open} open, {overdue} of these overdue.",
 )
 DONE = Text("Selesai", "Done")
 OPEN = Text("Terbuka", "Open")

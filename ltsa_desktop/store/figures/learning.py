@@ -194,7 +194,8 @@ class _Helper:
                 worst = max(hits, key=lambda finding: finding.usg or 0)
                 reason = Text(
                     "{n} temuan di sini bersebab “{cause}”, yang dijawab praktik ini: {text}",
-                    "{n} findings here have the cause “{cause}”, which this practice answers: {text}",
+                    "{n} {n:finding here has|findings here have} the cause “{cause}”, which this practice answers: "
+                    "{text}",
                 ).format(n=len(hits), cause=title, text=worst.text)
                 where = tuple((finding.visit_id, finding.path) for finding in hits)
                 yield Match(code, name, visit.id, "cause", cause, reason, where, 2 + (worst.usg or 0) / 15)

@@ -79,12 +79,13 @@ class Basis:
     def told(self) -> Text:
         """ "40 dari 45 pusat layanan dikunjungi (Ronde 4) · hanya kunjungan yang disetujui" in both languages."""
         said = Text(
-            "{n} dari {all} pusat layanan dengan kunjungan yang dihitung", "{n} of {all} centres with a visit counted"
+            "{n} dari {all} pusat layanan dengan kunjungan yang dihitung",
+            "{n} of {all} {all:centre|centres} with a visit counted",
         ).format(n=self.counted, all=self.centres)
         approved = (
             Text("hanya kunjungan yang disetujui", "approved visits only")
             if self.approved_only
-            else Text("{a} dari {v} kunjungan disetujui", "{a} of {v} visits approved").format(
+            else Text("{a} dari {v} kunjungan disetujui", "{a} of {v} {v:visit|visits} approved").format(
                 a=self.approved, v=self.visits
             )
         )

@@ -6,6 +6,8 @@ import argparse
 import re
 import shlex
 from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -19,6 +21,7 @@ NAMES = [path.relative_to(ROOT).as_posix() for path in DOCUMENTS]
 
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+IMPORT = re.compile(r"^from (ltsa_desktop[\w.]*) import ([\w, ]+)", re.MULTILINE)
 SPAN = re.compile(r"`([^`]+)`")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 LEFT_OUT = "…"
@@ -105,7 +108,22 @@ def test_every_command_a_document_names_is_one_of_the_program(name: str, capsys:
     assert not wrong
 
 
-def test_the_guides_of_the_readme_lead_to_each_picture_of_theirs_once() -> None:
+def test_every_name_the_architecture_imports_is_there() -> None:
+    missing = []
+    for module, names in IMPORT.findall(read("docs/architecture.md")):
+        for name in re.findall(r"\w+", names):
+            if not hasattr(import_module(module), name) and find_spec(f"{module}.{name}") is None:
+                missing.append(f"{module}.{name}")
+    assert not missing
+
+
+def test_every_file_the_architecture_names_is_there() -> None:
+    named = set(re.findall(r"`((?:[a-z_]+/)+[a-z_0-9]+\.py)`", read("docs/architecture.md")))
+    assert named
+    assert not [name for name in named if not any((root / name).is_file() for root in (ROOT, ROOT / "ltsa_desktop"))]
+
+
+def test_the_guides_show_each_picture_once() -> None:
     """A picture shown twice is a chapter told twice."""
     shown = [target for name in NAMES if name.startswith("docs/panduan") for _, _, target in LINK.findall(read(name))]
     pictures = [target for target in shown if target.startswith("img/")]

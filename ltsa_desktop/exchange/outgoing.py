@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from ltsa_desktop.store import Store
 
 SUFFIX = ".ltsa"
+_AHEAD = 50
+"""Revisions read at once while they are written."""
 
 
 @dataclass(slots=True)
@@ -189,33 +192,25 @@ def _collect(store: Store, visits: Sequence[str], covered: set[str], wanted: Wan
     arrived_blobs: set[str] = set()
     arrived_instruments: set[str] = set()
     asked_blobs, asked_instruments = set(wanted.blobs), set(wanted.instruments)
-    for visit in visits:
-        for revision in sorted(store.revisions.of_visit(visit), key=lambda r: (r.sealed_at, r.id)):
-            body = read_body(revision.raw)
-            if revision.id in covered:
-                load.held_back += 1
-                arrived_blobs |= {file.sha256 for file in body.attachments.values()} - asked_blobs
-                arrived_instruments |= {body.instrument.digest} - asked_instruments
-            entry = Entry(
-                n=0,
-                type=FrameType.REVISION,
-                id=revision.id,
-                size=0,
-                visit=visit,
-                centre=body.centre.name,
-                date=body.day,
-                kind=body.kind,
-            )
-            fresh = revision.id not in covered
-            if fresh:
-                load.visits.add(visit)
-                load.centres.add(body.centre.code)
-                load.revisions.append(_revision_item(store, revision, entry))
-            if fresh or body.instrument.digest in asked_instruments:
-                load.instruments[body.instrument.digest] = f"{body.instrument.form_id} {body.instrument.version}"
-            for name, file in body.attachments.items():
-                if fresh or file.sha256 in asked_blobs:
-                    load.blobs.setdefault(file.sha256, _blob_entry(entry, name, file))
+    reader = _Reader(store)
+    rows = [_Weighed.of(revision) for revision in store.revisions.of_visits(visits)]
+    for row in sorted(rows, key=lambda row: (row.entry.visit, row.sealed_at, row.entry.id)):
+        entry, fresh = row.entry, row.entry.id not in covered
+        if fresh:
+            load.visits.add(entry.visit)
+            load.centres.add(row.centre)
+            bytes_of = partial(reader.raw, entry.id)
+            load.revisions.append(RevisionItem(entry.id, row.signature, row.key, row.size, bytes_of, entry))
+            reader.coming.append(entry.id)
+        else:
+            load.held_back += 1
+            arrived_blobs |= {file.sha256 for file in row.attachments.values()} - asked_blobs
+            arrived_instruments |= {row.instrument[0]} - asked_instruments
+        if fresh or row.instrument[0] in asked_instruments:
+            load.instruments[row.instrument[0]] = row.instrument[1]
+        for name, file in row.attachments.items():
+            if fresh or file.sha256 in asked_blobs:
+                load.blobs.setdefault(file.sha256, _blob_entry(entry, name, file))
     for sha256 in arrived_blobs:
         load.blobs.pop(sha256, None)
     for digest in arrived_instruments:
@@ -223,13 +218,68 @@ def _collect(store: Store, visits: Sequence[str], covered: set[str], wanted: Wan
     return load
 
 
-def _revision_item(store: Store, revision: Revision, entry: Entry) -> RevisionItem:
-    load = partial(_raw, store, revision.id)
-    return RevisionItem(revision.id, revision.signature.hex(), revision.key, len(revision.raw), load, entry)
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """What the choice needs of a revision, without its answers: thousands of these are held at a time.
+
+    Attributes:
+        instrument: digest and name. attachments: name → file.
+    """
+
+    entry: Entry
+    sealed_at: datetime
+    signature: str
+    key: str
+    size: int
+    centre: str
+    instrument: tuple[str, str]
+    attachments: Mapping[str, AttachmentRef]
+
+    @classmethod
+    def of(cls, revision: Revision) -> _Weighed:
+        body = read_body(revision.raw)
+        entry = Entry(
+            n=0,
+            type=FrameType.REVISION,
+            id=revision.id,
+            size=0,
+            visit=revision.visit_id,
+            centre=body.centre.name,
+            date=body.day,
+            kind=body.kind,
+        )
+        form = body.instrument
+        return cls(
+            entry,
+            revision.sealed_at,
+            revision.signature.hex(),
+            revision.key,
+            len(revision.raw),
+            body.centre.code,
+            (form.digest, f"{form.form_id} {form.version}"),
+            body.attachments,
+        )
 
 
-def _raw(store: Store, revision: str) -> bytes:
-    return bytes(store.revisions.get(revision).raw)
+class _Reader:
+    """Gives the bytes of revisions that are asked for one after the other, and reads a few of them ahead.
+
+    Attributes:
+        coming: ids in the order in which they will be asked for.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.coming: deque[str] = deque()
+        self._held: dict[str, bytes] = {}
+
+    def raw(self, revision: str) -> bytes:
+        """The bytes of one revision. Raises NotFound, RevisionUnreadable."""
+        if revision not in self._held:
+            ahead = [self.coming.popleft() for _ in range(min(_AHEAD, len(self.coming)))]
+            self._held = {one.id: one.raw for one in self._store.revisions.many(ahead)}
+        held = self._held.pop(revision, None)
+        return bytes(self._store.revisions.get(revision).raw) if held is None else held
 
 
 def _blob_entry(of: Entry, name: str, file: AttachmentRef) -> Entry:

@@ -169,13 +169,17 @@ def collect(store: Store, visits: set[str], covered: set[str]) -> tuple[list[Sta
     # Whom to trust is handed on by everybody; the organisation's file, which may be large, by supervisors.
     judges = home is not None and store.device.key in home.judges
     relayed = {kind for kind in TRUST_KINDS if judges or kind != ORGANISATION}
-    for statement in store.statements.list():
-        body = statement.body
-        own = not body.visit and (body.device == store.device.id or body.kind in relayed)
-        always = body.kind in TRAVELLING and not silenced(statement.id, statement.raw)
+    chosen: list[str] = []
+    for identity, kind, visit, device in store.statements.glances():
+        own = not visit and (device == store.device.id or kind in relayed)
         # What a meeting decided is for the next visit of the centre, whoever makes it.
-        own = own or (body.kind == DECISION and body.device == store.device.id)
-        if statement.id in covered or not (body.visit in visits or own or always):
+        own = own or (kind == DECISION and device == store.device.id)
+        if identity not in covered and (visit in visits or own or kind in TRAVELLING):
+            chosen.append(identity)
+    found = {statement.id: statement for statement in store.statements.many(chosen)}
+    for statement in (found[identity] for identity in chosen):
+        body = statement.body
+        if body.kind in TRAVELLING and body.visit not in visits and silenced(statement.id, statement.raw):
             continue
         entry = Entry(n=0, type=FrameType.STATEMENT, id=statement.id, size=0, visit=body.visit, kind=body.kind)
         item = StatementItem(statement.id, statement.signature.hex(), statement.key, statement.raw, entry)

@@ -41,6 +41,8 @@ _FROM = (
     "FROM revision r JOIN person p ON p.id = r.author_id JOIN visit v ON v.id = r.visit_id "
     "LEFT JOIN content_key k ON k.visit_id = r.visit_id"
 )
+_HELD = 50
+"""Visits or revisions of one query where their bytes come along."""
 _TOUCHED = Changed.REVISIONS | Changed.VISITS | Changed.PROJECTIONS
 
 
@@ -70,6 +72,22 @@ class Revisions:
                 f"SELECT {_COLUMNS} {_FROM} WHERE r.visit_id = ? ORDER BY r.sealed_at DESC, r.id", (visit,)
             ).fetchall()
         return [_revision(row) for row in rows]
+
+    def of_visits(self, visits: Iterable[str]) -> Iterator[Revision]:
+        """The revisions of many visits, in no order that is told; only those of a few visits are held at a time."""
+        yield from self._in_parts("r.visit_id", visits)
+
+    def many(self, revisions: Iterable[str]) -> Iterator[Revision]:
+        """Those of these revisions that are here, in no order that is told; only a few are held at a time."""
+        yield from self._in_parts("r.id", revisions)
+
+    def _in_parts(self, column: str, names: Iterable[str]) -> Iterator[Revision]:
+        for part in parts_of(names, _HELD):
+            with self._core.database.reading() as connection:
+                rows = connection.exec_driver_sql(
+                    f"SELECT {_COLUMNS} {_FROM} WHERE {column} IN ({', '.join('?' * len(part))})", part
+                ).fetchall()
+            yield from map(_revision, rows)
 
     def ids(self) -> set[str]:
         """The ids of all revisions here."""

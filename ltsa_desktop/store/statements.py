@@ -6,7 +6,7 @@ changed or taken back. The chain of a laptop is its audit trail.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -21,6 +21,7 @@ from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.errors import RevisionUnreadable, not_found
 from ltsa_desktop.store.read_models import Author, Changed
 from ltsa_desktop.store.revision_body import AuthorRef, stamp
+from ltsa_desktop.store.revisions import parts_of
 from ltsa_desktop.store.sql import to_micros
 from ltsa_desktop.store.statement_body import FORMAT, StatementBody, statement_id
 
@@ -226,6 +227,21 @@ class Statements:
                 ).fetchall()
         rows.sort(key=lambda row: (row[0], row[1]))
         return [statement_of(row[1:], statement_body.decode) for row in rows]
+
+    def glances(self) -> list[tuple[str, str, str, str]]:
+        """Id, kind, visit and laptop of every statement, ordered as `list` orders them; no content is read."""
+        with self._core.database.reading() as connection:
+            rows = connection.exec_driver_sql("SELECT id, kind, visit_id, device FROM statement ORDER BY at, id")
+            return [(str(one), str(kind), str(visit), str(device)) for one, kind, visit, device in rows]
+
+    def many(self, identities: Iterable[str]) -> Iterator[Statement]:
+        """Those of these statements that are here, in no order that is told; one query for many."""
+        for part in parts_of(identities, _PART):
+            with self._core.database.reading() as connection:
+                rows = connection.exec_driver_sql(
+                    f"SELECT {_COLUMNS} FROM statement WHERE id IN ({', '.join('?' * len(part))})", part
+                ).fetchall()
+            yield from (statement_of(row, statement_body.decode) for row in rows)
 
     def chain_faults(self) -> list[ChainFault]:
         """What does not hold in the chains of all laptops known here; gaps are no fault of ours to mend.

@@ -240,3 +240,23 @@ def further(report: VisitReport, path: str, printed: Iterable[str]) -> Pairs:
             else:
                 pairs.append((row.label, row.value))
     return pairs
+
+
+def corrections(report: VisitReport, path: str) -> list[str]:
+    """What supervisors corrected at `path` or, for a finding, aspiration or practice, in it: question, then note."""
+    return [
+        f"{row.label}: {row.corrected}"
+        for section in report.sections
+        for row in section.rows
+        if row.corrected and (row.path == path or row.path.startswith(path + "/"))
+    ]
+
+
+def conclusion_corrections(report: VisitReport) -> list[str]:
+    """The note of a corrected conclusion, which the annex leaves to the summary."""
+    return [
+        row.corrected
+        for section in report.sections
+        for row in section.rows
+        if row.corrected and row.kind == "question" and row.value and row.value == report.conclusion
+    ]

@@ -21,7 +21,9 @@ from .follow_ups import follow_ups
 from .photos import Ahead, Photo, photo_grid
 from .reading import (
     band_words,
+    conclusion_corrections,
     contexts,
+    corrections,
     coverage,
     facts_of,
     further,
@@ -105,6 +107,8 @@ def _summary(doc: Document, rows: dict[str, ReportRow], around: dict[str, str]) 
     if report.conclusion.strip():
         flow.heading(doc.say(w.CONCLUSION), 1)
         flow.paragraph(report.conclusion)
+        for note in conclusion_corrections(report):
+            flow.paragraph(note, p.BODY_MUTED)
     for scheme in schemes:
         if sum(aspect.score is not None for aspect in scheme.aspects) > 1:
             _chart(doc, scheme)
@@ -340,7 +344,13 @@ def _findings(doc: Document) -> None:
         pairs += [(doc.say(w.WHY, number=n), why) for n, why in enumerate(finding.whys, 1)]
         pairs += further(doc.report, finding.path, _said(doc, finding))
         pairs.append((doc.say(w.PHOTOS), _cited(doc, finding.photos)))
+        pairs += _corrected(doc, finding.path)
         _pairs(doc, pairs, {doc.say(w.FINDING, number="").strip(): p.CELL_BOLD})
+
+
+def _corrected(doc: Document, path: str) -> list[tuple[str, str]]:
+    """The notes of what was corrected in a finding or practice, under one name."""
+    return [(doc.say(w.CORRECTED), "\n".join(corrections(doc.report, path)))]
 
 
 def _said(doc: Document, finding: ReportFinding) -> list[str]:
@@ -403,6 +413,7 @@ def _aspirations(doc: Document) -> None:
         more += [(doc.say(w.ABOUT), one.about)] if one.about else []
         text = [Span(one.text, p.CELL), *(Span(f"{name}: {value}", p.CELL_MUTED) for name, value in more)]
         text.append(Span(_cited(doc, one.photos), p.CELL_BOLD))
+        text += [Span(note, p.CELL_MUTED) for note in corrections(doc.report, one.path)]
         rows.append(Row([one.role, one.topic, text, one.article]))
     doc.flow.table(columns, rows)
 
@@ -424,6 +435,7 @@ def _practices(doc: Document) -> None:
         ]
         pairs += further(doc.report, practice.path, [practice.title, *(value for _, value in pairs)])
         pairs += [(doc.say(w.ABOUT), practice.about), (doc.say(w.PHOTOS), _cited(doc, practice.photos))]
+        pairs += _corrected(doc, practice.path)
         _pairs(doc, pairs)
 
 

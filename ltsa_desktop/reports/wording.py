@@ -80,6 +80,7 @@ NOT_ASSESSABLE = Text("tidak dapat dinilai", "not assessable")
 MISSING = Text("belum diisi", "left open")
 SKIPPED = Text("Tidak diisi: {why}", "Left open: {why}")
 OUTSIDE_RULE = Text("Di luar aturan isian: {why}", "Outside the rule for its answer: {why}")
+CORRECTED = Text("Koreksi", "Correction")
 COVERAGE = Text("{scored} dari {items} dinilai", "{scored} of {items} assessed")
 PRESENT = Text("Pihak yang ditemui", "People met")
 

@@ -123,6 +123,18 @@ def test_every_file_the_architecture_names_is_there() -> None:
     assert not [name for name in named if not any((root / name).is_file() for root in (ROOT, ROOT / "ltsa_desktop"))]
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_every_test_a_document_refers_to_is_there(name: str) -> None:
+    """`test_file.py`, with or without its folder, and `test_file.py::test_or_how_its_name_begins`."""
+    files = {path.name: path for path in (ROOT / "tests").rglob("test_*.py")}
+    missing = []
+    for folder, file, test in re.findall(r"`((?:tests/[\w/]*)?)(test_\w+\.py)(?:::(\w+))?`", read(name)):
+        path = ROOT / folder / file if folder else files.get(file)
+        if path is None or not path.is_file() or f"def {test}" not in path.read_text(encoding="utf-8"):
+            missing.append(f"{folder}{file}::{test}")
+    assert not missing
+
+
 def test_the_guides_show_each_picture_once() -> None:
     """A picture shown twice is a chapter told twice."""
     shown = [target for name in NAMES if name.startswith("docs/panduan") for _, _, target in LINK.findall(read(name))]

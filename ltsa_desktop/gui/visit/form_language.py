@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -21,14 +21,27 @@ translate = QCoreApplication.translate
 KEYS = "Ctrl+Shift+A"
 
 
+class _FormLanguageButton(IconButton):
+    """The form's language; its own words follow the language of the interface."""
+
+    def __init__(self, window: VisitWindow) -> None:
+        super().__init__("language")
+        self.setObjectName("form-language")
+        self._window = window
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            _name(self._window)
+
+
 def follow_form_language(window: VisitWindow) -> None:
     """Give the head of a form in several languages the button that chooses among them."""
     session = window.session
     layout = window.head.layout()
     if session is None or layout is None or len(session.opened.form.languages) < 2:
         return
-    button = IconButton("language")
-    button.setObjectName("form-language")
+    button = _FormLanguageButton(window)
     button.clicked.connect(partial(choose_form_language, window))
     at = layout.indexOf(window.head.find_button)
     layout.insertWidget(at, button)  # type: ignore[attr-defined]  # a QHBoxLayout, which Qt's stubs do not say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -147,10 +147,23 @@ def switch_person(window: VisitWindow) -> None:
     session.queue.run(read, lambda found: PeopleDialog(window, *found).open())
 
 
+class _PersonButton(QuietButton):
+    """Who answers; its words follow the language of the interface."""
+
+    def __init__(self, window: VisitWindow) -> None:
+        super().__init__("", "user")
+        self.setObjectName("person")
+        self._window = window
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            _show(self._window)
+
+
 def follow_people(window: VisitWindow) -> None:
     """Show in the window's head who answers, and take up who did before the last restart."""
-    button = QuietButton("", "user")
-    button.setObjectName("person")
+    button = _PersonButton(window)
     button.clicked.connect(partial(switch_person, window))
     layout = window.head.layout()
     assert layout is not None

@@ -47,11 +47,11 @@ def run(session: Session) -> int:
 
 def restore(session: Session) -> None:
     """A store from a copy, in a folder without one, as a new incarnation of this laptop."""
-    from ltsa_desktop.store import restore_store
+    from ltsa_desktop.store import restore_store, visit_counts
 
     pack = existing(session.args.file)
     store = restore_store(pack, session.context.store_dir, session.password())
-    visits = len(store.visits.list())
+    visits = visit_counts.counts(store).visits
     store.close()
     session.say(
         Text(

@@ -133,14 +133,13 @@ class KnownRecords:
         found = self._by_form.get(form_id)
         if found is None:
             found = self._by_form[form_id] = {}
-            for summary in self._store.visits.list():
-                if summary.visit.form_id == form_id:
-                    known = self._of_visit(summary.visit)
-                    if known is not None:
-                        for one in known.former:
-                            found.setdefault(one, known)
-                        for one in known.currents:
-                            found[one] = known
+            for summary in self._store.visits.list(form=form_id):
+                known = self._of_visit(summary.visit)
+                if known is not None:
+                    for one in known.former:
+                        found.setdefault(one, known)
+                    for one in known.currents:
+                        found[one] = known
         return found
 
     def _of_visit(self, visit: Visit) -> Known | None:

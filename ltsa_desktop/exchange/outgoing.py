@@ -26,7 +26,7 @@ from ltsa_desktop.exchange.wanting import Wanted, asked_for, sent_again
 from ltsa_desktop.exchange.writer import Item, ObjectItem, RevisionItem, SignedItem, write_package
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Text, UserError
-from ltsa_desktop.store import NotFound, PackageEntry, Revision, StoreDamaged
+from ltsa_desktop.store import NotFound, PackageEntry, Revision, StoreDamaged, visit_counts
 from ltsa_desktop.store.revision_body import AttachmentRef
 from ltsa_desktop.store.revision_body import read as read_body
 
@@ -176,10 +176,12 @@ def suggest_name(store: Store, day: date | None = None) -> str:
 
 def _chosen(store: Store, visit_ids: Iterable[str] | None) -> list[str]:
     if visit_ids is None:
-        return sorted(summary.visit.id for summary in store.visits.list() if summary.visit.head)
+        return visit_counts.sealed_ids(store)
+    names = list(visit_ids)
+    known = store.visits.many(names)
     chosen = []
-    for name in visit_ids:
-        visit = store.visits.get(name)
+    for name in names:
+        visit = known[name].visit if name in known else store.visits.get(name)
         if visit.dirty or not visit.head:
             store.visits.seal(visit.id, "export")
         chosen.append(visit.id)

@@ -105,7 +105,11 @@ class Actions(QObject):
 
             ExportDialog(self.desk, found[0], found[1], visit_ids, self.window_).open()
 
-        self.desk.read(lambda store: (store.visits.list(), store.read.start().organisation), loaded, owner=self)
+        def read(store: Store) -> tuple[list[VisitSummary], str]:
+            organisation = store.organisation.current()
+            return store.visits.list(sealed=True), organisation.name if organisation else ""
+
+        self.desk.read(read, loaded, owner=self)
 
     def import_files(self, paths: Sequence[Path] | None = None) -> None:
         """Take in whatever came: each kind of file opens its own dialog, one after the other."""

@@ -199,7 +199,7 @@ def make(store: Store, order: Order, paper: str, language: str) -> Made:
 def orders_for(store: Store, visits: Sequence[str], folder: Path, kind: Kind = "sheet") -> list[Order]:
     """An order for each visit, its file named by centre, day and code; no two alike."""
     names = {"sheet": "Lembar-Penilaian", "berita-acara": "Berita-Acara", "debrief": "Ringkasan"}
-    known = {one.visit.id: one for one in store.visits.list()}
+    known = store.visits.many(visits)
     orders, used = [], set[str]()
     for visit in visits:
         one = known.get(visit)

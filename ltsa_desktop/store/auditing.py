@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ltsa_desktop.ground.words import Text
 from ltsa_desktop.store import audit_words as w
+from ltsa_desktop.store import visit_counts
 from ltsa_desktop.store.errors import NotFound, RevisionUnreadable
 from ltsa_desktop.store.read_models import Author, Visit
 from ltsa_desktop.store.revision_body import short_code
@@ -160,7 +161,7 @@ class _About:
         if visit is not None:
             self.centres = {visit.id: visit.centre_name}
         else:
-            self.centres = {row.visit.id: row.visit.centre_name for row in store.visits.list()}
+            self.centres = visit_counts.centre_names(store)
         self.names = _owners(store, store.statements.list())
         self._state: FormState | None = None
         if visit is not None:

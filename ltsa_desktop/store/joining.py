@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ltsa_desktop.ground.words import Text, UserError
-from ltsa_desktop.store import filling
+from ltsa_desktop.store import filling, visit_counts
 from ltsa_desktop.store.double_entry import words_of
 from ltsa_desktop.store.join_models import Dispute, Figure, JoinPlan, Preview, Resolved, Typed, Version
 from ltsa_desktop.store.merging import Conflict, Merge, merge, shown_head
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def forked(store: Store) -> list[str]:
     """The ids of the visits that were changed in several places and not joined yet."""
-    return [summary.visit.id for summary in store.visits.list() if summary.visit.forked]
+    return visit_counts.forked_ids(store)
 
 
 def plan_join(store: Store, visit: str, language: str = "id") -> JoinPlan:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ltsa_desktop.ground.ids import uuid7
 from ltsa_desktop.ground.words import Text, UserError
 from ltsa_desktop.store import backups as copies
-from ltsa_desktop.store import server, vault
+from ltsa_desktop.store import server, vault, visit_counts
 from ltsa_desktop.store.attachments import Attachments
 from ltsa_desktop.store.backups import Backups
 from ltsa_desktop.store.blobs import Blobs
@@ -188,8 +188,7 @@ class Store:
         newest = next(iter(self._backups.list()), None)
         if newest is None:
             return True
-        visits = self.visits.list()
-        return any(summary.visit.updated_at > newest.at for summary in visits)
+        return visit_counts.changed_since(self, newest.at)
 
 
 def store_exists(directory: Path) -> bool:

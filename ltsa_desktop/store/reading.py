@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ltsa_desktop.ground.words import UserError
+from ltsa_desktop.store import visit_counts
 from ltsa_desktop.store.core import Core
 from ltsa_desktop.store.follow_ups import (
     DAY_NOW,
@@ -80,9 +81,13 @@ class Reading:
 
     def start(self) -> StartScreen:
         """Everything on the first screen."""
-        visits = self._store.visits.list()
-        drafts = [self._with_progress(v) for v in visits if v.visit.local and v.visit.status in {"draft", "reopened"}]
-        sealed = [v for v in visits if v.visit.status == "final" or (not v.visit.local and v.visit.status == "draft")]
+        counted = visit_counts.counts(self._store)
+        working = self._store.visits.list(("draft", "reopened", "returned"))
+        drafts = [self._with_progress(v) for v in working if v.visit.local and v.visit.status != "returned"]
+        returned = [self._with_progress(v) for v in working if v.visit.status == "returned"]
+        sealed = self._store.visits.list("final", most=_RECENT)
+        sealed += [v for v in working if not v.visit.local and v.visit.status == "draft"]
+        sealed.sort(key=lambda v: v.visit.updated_at, reverse=True)
         backup = next(iter(self._store.backups()), None)
         organisation = self._store.organisation.current()
         with self._core.database.reading() as connection:
@@ -91,21 +96,19 @@ class Reading:
         return StartScreen(
             profile=self._core.profile,
             drafts=tuple(drafts),
-            returned=tuple(self._with_progress(v) for v in visits if v.visit.status == "returned"),
+            returned=tuple(returned),
             recent=tuple(sealed[:_RECENT]),
             next_visits=(),
             centres=int(centres),
-            visits=len(visits),
-            finals=sum(v.visit.status == "final" for v in visits),
+            visits=counted.visits,
+            finals=counted.finals,
             open_follow_ups=int(actions),
-            not_exported=sum(
-                bool(v.visit.local and v.visit.head and v.visit.status == "final" and not v.exported) for v in visits
-            ),
+            not_exported=counted.not_exported,
             last_backup=backup.at if backup else None,
             last_backup_place=(backup.second_place or backup.path) if backup else "",
             instruments=tuple(self._store.instruments.list()),
             organisation=organisation.name if organisation else "",
-            comments=self._comments({v.visit.id for v in visits if v.visit.status == "returned"}),
+            comments=self._comments({v.visit.id for v in returned}),
         )
 
     def _comments(self, visits: set[str]) -> dict[str, int]:

@@ -103,7 +103,7 @@ def review_states(store: Store, visits: Collection[str] | None = None) -> dict[s
 
 def review_lines(store: Store, visit: str = "") -> list[ReviewLine]:
     """Every sealed visit, what was changed last first; or one only. Raises NotFound for one that is not here."""
-    listed = [store.visits.summary(visit)] if visit else store.visits.list()
+    listed = [store.visits.summary(visit)] if visit else store.visits.list(sealed=True)
     only = listed[0].visit.id if visit else ""
     acts = acts_by_visit(store, visit=only or None)
     keys, wanted, own = judges(store), approvals_wanted(store), store.device.key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -31,6 +31,7 @@ from ltsa_desktop.store.read_models import (
     Visit,
     VisitSummary,
 )
+from ltsa_desktop.store.revisions import parts_of
 from ltsa_desktop.store.sql import SHOWN_SCORE, UNLISTED, from_micros, to_micros
 
 if TYPE_CHECKING:
@@ -368,10 +369,11 @@ class Visits:
         if writes.get(refs.kind):
             connection.exec_driver_sql("UPDATE visit SET kind = ? WHERE id = ?", (writes[refs.kind], visit))
 
-    def _rows(self, where: str, values: tuple[object, ...]) -> list[VisitSummary]:
+    def _rows(self, where: str, values: tuple[object, ...], most: int | None = None) -> list[VisitSummary]:
+        limit = "" if most is None else f" LIMIT {int(most)}"
         with self._core.database.reading() as connection:
             rows = connection.exec_driver_sql(
-                f"SELECT {_COLUMNS} {_FROM} WHERE {where} ORDER BY v.updated_at DESC, v.id", values
+                f"SELECT {_COLUMNS} {_FROM} WHERE {where} ORDER BY v.updated_at DESC, v.id{limit}", values
             ).fetchall()
         return [_summary(tuple(row)) for row in rows]
 
@@ -389,16 +391,42 @@ class Visits:
             )
             return set(rows.scalars())
 
-    def list(self, status: str | None = None, centre: str | None = None) -> list[VisitSummary]:
-        """All visits, changed last first; of one status or one centre (code or id)."""
-        where, values = [f"v.status NOT IN {UNLISTED}"], []
+    def many(self, visits: Iterable[str]) -> dict[str, VisitSummary]:
+        """Those of these visits (whole ids) that are here, whatever their status; one query for many."""
+        found: dict[str, VisitSummary] = {}
+        for part in parts_of(visits):
+            rows = self._rows(f"v.id IN ({', '.join('?' * len(part))})", part)
+            found.update((row.visit.id, row) for row in rows)
+        return found
+
+    def list(
+        self,
+        status: str | tuple[str, ...] | None = None,
+        centre: str | None = None,
+        *,
+        sealed: bool = False,
+        form: str | None = None,
+        most: int | None = None,
+    ) -> list[VisitSummary]:
+        """All visits, changed last first; of these statuses, one centre (code or id), one form (id).
+
+        With `sealed` only those that have a version; with `most` no more than so many.
+        """
+        where: list[str] = [f"v.status NOT IN {UNLISTED}"]
+        values: list[object] = []
         if status is not None:
-            where.append("v.status = ?")
-            values.append(status)
+            wanted = (status,) if isinstance(status, str) else status
+            where.append(f"v.status IN ({', '.join('?' * len(wanted))})")
+            values += wanted
         if centre is not None:
             where.append("v.centre_id = ?")
             values.append(self._centres.resolve(centre))
-        return self._rows(" AND ".join(where), tuple(values))
+        if sealed:
+            where.append("v.head <> ''")
+        if form is not None:
+            where.append("i.form_id = ?")
+            values.append(form)
+        return self._rows(" AND ".join(where), tuple(values), most)
 
 
 def _day(value: str | None) -> str:

@@ -7,6 +7,7 @@ import random
 import zipfile
 
 import pytest
+from sqlalchemy import event
 
 from ltsa_desktop.exchange import (
     accept_receipt,
@@ -477,6 +478,21 @@ def test_an_export_into_a_folder_gets_a_telling_name(siti, tmp_path):
     assert report.path.name.startswith("LTSA CONTOH Siti 20")
     assert report.path.is_file()
     assert report.readers == ("CONTOH Ratna", "kunci pemulihan")
+
+
+def test_an_export_of_many_visits_takes_as_many_queries_as_one_of_few(siti, tmp_path):
+    told = []
+    event.listen(siti.store._core.database.engine, "before_cursor_execute", lambda *a: told.append(a[2]))
+
+    def queries(visits, name):
+        told.clear()
+        report = export_package(siti.store, tmp_path / name, visits)
+        assert report.visits == len(visits)
+        return len([one for one in told if one.startswith("SELECT")])
+
+    revisions = [siti.revision(answer=f"baik {number}") for number in range(12)]
+    visits = [siti.store.revisions.get(revision).visit_id for revision in revisions]
+    assert queries(visits, "many.ltsa") == queries(visits[:2], "few.ltsa")
 
 
 def test_a_photo_gone_from_the_laptop_does_not_keep_the_visit_at_home(office, siti, tmp_path):

@@ -427,7 +427,7 @@ def _read(store: Store) -> Decisions:
     return Decisions(
         join_list.forked(store),
         duplicates.find(store),
-        [summary for summary in store.visits.list() if summary.visit.head],
+        store.visits.list(sealed=True),
         setting_aside.set_aside(store),
         clones.alarms(store),
         store.profile.role == "supervisor",

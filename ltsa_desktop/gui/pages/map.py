@@ -147,5 +147,6 @@ class MapPage(Page):
 
 def examples_to_show(store: Store) -> Examples:
     """Real visits, unless all that were sealed here are marked CONTOH: then these (store thread)."""
-    visits = [visit.visit for visit in store.visits.list() if visit.visit.head]
-    return "examples" if visits and all(visit.example for visit in visits) else "real"
+    from ltsa_desktop.store import visit_counts
+
+    return "examples" if visit_counts.only_examples(store) else "real"

@@ -36,7 +36,7 @@ class Session:
         self.args = args
         self.language = language
         self.json: bool = args.json
-        self.context = AppContext.at(args.store) if args.store else AppContext.create()
+        self.context = AppContext.at(str(args.store)) if args.store else AppContext.create()
 
     def say(self, *texts: Text | str) -> None:
         """Lines for a person; nothing when a machine reads."""

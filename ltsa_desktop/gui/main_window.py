@@ -233,6 +233,8 @@ class MainWindow(QMainWindow):
             self.desk.noticed.emit(self.tr("Belum dikunci: ada jawaban yang belum diterima disk."), "warning")
             return
         self._page_wanted = self.shell.current()
+        for trial in self.actions_.trials():
+            trial.close()
         self.actions_.ahead.drop()
         self.locker.hide_all()
         self.shell = None

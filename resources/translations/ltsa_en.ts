@@ -618,6 +618,10 @@
         <source>Satu halaman untuk dibagikan: masalah, yang dilakukan, hasil, dan untuk siapa.</source>
         <translation>One page to hand out: the problem, what was done, the result, and for whom.</translation>
     </message>
+    <message>
+        <source>Praktik-Baik</source>
+        <translation>Good-Practice</translation>
+    </message>
 </context>
 <context>
     <name>CardMenu</name>

@@ -46,7 +46,8 @@ class CardDialog(PaperDialog):
 
     def suggestion(self) -> Path:
         name = safe_name(self._card.title or self._card.action)
-        return documents() / f"{self.tr('Praktik-Baik')}_{name}.pdf"
+        kind = self.tr("Praktik-Baik")
+        return documents() / f"{kind}_{name}.pdf"
 
     def submit(self) -> None:
         card, organisation, photos, example = self._card, self._organisation, self._photos, self._example

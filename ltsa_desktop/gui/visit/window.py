@@ -85,7 +85,7 @@ class VisitWindow(QMainWindow):
     def __init__(self, desk: Desk, visit_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._begun = False
+        self.begun = False
         self.desk = desk
         self.visit_id = visit_id
         self.session: VisitSession | None = None
@@ -225,7 +225,7 @@ class VisitWindow(QMainWindow):
 
     def begin(self, first: QWidget | None = None) -> None:
         """The person looks at it from now on; the store knows that the visit is open, once `first` was painted."""
-        self._begun = True
+        self.begun = True
         assert self.session is not None
         mark = partial(self.session.mark_open, True)
         if first is None:
@@ -465,7 +465,7 @@ class VisitWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         session, form = self.session, self.form
-        if session is None or form is None or not self._begun:
+        if session is None or form is None or not self.begun:
             event.accept()
             return
         form.flush()

@@ -127,7 +127,7 @@ def work(folder: Path, visit: str, seed: str) -> None:
     people: list[Person] = []
 
     def begin() -> None:
-        if window.session is not None and window.session.tally.order:
+        if window.session is not None and window.session.tally.order and window.begun:
             starter.stop()
             people.append(Person(window, seed))
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import io
-import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import msgspec
 
+from ltsa_desktop.exchange import pdf_opening
 from ltsa_desktop.exchange.files import sha256_of
 from ltsa_desktop.exchange.payloads import MAX_BODY, ChunkLine, Hash, Key, RevisionLine, SignatureHex
 from ltsa_desktop.exchange.reader import Contents, Loss, LossReason, Piece, Split
@@ -164,20 +164,13 @@ class AttachedReader:
 
 def _attachments(stream: BinaryIO, name: str) -> dict[str, bytes]:
     """Our files in a PDF, each within its bound."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends in foreign files concerns nobody here
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
     stream.seek(0, 2)
     if stream.tell() > MAX_PDF:
         raise _refusal("pdf-without-data", name)
-    stream.seek(0)
     bounds = {REVISION: MAX_BODY, SEAL: 10_000, INSTRUMENT: _MAX_INSTRUMENT}
     found: dict[str, bytes] = {}
     try:
-        reader = PdfReader(stream, strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise _refusal("pdf-locked", name)
+        reader = pdf_opening.opened(stream)
         root: Any = reader.trailer["/Root"]
         names = (
             root["/Names"]["/EmbeddedFiles"]["/Names"]
@@ -188,12 +181,15 @@ def _attachments(stream: BinaryIO, name: str) -> dict[str, bytes]:
             spec = names[at + 1].get_object()
             title = str(spec.get("/UF", spec.get("/F", "")))
             if title in bounds and title not in found:
-                held = spec["/EF"]["/F"].get_object()
-                data = held.get_data()
-                if len(data) > bounds[title]:
+                data = pdf_opening.content(spec["/EF"]["/F"].get_object(), bounds[title])
+                if data is None:
                     raise _refusal("pdf-data-damaged", name)
                 found[title] = data
-    except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, OSError) as error:
+    except pdf_opening.PdfLocked as error:
+        raise _refusal("pdf-locked", name) from error
+    except pdf_opening.PdfTooLarge as error:
+        raise _refusal("pdf-without-data", name) from error
+    except pdf_opening.unreadable() as error:
         raise _refusal("pdf-data-damaged", name) from error
     return found
 

@@ -7,13 +7,13 @@ that is no form of ours, was flattened by printing, is locked or damaged is refu
 from __future__ import annotations
 
 import io
-import logging
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from ltsa_desktop.exchange import pdf_opening
 from ltsa_desktop.exchange.odk_records import Record
 from ltsa_desktop.exchange.odk_values import to_odk
 from ltsa_desktop.ground.words import Text, UserError
@@ -104,12 +104,13 @@ def read_form(data: bytes, name: str) -> FilledForm:
     Raises:
         UserError: it is no form of this program, without fields, locked, damaged, or of a newer program.
     """
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends in foreign files concerns nobody here
-    from pypdf.errors import PyPdfError
-
     try:
         texts = _texts(data, name)
-    except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, OSError) as error:
+    except pdf_opening.PdfLocked as error:
+        raise _refusal("pdf-locked", name) from error
+    except pdf_opening.PdfTooLarge as error:
+        raise _refusal("pdf-large", name) from error
+    except pdf_opening.unreadable() as error:
         raise _refusal("pdf-damaged", name) from error
     if MARKER not in texts:
         raise _refusal("pdf-foreign", name)
@@ -123,11 +124,7 @@ def read_form(data: bytes, name: str) -> FilledForm:
 
 
 def _texts(data: bytes, name: str) -> dict[str, str]:
-    from pypdf import PdfReader
-
-    reader = PdfReader(io.BytesIO(data), strict=False)
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise _refusal("pdf-locked", name)
+    reader = pdf_opening.opened(io.BytesIO(data))
     texts: dict[str, str] = {}
     left = MAX_TEXT
     for at, (field, value) in enumerate(_fields(reader)):

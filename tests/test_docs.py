@@ -135,6 +135,15 @@ def test_every_test_a_document_refers_to_is_there(name: str) -> None:
     assert not missing
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("docs/panduan-")])
+def test_every_chapter_of_a_guide_is_in_its_contents_and_in_the_entry(name: str) -> None:
+    text, guide = read(name), Path(name).name
+    chapters = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    contents = re.findall(r"^\d+\. \[(.+)\]\(#", text, re.MULTILINE)
+    entry = re.findall(rf"^- \[(.+)\]\({re.escape(guide)}#", read("docs/panduan.md"), re.MULTILINE)
+    assert chapters == contents == entry
+
+
 def test_the_guides_show_each_picture_once() -> None:
     """A picture shown twice is a chapter told twice."""
     shown = [target for name in NAMES if name.startswith("docs/panduan") for _, _, target in LINK.findall(read(name))]

@@ -449,7 +449,9 @@ class FormView(QStackedWidget):
                 other.stale = None
 
     def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        if _new is None or not self.isAncestorOf(_new):
+        # A page that is taken away hands the keyboard on inside itself: only the one in sight counts.
+        shown = self.currentWidget()
+        if _new is None or shown is None or not shown.isAncestorOf(_new):
             return
         widget: QWidget | None = _new
         while widget is not None and not isinstance(widget, Card):

@@ -369,11 +369,10 @@ class Visits:
         if writes.get(refs.kind):
             connection.exec_driver_sql("UPDATE visit SET kind = ? WHERE id = ?", (writes[refs.kind], visit))
 
-    def _rows(self, where: str, values: tuple[object, ...], most: int | None = None) -> list[VisitSummary]:
-        limit = "" if most is None else f" LIMIT {int(most)}"
+    def _rows(self, where: str, values: tuple[object, ...]) -> list[VisitSummary]:
         with self._core.database.reading() as connection:
             rows = connection.exec_driver_sql(
-                f"SELECT {_COLUMNS} {_FROM} WHERE {where} ORDER BY v.updated_at DESC, v.id{limit}", values
+                f"SELECT {_COLUMNS} {_FROM} WHERE {where} ORDER BY v.updated_at DESC, v.id", values
             ).fetchall()
         return [_summary(tuple(row)) for row in rows]
 
@@ -426,7 +425,14 @@ class Visits:
         if form is not None:
             where.append("i.form_id = ?")
             values.append(form)
-        return self._rows(" AND ".join(where), tuple(values), most)
+        condition = " AND ".join(where)
+        if most is not None:
+            # Chosen before anything is looked up for a line, else all would be looked up to show a few.
+            condition = (
+                f"v.id IN (SELECT v.id FROM visit v LEFT JOIN instrument i ON i.digest = v.digest WHERE {condition} "
+                f"ORDER BY v.updated_at DESC, v.id LIMIT {int(most)})"
+            )
+        return self._rows(condition, tuple(values))
 
 
 def _day(value: str | None) -> str:

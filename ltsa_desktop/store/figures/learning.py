@@ -71,7 +71,11 @@ def practices(store: Store, scope: Scope) -> Practices:
 
 
 def causes_of(title: str, problem: str, action: str) -> list[tuple[str, str]]:
-    """The causes that a practice answers, with the word that told: most words first, at most two."""
+    """The causes that a practice answers, each with the word that told: those with the most words, at most two.
+
+    A cause with fewer words than another is left out: "ruang" beside "perempuan" and "kekerasan" is a room for
+    counselling, not a want of rooms.
+    """
     for text in (f"{title}\n{problem}", action):
         found = []
         for code, cause in CAUSES.items():
@@ -79,8 +83,8 @@ def causes_of(title: str, problem: str, action: str) -> list[tuple[str, str]]:
             if hits:
                 found.append((len(hits), code, hits[0]))
         if found:
-            found.sort(key=lambda f: -f[0])
-            return [(code, word) for _, code, word in found[:_MOST_CAUSES]]
+            most = max(hits for hits, _, _ in found)
+            return [(code, word) for hits, code, word in found if hits == most][:_MOST_CAUSES]
     return []
 
 
@@ -188,21 +192,23 @@ class _Helper:
 
     def _reasons(self, card: PracticeCard, code: str, visit: Counted) -> Iterable[Match]:
         name = self.chosen.names.get(code, code)
+        words = dict(causes_of(card.title, card.problem, card.action))
         for cause, title in card.causes:
+            word = words[cause]
             hits = [finding for finding in self.findings.get(code, ()) if finding.cause == cause]
             if hits:
                 worst = max(hits, key=lambda finding: finding.usg or 0)
                 reason = Text(
-                    "{n} temuan di sini bersebab “{cause}”, yang dijawab praktik ini: {text}",
-                    "{n} {n:finding here has|findings here have} the cause “{cause}”, which this practice answers: "
-                    "{text}",
-                ).format(n=len(hits), cause=title, text=worst.text)
+                    "{n} temuan di sini bersebab “{cause}”, yang disebut praktik ini (kata “{word}”): {text}",
+                    "{n} {n:finding here has|findings here have} the cause “{cause}”, which this practice speaks of "
+                    "(the word “{word}”): {text}",
+                ).format(n=len(hits), cause=title, word=word, text=worst.text)
                 where = tuple((finding.visit_id, finding.path) for finding in hits)
                 yield Match(code, name, visit.id, "cause", cause, reason, where, 2 + (worst.usg or 0) / 15)
-            yield from self._low(card, code, name, visit, cause, title)
+            yield from self._low(card, code, name, visit, cause, title, word)
 
     def _low(
-        self, card: PracticeCard, code: str, name: str, visit: Counted, cause: str, title: Text
+        self, card: PracticeCard, code: str, name: str, visit: Counted, cause: str, title: Text, word: str
     ) -> Iterable[Match]:
         own = self.chosen.latest.get(card.code)
         for scheme, aspect in CAUSES[cause].aspects if cause in CAUSES else ():
@@ -219,6 +225,7 @@ class _Helper:
                 *(
                     sentence.format(
                         cause=title.to(language),
+                        word=word,
                         aspect=aspect_title.to(language),
                         here=number(here, language=language),
                         there=number(there, language=language),
@@ -228,11 +235,13 @@ class _Helper:
                     for language, sentence in (
                         (
                             "id",
-                            "Praktik ini menjawab “{cause}”. {aspect} di sini {here} dari {all}; di {centre} {there}.",
+                            "Praktik ini menyebut “{cause}” (kata “{word}”). "
+                            "{aspect} di sini {here} dari {all}; di {centre} {there}.",
                         ),
                         (
                             "en",
-                            "This practice answers “{cause}”. {aspect} here: {here} of {all}; at {centre}: {there}.",
+                            "This practice speaks of “{cause}” (the word “{word}”). "
+                            "{aspect} here: {here} of {all}; at {centre}: {there}.",
                         ),
                     )
                 )

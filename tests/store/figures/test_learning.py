@@ -33,7 +33,9 @@ def test_a_practice_matches_centres_with_a_finding_of_the_cause_it_answers(offic
     assert [code for code, _ in card.causes] == ["anggaran"]
     (match,) = card.matches
     assert (match.code, match.kind, match.key, match.visit_id) == ("LTSA-015", "cause", "anggaran", needy)
-    assert match.reason.id == "1 temuan di sini bersebab “Anggaran”, yang dijawab praktik ini: temuan anggaran"
+    assert match.reason.id == (
+        "1 temuan di sini bersebab “Anggaran”, yang disebut praktik ini (kata “anggaran”): temuan anggaran"
+    )
     assert [visit for visit, _ in match.findings] == [needy]
     page = figures.centre_page(office.store, "LTSA-015", NOW)
     assert [c.title for c in page.helped_by] == ["Pos anggaran tetap"]
@@ -140,3 +142,12 @@ def test_the_method_note_names_the_basis_and_the_rules_of_each_index(office):
     assert "Indeks Pelayanan Publik (F-02)" in titles
     assert found.sections[0][1][0].id.startswith("1 dari 37 pusat layanan")
     assert all(lines for _, lines in found.sections)
+
+
+def test_a_cause_that_is_told_by_fewer_words_than_another_is_none_of_the_practice():
+    told = causes_of("Ruang konsultasi", "Klien perempuan menceritakan kekerasan di ruang umum", "")
+    assert told == [("gender", "perempuan")]
+    assert [cause for cause, _ in causes_of("Petugas piket bergilir", "Anggaran dan dana terlambat", "")] == [
+        "anggaran",
+        "sdm",
+    ]

@@ -40,6 +40,7 @@ class ReportRow:
         evidence: text of the questions that belong to it (untuk) and are not its photo.
         remark: the evaluator's note on the question; skipped: the reason it was left open.
         photos: numbers of its pictures ("Foto 12" → 12).
+        files: names of its recordings and other files that are no picture.
         corrected: what the evaluator had answered where a supervisor corrected it, with who, when and why.
     """
 
@@ -61,6 +62,7 @@ class ReportRow:
     skipped: str = ""
     required: bool = False
     photos: tuple[int, ...] = ()
+    files: tuple[str, ...] = ()
     corrected: str = ""
 
 

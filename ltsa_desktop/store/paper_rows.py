@@ -162,6 +162,7 @@ class Reader:
             skipped=self.content.get(path + filling.SKIP, ""),
             required=node.required,
             photos=tuple(sorted(set(photos))),
+            files=tuple(c.value for c in (node, *companions) if c.value and c.path in self.files),
         )
         counts = self.scored.get(definition.ref)
         return row if counts is None else _with_score(row, counts)

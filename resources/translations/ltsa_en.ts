@@ -260,6 +260,10 @@
         <translation>Last visit ({day}): {answer}</translation>
     </message>
     <message>
+        <source>Buka “{name}”</source>
+        <translation>Open “{name}”</translation>
+    </message>
+    <message>
         <source>(dibiarkan kosong: {why})</source>
         <translation>(left open: {why})</translation>
     </message>

@@ -15,7 +15,7 @@ from ltsa_desktop.gui.i18n import day, language, say
 from ltsa_desktop.gui.review.states import MARK_LOOKS
 from ltsa_desktop.gui.theme.style import restyle
 from ltsa_desktop.gui.theme.tokens import SPACE
-from ltsa_desktop.gui.widgets import Body, MutedLabel, SectionTitle, StateChip
+from ltsa_desktop.gui.widgets import Body, MutedLabel, QuietButton, SectionTitle, StateChip
 from ltsa_desktop.gui.widgets.flow import flow
 from ltsa_desktop.gui.widgets.labels import StrongLabel
 from ltsa_desktop.store.commenting import MARK_WORDS
@@ -68,10 +68,12 @@ class AnswerCard(QFrame):
 
     Signals:
         entered(path): it has the keyboard now. photo_wanted(photo): show it large.
+        file_wanted(name): open the recording or other file.
     """
 
     entered = Signal(str)
     photo_wanted = Signal(object)
+    file_wanted = Signal(str)
 
     def __init__(
         self,
@@ -128,6 +130,11 @@ class AnswerCard(QFrame):
             button.clicked.connect(lambda checked=False, button=button: self.photo_wanted.emit(button.photo))
         if self.photos:
             column.addWidget(flow(*self.photos))
+        self.files = [QuietButton(self.tr("Buka “{name}”").format(name=name), "file") for name in row.files]
+        for name, opener in zip(row.files, self.files, strict=True):
+            opener.clicked.connect(lambda checked=False, name=name: self.file_wanted.emit(name))
+        if self.files:
+            column.addWidget(flow(*self.files))
         self.setAccessibleName(f"{row.number} {row.label}: {self.value.text()}".strip())
 
     def _no_answer(self) -> str:

@@ -36,11 +36,12 @@ class Answers(QScrollArea):
         wanted: "" shows a section; else what of the whole visit is shown (see `FITS`).
 
     Signals:
-        entered(path): the keyboard is at this question. photo_wanted(photo).
+        entered(path): the keyboard is at this question. photo_wanted(photo). file_wanted(name).
     """
 
     entered = Signal(str)
     photo_wanted = Signal(object)
+    file_wanted = Signal(str)
 
     def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,6 +207,7 @@ class Answers(QScrollArea):
         card = AnswerCard(line, photos, self._ask, sheet.last_day, talk=self.wanted in ("changed", "commented"))
         card.entered.connect(self._on_entered)
         card.photo_wanted.connect(self.photo_wanted)
+        card.file_wanted.connect(self.file_wanted)
         return card
 
     def _parts(self) -> list[tuple[SheetSection, list[AnswerLine]]]:

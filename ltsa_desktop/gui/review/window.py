@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
@@ -19,6 +20,7 @@ from ltsa_desktop.gui.review.answers import Answers
 from ltsa_desktop.gui.review.deeds import bind, show_keys
 from ltsa_desktop.gui.review.frame import ReviewFoot, ReviewHead, ReviewSide
 from ltsa_desktop.gui.review.panel import HERE, WHOLE, CommentPanel
+from ltsa_desktop.gui.review.recordings import open_file
 from ltsa_desktop.gui.sizes import give_size
 from ltsa_desktop.gui.widgets import Banner, Toast
 
@@ -104,6 +106,7 @@ class ReviewWindow(QMainWindow):
         self.side.visit_comment.clicked.connect(self.comment_visit)
         self.answers.entered.connect(self._on_entered)
         self.answers.photo_wanted.connect(self.show_photo)
+        self.answers.file_wanted.connect(partial(open_file, self))
         self.panel.said.connect(self._on_said)
         self.panel.answered.connect(self._on_answered)
         self.panel.marked.connect(self._on_marked)
@@ -320,10 +323,12 @@ class ReviewWindow(QMainWindow):
         open_joining(self.desk, self.visit, parent=self)
 
     def first_photo(self) -> None:
-        """Enter: the pictures of this question."""
+        """Enter: the pictures of this question, or where it has none its recording."""
         card = self.answers.cards.get(self.answers.path)
         if card is not None and card.photos:
             self.show_photo(card.photos[0].photo)
+        elif card is not None and card.files:
+            card.files[0].click()
 
     def _back_to_answers(self) -> None:
         if not self.answers.go_to(self.answers.path):

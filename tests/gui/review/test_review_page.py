@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import struct
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from ltsa_desktop.exchange import export_package, import_package
+from ltsa_desktop.ground.words import UserError
 from ltsa_desktop.gui.review.dialogs import AssignDialog, TakeBackDialog
 from ltsa_desktop.gui.review.window import ReviewWindow, open_review
 from ltsa_desktop.gui.visit.media import PictureDialog
+from ltsa_desktop.store import open_store
+
+PASSWORD = "rahasia-laptop"
+SOUND = b"RIFF" + struct.pack("<I8sIHHIIHH4sI", 44, b"WAVEfmt ", 16, 1, 1, 8000, 8000, 1, 8, b"data", 8) + bytes(8)
 
 
 @pytest.fixture
@@ -112,6 +121,39 @@ def test_photos_are_enlarged_and_the_next_visit_is_a_key_away(office, circle) ->
     press(window, step)
     office.settle()
     assert window.sheet.visit.visit.id == order[at + (1 if step == "Alt+Right" else -1)]
+    window.close()
+
+
+def test_a_recording_is_opened_by_the_systems_program(circle, start, monkeypatch) -> None:
+    siti = open_store(circle.evaluator, PASSWORD)
+    opened = siti.instruments.open(siti.visits.get(circle.visit).digest)
+    uploads = [ref for ref, node in opened.form.nodes.items() if node.control == "upload" and "[" not in ref]
+    siti.visits.reopen(circle.visit, "CONTOH")
+    for ref in uploads:
+        try:
+            siti.visits.attach(circle.visit, ref, "wawancara.wav", SOUND, "CONTOH wawancara")
+        except UserError:
+            continue
+        break
+    siti.visits.seal(circle.visit, "final", reason="CONTOH")
+    export_package(siti, circle.files / "rekaman.ltsa")
+    siti.close()
+    store = open_store(circle.office, PASSWORD)
+    import_package(store, circle.files / "rekaman.ltsa")
+    store.close()
+    office = start(circle.office)
+    heard: list[bytes] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not heard.append(Path(url.toLocalFile()).read_bytes()))
+    window = open_review(office.desk, circle.visit, [circle.visit], office.window)
+    office.settle()
+    line = next(line for line in window.sheet.lines if line.row.files)
+    assert window.answers.go_to(line.path)
+    office.settle()
+    card = window.answers.cards[line.path]
+    assert "wawancara.wav" in card.files[0].text()
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    office.settle()
+    assert heard == [SOUND]
     window.close()
 
 

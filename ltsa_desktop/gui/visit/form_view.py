@@ -355,6 +355,8 @@ class FormView(QStackedWidget):
             return True
         field = next((f for f in card.fields() if f.path == path), card.field)
         field.editor.focus_first()
+        if self.current_card() is not card:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)  # nothing in a sealed question takes the keyboard
         return True
 
     def go_on_from(self, path: str, step: int = 1) -> None:

@@ -318,12 +318,17 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class MrcService:
-    """An MRC service: at how many centres it is offered, by the instrument's own steps (title → centres)."""
+    """An MRC service: at how many centres it is offered, by the instrument's own steps (title → centres).
+
+    Attributes:
+        visits: for each step the visits of its centres, in their order.
+    """
 
     key: str
     title: Text
     steps: tuple[tuple[Text, tuple[str, ...]], ...]
     asked: int
+    visits: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

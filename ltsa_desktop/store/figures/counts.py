@@ -301,9 +301,11 @@ def _services(read: Sequence[tuple[Counted, Named]], words: FormWords | None) ->
     for item in aspect.items if aspect else ():
         name = item.ref.rpartition("/")[2]
         answers = {visit.code: named.text(name) for visit, named in read if named.text(name)}
+        ids = {visit.code: visit.id for visit, _ in read}
         steps = [
             (words.choice(item.ref, code), tuple(sorted(c for c, answer in answers.items() if answer == code)))
             for code in words.options(item.ref)
         ]
-        made.append(MrcService(name, item.title, tuple(steps), len(answers)))
+        visits = tuple(tuple(ids[centre] for centre in centres) for _, centres in steps)
+        made.append(MrcService(name, item.title, tuple(steps), len(answers), visits))
     return tuple(made)

@@ -159,3 +159,15 @@ def test_nothing_to_show_says_what_to_do(laptop) -> None:
     learning = hub.open_tab("learning")
     laptop.settle()
     assert learning._empty.isVisible()
+
+
+def test_a_service_that_is_offered_leads_to_the_visits_that_say_so(office, hub) -> None:
+    view = shown(office, hub, "gender")
+    view.which.setCurrentIndex(view.which.findData("services"))
+    row = next(row for row in view.table.rows() if not row.value.startswith("0 "))
+    view.table.select(lambda r: r is row)
+    view.table.setFocus()
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    dialog = office.dialog(RecordsDialog)
+    assert f"{len(dialog.table.rows())} dari " in row.value
+    dialog.close()

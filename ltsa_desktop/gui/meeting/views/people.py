@@ -133,10 +133,10 @@ class GenderView(View):
                     None,
                     None,
                     self.tr("{n} dari {of}").format(n=len(centres), of=service.asked),
-                    (),
+                    visits,
                 )
                 for service in found.services
-                for step, centres in service.steps
+                for (step, centres), visits in zip(service.steps, service.visits, strict=True)
             ]
         rows = {
             "service": found.by_service,

@@ -11,7 +11,6 @@ less than the processor time this program used in it; the longest by the clock i
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 import tempfile
@@ -22,17 +21,9 @@ from typing import Any
 
 import made_packages
 from import_packages import packages
+from machine import Watch
 
 GOAL_S = 0.05
-
-
-def worked_and_waited() -> tuple[float, float]:
-    """Seconds that this program's threads used a core, and that they waited for one (0 where nobody tells)."""
-    waited = 0
-    for told in Path("/proc/self/task").glob("[0-9]*/schedstat"):
-        with contextlib.suppress(OSError):  # that thread has ended
-            waited += int(told.read_text(encoding="ascii").split()[1])
-    return time.process_time(), waited / 1e9
 
 
 class Pulse:
@@ -47,8 +38,7 @@ class Pulse:
 
         self.gaps: list[float] = []
         self.own: list[float] = []
-        self._last = time.perf_counter()
-        self._before = worked_and_waited()
+        self._watch = Watch()
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(1)
@@ -56,13 +46,10 @@ class Pulse:
         self._timer.start()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
-        gap = now - self._last
-        worked, waited = (now - then for now, then in zip(worked_and_waited(), self._before, strict=True))
-        self.gaps.append(gap)
-        self.own.append(max(gap - waited, min(gap, worked)))
-        self._before = worked_and_waited()
-        self._last = time.perf_counter()
+        own, clock = self._watch.read()
+        self.own.append(own)
+        self.gaps.append(clock)
+        self._watch = Watch()
 
     def stop(self) -> tuple[float, float]:
         """The longest time between two answers in seconds: this program's own, and by the clock."""

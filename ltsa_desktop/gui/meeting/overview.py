@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -49,6 +50,7 @@ class OverviewTab(MeetingTab):
         self._overview: Overview | None = None
         self._changes: Changes | None = None
         self._official = False
+        self._counting = False
         self.filter = FilterField()
         self.status, self.band, self.visited, self.shown = QComboBox(), QComboBox(), QComboBox(), QComboBox()
         self.pilot = QCheckBox()
@@ -152,7 +154,7 @@ class OverviewTab(MeetingTab):
         from ltsa_desktop.store.figures.history import changes
         from ltsa_desktop.store.figures.overview import overview
 
-        return overview(store, scope), changes(store, scope)
+        return overview(store, scope, with_actions=False), changes(store, scope)
 
     def fill(self, found: tuple[Overview, Changes]) -> None:
         self._overview, self._changes = found
@@ -160,7 +162,34 @@ class OverviewTab(MeetingTab):
         self.sources.set_rows(source_rows(self._overview.counts))
         self.changes.set_rows(change_rows(self._changes))
         self.tell_basis(self._overview.basis)
+        self._counting = True
         self.retranslate()
+        self._count_actions()
+
+    def _count_actions(self) -> None:
+        """The open actions, which take longer to count than all the rest: nobody waits for them."""
+        number, scope, overview = self._asked, self.scope, self._overview
+        if scope is None or overview is None:
+            return
+
+        def read(store: Store) -> dict[str, tuple[int, int]]:
+            from ltsa_desktop.store.figures.actions import open_actions
+
+            return open_actions(store, scope)
+
+        def told(due: dict[str, tuple[int, int]]) -> None:
+            if number != self._asked:
+                return
+            rows = []
+            for row in overview.rows:
+                opened, late = due.get(row.code, (0, 0))
+                rows.append(replace(row, open_actions=opened, overdue=late))
+            self._overview = replace(overview, rows=tuple(rows))
+            self._counting = False
+            self.table.set_rows(rows, keep=lambda row: row.code)
+            self._narrow()
+
+        self.desk.read(read, told, owner=self)
 
     def _read_ground(self) -> None:
         """The coast, and the boundaries of the store: read on the store thread, built on the pool."""
@@ -275,7 +304,7 @@ class OverviewTab(MeetingTab):
                     lambda r: formats.date_short(r.last_visit) if r.last_visit else "–",
                     key=lambda r: str(r.last_visit or ""),
                 ),
-                Column(self.tr("Lewat tenggat"), lambda r: str(r.overdue or "–"), key=lambda r: r.overdue, right=True),
+                Column(self.tr("Lewat tenggat"), self._late, key=lambda r: r.overdue, right=True),
                 Column(self.tr("Temuan"), lambda r: str(r.findings or "–"), key=lambda r: r.findings, right=True),
                 Column(self.tr("Provinsi"), lambda r: r.province, least=12),
                 Column(
@@ -294,6 +323,9 @@ class OverviewTab(MeetingTab):
     def _name(self, row: OverviewRow) -> str:
         name = words.short_centre(row.name)
         return f"◆ {name}" if row.mrc_pilot else name
+
+    def _late(self, row: OverviewRow) -> str:
+        return "…" if self._counting else str(row.overdue or "–")
 
     def _position(self, row: OverviewRow) -> str:
         if row.latitude is None:

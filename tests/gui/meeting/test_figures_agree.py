@@ -88,6 +88,9 @@ def test_the_states_are_counted_alike(office, hub, told: Told) -> None:
     counts = {state: states.count(state) for state in set(states)}
     answered = told.ask("overview")
     assert {one["state"]: one["n"] for one in answered["counts"] if one["n"]} == counts
+    late = {row.code: row.overdue for row in overview.table.rows()}
+    assert {row["code"]: row["overdue"] for row in answered["rows"]} == late
+    assert any(late.values())
     said = [state for (state,) in told.column("Status dan sumbernya", "Status")]
     assert {state: said.count(state) for state in set(said)} == counts
     for state, n in counts.items():

@@ -75,6 +75,36 @@ def show(session: Session) -> None:
     session.give(plain(found, session.language))
 
 
+def reminders(session: Session) -> None:
+    """What each evaluator still owes: as messages to paste, and with --out as a PDF."""
+    from ltsa_desktop.store import reminding
+    from ltsa_desktop.store.hand_in import hand_in
+
+    args = session.args
+    today = parse_date(args.as_of, FAR) if args.as_of else None
+    with session.store() as store:
+        found = hand_in(store, args.round, today, args.data)
+        letterhead = store.organisation.for_paper(found.as_of)
+    owing = reminding.reminders(found)
+    told = [reminding.message(one, found, session.language) for one in owing]
+    if args.out:
+        from ltsa_desktop.reports.collected import Format
+        from ltsa_desktop.reports.output import write
+        from ltsa_desktop.reports.reminders import reminder_list
+
+        write(reminder_list(found, letterhead, Format(language=session.language)), args.out)
+    if not told:
+        session.say(Text("Tidak ada yang ditunggu dari evaluator.", "Nothing is awaited from the evaluators."))
+    for text in told:
+        session.say(*text.split("\n"), "")
+    session.give(
+        [
+            {"evaluator": one.evaluator, "visits": len(one.rows), "text": text}
+            for one, text in zip(owing, told, strict=True)
+        ]
+    )
+
+
 def withdraw(session: Session) -> None:
     """Take a round back."""
     from ltsa_desktop.store import rounds

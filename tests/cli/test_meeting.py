@@ -5,6 +5,7 @@ import shutil
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
 from ltsa_desktop.commands.demo import PASSWORD
 from ltsa_desktop.commands.example import make_national
@@ -141,6 +142,29 @@ def test_rounds_are_begun_planned_and_shown(ltsa, store):
     assert ltsa("--store", store, "round", "add", "Ronde 1", "--from", "2026-04-01", "--to", "2026-04-02").code == 1
     assert ltsa("--store", store, "round", "withdraw", "Ronde 1").code == 0
     assert ltsa("--store", store, "round", "list", "--json").json == []
+
+
+def test_reminders_ask_each_evaluator_for_what_is_overdue_and_for_nothing_else(ltsa, store, tmp_path):
+    def planned(centre, who, day):
+        assert ltsa("--store", store, "round", "plan", "R1", centre, "--evaluator", who, "--date", day).code == 0
+
+    assert ltsa("--store", store, "round", "add", "R1", "--from", "2026-03-01", "--to", "2026-03-31").code == 0
+    planned("LTSA-014", "Siti", "2026-03-05")
+    planned("LTSA-014", "Budi", "2026-03-25")
+    asked = ("--store", store, "round", "reminders", "R1", "--as-of", "2026-03-10")
+    found = ltsa(*asked, "--json").json
+    assert [(one["evaluator"], one["visits"]) for one in found] == [("Siti", 1)]
+    assert "Yth. Siti," in found[0]["text"]
+    assert "LTSA-014), rencana 5 Maret 2026: belum kami terima" in found[0]["text"]
+    out = tmp_path / "pengingat.pdf"
+    assert "Yth. Siti," in ltsa(*asked, "--out", out).out
+    printed = " ".join(page.extract_text() for page in PdfReader(out).pages)
+    assert "Siti" in printed
+    assert "belum kami terima" in printed
+    assert "Budi" not in printed
+    nobody = ltsa("--store", store, "round", "reminders", "R1", "--as-of", "2026-03-02", "--out", out)
+    assert "Tidak ada yang ditunggu" in nobody.out
+    assert "Tidak ada yang ditunggu" in PdfReader(out).pages[0].extract_text()
 
 
 def test_the_dim_stands_by_article_and_by_topic(national):

@@ -2278,12 +2278,36 @@
 <context>
     <name>DocumentsTab</name>
     <message>
-        <source>Dokumen rapat</source>
-        <translation>Meeting papers</translation>
+        <source>Bahan rapat</source>
+        <translation>Meeting pack</translation>
     </message>
     <message>
-        <source>Cetak lembar dan berita acara dari halaman Kunjungan; paket rapat dibuat dengan: ltsa report.</source>
-        <translation>Sheets are printed from the page Visits; the meeting pack is made by: ltsa report.</translation>
+        <source>Ringkasan, peta, peringkat, akar masalah, praktik baik, DIM dan tindak lanjut dalam satu PDF.</source>
+        <translation>Summary, map, ranking, root causes, good practices, DIM and actions in one PDF.</translation>
+    </message>
+    <message>
+        <source>Daftar tindak lanjut</source>
+        <translation>List of actions</translation>
+    </message>
+    <message>
+        <source>Yang masih terbuka, satu bagian untuk setiap penanggung jawab.</source>
+        <translation>Those still open, one part for each owner.</translation>
+    </message>
+    <message>
+        <source>Daftar hadir</source>
+        <translation>Attendance list</translation>
+    </message>
+    <message>
+        <source>Baris kosong untuk nama, jabatan dan tanda tangan.</source>
+        <translation>Empty lines for name, office and signature.</translation>
+    </message>
+    <message>
+        <source>Buat PDF…</source>
+        <translation>Make PDF…</translation>
+    </message>
+    <message>
+        <source>Buat PDF: {name}</source>
+        <translation>Make PDF: {name}</translation>
     </message>
 </context>
 <context>
@@ -4814,6 +4838,21 @@ Only when all of them agree is this file really from {name}.</translation>
     <message>
         <source>Dokumen rapat</source>
         <translation>Meeting papers</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingPaperDialog</name>
+    <message>
+        <source>Warna</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Hitam putih</source>
+        <translation>Black and white</translation>
+    </message>
+    <message>
+        <source>Rapat</source>
+        <translation>Meeting</translation>
     </message>
 </context>
 <context>

@@ -139,8 +139,10 @@ def review_dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
 def meeting_dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
     """Those of the page of map and meeting."""
     from datetime import date
+    from functools import partial
 
     from ltsa_desktop.gui.meeting.boundaries import open_boundaries
+    from ltsa_desktop.gui.meeting.documents_print import MeetingPaperDialog
     from ltsa_desktop.gui.meeting.minutes import open_minutes
     from ltsa_desktop.gui.meeting.printing import print_practice
     from ltsa_desktop.gui.meeting.records import Record, show_records
@@ -148,6 +150,7 @@ def meeting_dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
     from ltsa_desktop.store.figures.scope import Scope
 
     actions, day = laptop.window.actions_, date(2026, 11, 24)
+    scope, meeting_paper = Scope(examples="examples"), partial(MeetingPaperDialog, laptop.desk)
     records = [Record("", "", "LTSA-PMI Kabupaten Tulungagung", day, "CONTOH Loket tutup", "LTSA-014")]
     words = ("CONTOH Jemput bola", "CONTOH jauh", "CONTOH loket keliling", "CONTOH naik", "CONTOH Rp1", "", "", "")
     card = PracticeCard("", "", "LTSA-014", "LTSA-PMI Kabupaten Tulungagung", "Jawa Timur", day, *words, (), (), ())
@@ -156,6 +159,7 @@ def meeting_dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
         ("records", lambda: show_records(actions, "CONTOH", records, told="CONTOH")),
         ("minutes", lambda: open_minutes(laptop.desk, actions, Scope(examples="examples"))),
         ("practice-card", lambda: print_practice(laptop.desk, actions, card, True)),
+        ("meeting-paper", lambda: meeting_paper("pack", "Bahan rapat", "CONTOH", scope, laptop.window).open()),
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ltsa_desktop.commands.centre import parse_date
 from ltsa_desktop.commands.scoping import FAR, plain
-from ltsa_desktop.commands.session import Session
+from ltsa_desktop.commands.session import Session, read_text
 from ltsa_desktop.ground.words import Text
 
 
@@ -52,6 +52,29 @@ def plan(session: Session) -> None:
         )
     )
     session.give(plain(made, session.language))
+
+
+def plan_many(session: Session) -> None:
+    """Plan what stands in a CSV file; with --dry-run only say what would be planned."""
+    from ltsa_desktop.store import planning
+
+    args = session.args
+    written = read_text(args.file)
+    with session.store() as store:
+        work = planning.examined if args.dry_run else planning.apply
+        lines = work(store, args.round, written)
+    accepted = [line for line in lines if line.refused is None]
+    session.table(
+        [Text("Baris", "Line"), Text("Kode", "Code"), "Evaluator", Text("Tanggal", "Day"), Text("Keadaan", "State")],
+        [(n.number, n.code, n.evaluator, n.day or "–", n.refused or Text("direncanakan", "planned")) for n in lines],
+    )
+    told = (
+        Text("{n} akan direncanakan, {left} tidak.", "{n} would be planned, {left} not.")
+        if args.dry_run
+        else Text("{n} direncanakan, {left} tidak.", "{n} planned, {left} not.")
+    )
+    session.say("", told.format(n=len(accepted), left=len(lines) - len(accepted)))
+    session.give({"planned": len(accepted), "lines": plain(lines, session.language)})
 
 
 def show(session: Session) -> None:

@@ -144,6 +144,30 @@ def test_rounds_are_begun_planned_and_shown(ltsa, store):
     assert ltsa("--store", store, "round", "list", "--json").json == []
 
 
+def test_visits_are_planned_from_a_file_and_each_line_left_out_is_told_why(ltsa, store, tmp_path):
+    assert ltsa("--store", store, "round", "add", "R1", "--from", "2026-03-01", "--to", "2026-03-31").code == 0
+    file = tmp_path / "rencana.csv"
+    good = ["kode;evaluator;tanggal", "ltsa-014;Siti;2026-03-05", "LTSA-014;Budi;"]
+    bad = ["XX-1;Siti;2026-03-05", "LTSA-014;;2026-03-05", "LTSA-014;Siti;5 Maret", "LTSA-014;Siti;2026-04-05"]
+    file.write_text("\n".join([*good, *bad, "LTSA-014;siti;2026-03-05"]), encoding="utf-8")
+    call = ("--store", store, "round", "plan-file", "R1", file)
+    shown = ltsa(*call, "--dry-run", "--json").json
+    assert shown["planned"] == 2
+    assert ltsa("--store", store, "round", "show", "R1", "--json").json["rows"] == []
+    made = ltsa(*call, "--json").json
+    assert made == shown
+    assert [line["number"] for line in made["lines"] if line["refused"]] == [4, 5, 6, 7, 8]
+    rows = ltsa("--store", store, "round", "show", "R1", "--as-of", "2026-03-02", "--json").json["rows"]
+    assert {(row["code"], row["evaluator"], row["planned"]) for row in rows} == {
+        ("LTSA-014", "Siti", "2026-03-05"),
+        ("LTSA-014", "Budi", None),
+    }
+    again = ltsa(*call)
+    assert "0 direncanakan, 7 tidak." in again.out
+    assert "sudah direncanakan" in again.out
+    assert "tanggalnya di luar ronde" in again.out
+
+
 def test_reminders_ask_each_evaluator_for_what_is_overdue_and_for_nothing_else(ltsa, store, tmp_path):
     def planned(centre, who, day):
         assert ltsa("--store", store, "round", "plan", "R1", centre, "--evaluator", who, "--date", day).code == 0

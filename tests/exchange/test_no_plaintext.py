@@ -17,21 +17,24 @@ from ltsa_desktop.exchange import (
     export_package,
     found_organisation,
     import_package,
+    inbox,
     organisation,
+    returning,
     trust_add,
 )
 from ltsa_desktop.ground.words import UserError
-from ltsa_desktop.store import Profile, create_store, open_store, reviewing
+from ltsa_desktop.store import Profile, create_store, meeting, open_store, reviewing
 from ltsa_desktop.store.vault import Cost
 
 COST = Cost(64, 1, 1)
-ANSWER, REMARK, PERSON, COMMENT, REASON, CAPTION = (
+ANSWER, REMARK, PERSON, COMMENT, REASON, CAPTION, DECISION = (
     "CONTOHjawabanrahasia",
     "CONTOHcatatanrahasia",
     "CONTOHnamarahasia",
     "CONTOHkomentarrahasia",
     "CONTOHalasanrahasia",
     "CONTOHketeranganrahasia",
+    "CONTOHkeputusanrahasia",
 )
 PLACE = "/data/h/h1/conclusion"
 
@@ -102,3 +105,43 @@ def test_no_answer_name_comment_or_photo_is_readable_anywhere(tmp_path, temporar
     # The search itself finds what is readable.
     (temporary / "catatan.txt").write_text(ANSWER, encoding="utf-16-le")
     assert leaks(tmp_path, markers) == [("tmp/catatan.txt", ANSWER)]
+
+
+def test_nothing_is_readable_in_parts_a_shared_inbox_a_return_or_what_is_held(tmp_path, temporary):
+    """The way of a package in parts to a shared folder, held there, approved, judged, and back to who sent it."""
+    picture = photo()
+    markers = [ANSWER, REMARK, PERSON, COMMENT, REASON, CAPTION, DECISION, picture[400:432], picture[-64:-32]]
+    office = create_store(tmp_path / "office", "sandi-contoh", Profile("CONTOH Ratna", role="supervisor"), cost=COST)
+    siti = create_store(tmp_path / "siti", "sandi-contoh", Profile(PERSON), cost=COST)
+    accept_organisation(siti, organisation.read(found_organisation(office, "CONTOH Direktorat").data))
+    visit = siti.visits.create("LTSA-014", "", date(2026, 11, 24), "terjadwal").id
+    siti.visits.save(visit, {PLACE: ANSWER, f"{PLACE}#note": REMARK})
+    siti.visits.attach(visit, "/data/c/c_naker/photo", "ruang.jpg", picture, caption=CAPTION)
+    siti.visits.seal(visit, "final", reason=REASON)
+    shared = tmp_path / "masuk"
+    shared.mkdir()
+    sent = export_package(siti, shared / "a.ltsa", part_size=600_000)
+    assert len(sent.parts) > 1
+    # Nobody knows Siti yet: everything is held.
+    inbox.sweep(office, shared, settle=0)
+    assert [v.visit.id for v in office.visits.list()] == []
+    assert leaks(tmp_path, markers) == []
+    trust_add(office, enrolment.read(enrol(siti)))
+    for part in sorted(tmp_path.glob("masuk/**/*.ltsa")):
+        import_package(office, part)
+    assert office.visits.content(visit)[PLACE] == ANSWER
+    reviewing.comment(office, visit, COMMENT, PLACE)
+    meeting.decide(
+        office, visit, "", meeting=DECISION, day=date(2026, 11, 24), action=DECISION, owner="ltsa", owner_name=PERSON
+    )
+    reviewing.judge(office, visit, "returned", REASON)
+    (tmp_path / "kembali").mkdir()
+    (back,) = returning.write_returns(office, tmp_path / "kembali", returning.plan_returns(office))
+    import_package(siti, back.path)
+    assert reviewing.review(siti, visit).comments[0].text == COMMENT
+    # A return is named after whom it is for, so that it gets there: its file name alone is readable.
+    addressed = [(back.path.relative_to(tmp_path).as_posix(), "name")]
+    assert leaks(tmp_path, markers) == addressed
+    office.close(backup=True)
+    siti.close(backup=True)
+    assert leaks(tmp_path, markers) == addressed

@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 import time
 from pathlib import Path
 
 
-def worked_and_waited() -> tuple[float, float]:
-    """Seconds that this program's threads used a core, and that they waited for one (0 where nobody tells)."""
-    waited = 0
-    for told in Path("/proc/self/task").glob("[0-9]*/schedstat"):
+def _used() -> tuple[float, float, float, float]:
+    """Seconds that this thread worked and waited for a core, and all other threads of the program together."""
+    here = waited_of(Path(f"/proc/self/task/{threading.get_native_id()}"))
+    every = 0.0
+    for task in Path("/proc/self/task").glob("[0-9]*"):
         with contextlib.suppress(OSError):  # that thread has ended
-            waited += int(told.read_text(encoding="ascii").split()[1])
-    return time.process_time(), waited / 1e9
+            every += waited_of(task)
+    return time.thread_time(), here, time.process_time() - time.thread_time(), every - here
 
 
 def waited_of(folder: Path) -> float:
-    """Seconds that the first thread of a process (its folder in /proc) waited for a core; 0 where nobody tells."""
+    """Seconds that a thread or a process (its folder in /proc) waited for a core; 0 where nobody tells."""
     told = folder / "schedstat"
     return int(told.read_text(encoding="ascii").split()[1]) / 1e9 if told.exists() else 0.0
 
 
 class Watch:
-    """Times one thing: by the clock, and without what other programs took."""
+    """Times one thing that this thread does: by the clock, and without what other programs took."""
 
     def __init__(self) -> None:
-        self._before = worked_and_waited()
+        self._before = _used()
         self._start = time.perf_counter()
 
     def read(self) -> tuple[float, float]:
-        """Seconds since the beginning: this program's own, never less than it worked, and by the clock."""
+        """Seconds since the beginning: this program's own, and by the clock.
+
+        Its own are those in which this thread worked, and those in which it stood still (another thread had the
+        interpreter, or a disk was waited for); of these only what the other threads did not spend waiting for a core.
+        """
         clock = time.perf_counter() - self._start
-        worked, waited = (now - then for now, then in zip(worked_and_waited(), self._before, strict=True))
-        return max(clock - waited, min(clock, worked)), clock
+        worked, waited, others, theirs = (now - then for now, then in zip(_used(), self._before, strict=True))
+        still = max(clock - worked - waited, 0.0)
+        return worked + min(still, max(still - theirs, others)), clock

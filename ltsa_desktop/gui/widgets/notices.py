@@ -167,6 +167,12 @@ class Toast(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.isVisible():
+            # When its own words have the new letters too.
+            QTimer.singleShot(0, self, self._place)
+
     def _place(self) -> None:
         parent = self.parentWidget()
         assert parent is not None, "a toast stands on its window"

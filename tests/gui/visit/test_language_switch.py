@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from looking import indonesian
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from ltsa_desktop.bootstrap import Settings
 from ltsa_desktop.gui.app import dress
@@ -108,3 +108,13 @@ def test_the_place_stays_where_several_sections_were_seen(show, settle, dressed)
     settle(window)
     assert window.form.place() == "/data/a/nama"
     assert set(places) <= {"/data/a/nama"}
+
+
+def test_a_message_in_sight_stays_whole_when_the_letters_grow(show, settle, dressed) -> None:
+    window = show(TWO)
+    settle(window)
+    window.toast.say("Belum ada kunjungan lalu ke pusat layanan ini dengan instrumen yang sama, CONTOH.")
+    dress(dressed, Settings(text_scale=150))
+    settle(window)
+    text = next(label for label in window.toast.findChildren(QLabel) if label.text().startswith("Belum ada"))
+    assert text.height() >= text.heightForWidth(text.width())

@@ -115,7 +115,9 @@ def reminders(session: Session) -> None:
         from ltsa_desktop.reports.output import write
         from ltsa_desktop.reports.reminders import reminder_list
 
-        write(reminder_list(found, letterhead, Format(language=session.language)), args.out)
+        form = Format(language=session.language)
+        # A plan of a made-up centre says nothing of that itself.
+        write(reminder_list(found, letterhead, form, args.data != "real"), args.out)
     if not told:
         session.say(Text("Tidak ada yang ditunggu dari evaluator.", "Nothing is awaited from the evaluators."))
     for text in told:

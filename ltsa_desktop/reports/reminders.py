@@ -15,11 +15,11 @@ TITLE = Text("Pengingat kunjungan", "Visit reminders")
 NOTHING = Text("Tidak ada yang ditunggu dari evaluator.", "Nothing is awaited from the evaluators.")
 
 
-def reminder_list(found: HandIn, organisation: Organisation | None, form: Format) -> bytes:
-    """The PDF: a part for each evaluator with what is owed."""
+def reminder_list(found: HandIn, organisation: Organisation | None, form: Format, example: bool = False) -> bytes:
+    """The PDF: a part for each evaluator with what is owed; `example`: made-up centres were asked for too."""
     owing = reminders(found)
     parts = [f"{row.plan} {row.visit_id} {row.state}" for one in owing for row in one.rows]
-    example = any(row.example for row in found.rows)
+    example = example or any(row.example for row in found.rows)
     origin = Origin(identity_of(parts), found.as_of, found.round.name, example)
     doc = Collected(TITLE, found.round.name, origin, organisation, form)
     day = date_long(found.as_of, form.language)

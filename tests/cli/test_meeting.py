@@ -186,6 +186,9 @@ def test_reminders_ask_each_evaluator_for_what_is_overdue_and_for_nothing_else(l
     assert "Siti" in printed
     assert "belum kami terima" in printed
     assert "Budi" not in printed
+    assert "CONTOH" not in printed
+    assert ltsa(*asked, "--data", "both", "--out", out).code == 0
+    assert "CONTOH" in PdfReader(out).pages[0].extract_text()
     nobody = ltsa("--store", store, "round", "reminders", "R1", "--as-of", "2026-03-02", "--out", out)
     assert "Tidak ada yang ditunggu" in nobody.out
     assert "Tidak ada yang ditunggu" in PdfReader(out).pages[0].extract_text()

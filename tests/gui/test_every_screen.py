@@ -159,7 +159,7 @@ def meeting_dialogs(laptop) -> list[tuple[str, Callable[[], object]]]:
         ("records", lambda: show_records(actions, "CONTOH", records, told="CONTOH")),
         ("minutes", lambda: open_minutes(laptop.desk, actions, Scope(examples="examples"))),
         ("practice-card", lambda: print_practice(laptop.desk, actions, card, True)),
-        ("meeting-paper", lambda: meeting_paper("pack", "Bahan rapat", "CONTOH", scope, laptop.window).open()),
+        ("meeting-paper", lambda: meeting_paper("pack", "CONTOH", "CONTOH", scope, laptop.window).open()),
     ]
 
 

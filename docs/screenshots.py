@@ -467,7 +467,7 @@ def shoot(wanted: set[str], folder: Path) -> None:
 
 def main() -> int:
     with tempfile.TemporaryDirectory(prefix="ltsa-pictures-") as folder:
-        os.environ["XDG_CONFIG_HOME"] = os.environ["APPDATA"] = folder
+        os.environ["HOME"] = os.environ["XDG_CONFIG_HOME"] = os.environ["APPDATA"] = folder
         prepare_screen(Path(folder))
         shoot(set(sys.argv[1:]), Path(folder))
     return 0

@@ -28,11 +28,11 @@ class Text:
         """The sentence in `language` ("id" or "en"; anything else reads Indonesian)."""
         return self.en if language == "en" else self.id
 
-    def format(self, **fields: object) -> Text:
+    def format(self, /, **fields: object) -> Text:
         """Both sentences with their `{name}` fields filled; a `Text` field keeps its language."""
         return Text(self.filled("id", **fields), self.filled("en", **fields))
 
-    def filled(self, language: str, **fields: object) -> str:
+    def filled(self, language: str, /, **fields: object) -> str:
         """One of the two sentences with its `{name}` fields filled, as by `format`."""
         values = {k: v.to(language) if isinstance(v, Text) else _numbered(v) for k, v in fields.items()}
         return self.to(language).format(**values)

@@ -227,6 +227,7 @@ class Pool(_Desk):
     def __init__(self, threads: int = 2, on_error: Failed | None = None) -> None:
         super().__init__(on_error)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="work")
+        self._stopped = False
 
     def submit(
         self,
@@ -235,11 +236,15 @@ class Pool(_Desk):
         failed: Failed | None = None,
         owner: QObject | None = None,
     ) -> Job:
-        """Run `fn(job)` on a pool thread; callbacks as for `StoreThread.submit`."""
+        """Run `fn(job)` on a pool thread; callbacks as for `StoreThread.submit`. After `stop` nothing is begun."""
         job = Job()
+        if self._stopped:  # a window that outlives the program's end asks once more, as when its language changes
+            job.cancel()
+            return job
         self._pool.submit(self._run, self._enter(_Task(job, fn, done, failed, owner)))
         return job
 
     def stop(self) -> None:
         """End when the work under way has ended."""
+        self._stopped = True
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -98,6 +98,16 @@ def test_long_work_reports_and_stops_when_asked(qtbot) -> None:
     pool.stop()
 
 
+def test_a_pool_that_has_ended_begins_nothing_and_says_nothing(qtbot) -> None:
+    pool, told = Pool(), []
+    pool.stop()
+    job = pool.submit(lambda job: told.append("begun"), told.append, told.append)
+    QApplication.processEvents()
+    assert job.cancelled()
+    assert told == []
+    assert not pool.busy()
+
+
 def test_the_window_stays_responsive_while_the_store_works(qtbot) -> None:
     desk, ticks = StoreThread(), []
     desk.submit(lambda: time.sleep(0.3))

@@ -362,22 +362,33 @@ class Ui_Settings(object):
 
         self.layout36.addWidget(self.open_logs)
 
+        self.spacer37b = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout36.addItem(self.spacer37b)
+
+
+        self.layout38.addLayout(self.layout36)
+
+        self.layout36b = QHBoxLayout()
+        self.layout36b.setSpacing(8)
+        self.layout36b.setObjectName(u"layout36b")
+        self.layout36b.setContentsMargins(0, 0, 0, 0)
         self.server = QuietButton(Settings)
         self.server.setObjectName(u"server")
 
-        self.layout36.addWidget(self.server)
+        self.layout36b.addWidget(self.server)
 
         self.about = QuietButton(Settings)
         self.about.setObjectName(u"about")
 
-        self.layout36.addWidget(self.about)
+        self.layout36b.addWidget(self.about)
 
         self.spacer37 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.layout36.addItem(self.spacer37)
+        self.layout36b.addItem(self.spacer37)
 
 
-        self.layout38.addLayout(self.layout36)
+        self.layout38.addLayout(self.layout36b)
 
         self.spacer39 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Date, Index, LargeBinary, TypeDecorator
+from sqlalchemy import BigInteger, Column, Date, Index, LargeBinary, String, TypeDecorator
 from sqlmodel import Field, SQLModel
 
 from ltsa_desktop.store.sql import from_micros, to_micros
@@ -35,6 +35,14 @@ class Day(TypeDecorator[date]):
 
     impl = Date
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Any) -> Any:
+        """A day on SQLite; elsewhere the text itself, so that the column can be compared with it."""
+        return dialect.type_descriptor(Date() if dialect.name == "sqlite" else String())
+
+    def process_bind_param(self, value: date | None, dialect: Any) -> Any:
+        """Into the database."""
+        return value if value is None or dialect.name == "sqlite" else value.isoformat()
 
     def process_result_value(self, value: Any, dialect: Any) -> date | None:
         """Out of the database."""

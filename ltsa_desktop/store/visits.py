@@ -379,7 +379,7 @@ class Visits:
     def of_here(self, visits: Collection[str]) -> list[str]:
         """Those of `visits` that were filled in on this laptop."""
         with self._core.database.reading() as connection:
-            own = connection.exec_driver_sql("SELECT id FROM visit WHERE local ORDER BY id").scalars().all()
+            own = connection.exec_driver_sql("SELECT id FROM visit WHERE local = 1 ORDER BY id").scalars().all()
         return [visit for visit in own if visit in visits]
 
     def being_written(self) -> set[str]:

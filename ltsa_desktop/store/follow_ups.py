@@ -188,6 +188,8 @@ def agreed_before(connection: Connection, visit: str) -> list[AgreedAction]:
     What a visit itself confirmed does not count here: the list stays the same while the visit goes on. Visits marked
     CONTOH see those of such visits only, others none of them. The nearest deadline comes first.
     """
+    from sqlalchemy import text
+
     row = connection.exec_driver_sql(
         "SELECT c.code, v.day, v.example FROM visit v JOIN centre c ON c.id = v.centre_id WHERE v.id = ?", (visit,)
     ).first()
@@ -198,16 +200,16 @@ def agreed_before(connection: Connection, visit: str) -> list[AgreedAction]:
     latest = _LATEST.replace("ORDER BY", before)
     moved = DEADLINE_NOW.replace("ORDER BY", before)
     values = {"me": visit, "code": code, "day": day, "example": int(example)}
-    rows = connection.exec_driver_sql(
+    sql = (
         f"SELECT u.visit_id, u.path, u.action, u.owner, {moved} AS due, f.day, coalesce(g.text, ''), "
         f"coalesce(({latest.format(what='k.state')}), u.state) AS now, "
         f"coalesce(({latest.format(what='k.note')}), ''), coalesce(({latest.format(what='kf.day')}), '') "
         "FROM follow_up u JOIN visit_fact f ON f.visit_id = u.visit_id JOIN revision r ON r.id = f.revision_id "
         "LEFT JOIN finding g ON g.visit_id = u.visit_id AND g.path = u.path "
         "WHERE u.centre_code = :code AND u.visit_id <> :me AND f.day <= :day AND f.example = :example "
-        "AND r.kind IN ('final', 'handover') ORDER BY due = '', due, f.day, u.visit_id, u.path",
-        values,
-    ).fetchall()
+        "AND r.kind IN ('final', 'handover') ORDER BY f.day, u.visit_id, u.path"
+    )
+    rows = sorted(connection.execute(text(sql), values), key=lambda r: (not r[4], r[4]))
     return [
         AgreedAction(r[0], record_of(r[1]), r[2], r[3], r[4], _day(r[5]), r[6], r[7], r[8], r[9])
         for r in rows

@@ -88,6 +88,10 @@ def catch_up(store: Store) -> list[Erased]:
         with contextlib.suppress(UserError):
             if ones and _do(store, ones, part):
                 erasing.done(store, ones, part)
+    if store.shared:
+        # What the disk refuses now is tried at the next start: the list of wiped visits is written at the end.
+        with contextlib.suppress(UserError):
+            _own_archive(store)
     return [Erased(one.visit, tuple(one.todo), dict(one.counts)) for one in waiting]
 
 

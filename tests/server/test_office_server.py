@@ -8,12 +8,16 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
+
+from ltsa_desktop.exchange.erasure import holds
+from ltsa_desktop.store import open_store
 
 USER = "ltsa"
 PASSWORD = "kata sandi uji"
@@ -126,6 +130,40 @@ def test_what_one_supervisor_decides_the_other_sees(database: str, desk: Callabl
     assert ratna("doctor")["checks"]
     # Each is known by his own name, though both share the tables.
     assert {act["author"]["name"] for act in budi("audit", "list")} == {"CONTOH Ratna"}
+
+
+def test_what_one_erases_leaves_the_other_desk_s_archive_too(
+    database: str, desk: Callable[[str, str], Desk], tmp_path: Path
+) -> None:
+    ratna, budi = desk("ratna", database), desk("budi", database)
+    ratna("setup", "--name", "CONTOH Ratna", "--role", "supervisor")
+    budi("setup", "--name", "CONTOH Budi", "--role", "supervisor")
+    first, organisation = tmp_path / "satu.ltsaorg", tmp_path / "dua.ltsaorg"
+    ratna("org", "create", "--name", "CONTOH Kantor", "--recovery", tmp_path / "pulih.txt", first)
+    budi("trust", "enrol", tmp_path / "budi.ltsaenrol")
+    ratna("org", "add-supervisor", tmp_path / "budi.ltsaenrol", organisation)
+    siti = desk("siti", str(tmp_path / "siti" / "store"))
+    siti("setup", "--name", "CONTOH Siti", "--org", organisation, "--enrol", tmp_path / "siti.ltsaenrol")
+    ratna("trust", "add", tmp_path / "siti.ltsaenrol")
+    visits = [siti("visit", "new", "--centre", code, "--example")["id"] for code in ("LTSA-014", "LTSA-022")]
+    for visit in visits:
+        siti("visit", "finalise", visit, "--reason", "CONTOH")
+    siti("export", tmp_path / "keduanya.ltsa")
+    budi("import", tmp_path / "keduanya.ltsa")
+
+    def kept(visit: str) -> list[Path]:
+        """Budi's archived packages that still hold a visit."""
+        folder = next(budi.home.rglob("vault.json")).parent
+        with closing(open_store(folder, PASSWORD)) as store:
+            return [path for path in (folder / "archive").iterdir() if path.is_file() and holds(store, path, {visit})]
+
+    assert kept(visits[0])
+    assert kept(visits[1])
+    ratna("erase", visits[0], "--reason", "CONTOH", "--yes")
+    assert kept(visits[0]), "only Budi's own laptop can open what stands in its archive"
+    budi("visit", "list")
+    assert not kept(visits[0])
+    assert kept(visits[1]), "what was not erased stays whole"
 
 
 def test_refusals_of_the_server_are_told_in_words(

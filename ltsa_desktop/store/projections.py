@@ -117,10 +117,6 @@ class Answers:
             for owner in sorted(found, key=self._place)
         ]
 
-    def instance_of(self, path: str, family: str) -> str:
-        """The record of `family` that `path` belongs to."""
-        return _prefix(path, self._depth(family))
-
     def _depth(self, family: str) -> int:
         """How many instances stand around the family's first role; where that is blank, around the shallowest other."""
         anchor = next((a for a in _ANCHORS if a.startswith(f"{family}.")), f"{family}.text")

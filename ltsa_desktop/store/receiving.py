@@ -45,11 +45,6 @@ class Received:
     width: int | None = None
     height: int | None = None
 
-    @property
-    def is_picture(self) -> bool:
-        """Whether it went through `pictures.prepare`."""
-        return self.width is not None
-
 
 @dataclass(frozen=True, slots=True)
 class ReadyFile:

@@ -144,15 +144,6 @@ def review(store: Store, visit: str) -> Review:
     return review_of(acts, found.head, judges(store), approvals_wanted(store), dirty=found.dirty)
 
 
-def review_at(store: Store, visit: str, revision: str) -> Review:
-    """Where one revision of a visit stands: an approval of an older one stays its own. Raises NotFound."""
-    found = store.visits.get(visit)
-    if not revision or revision == found.head:
-        return review(store, found.id)
-    acts = store.statements.list((REVIEW,), visit=found.id)
-    return review_of(acts, revision, judges(store), approvals_wanted(store))
-
-
 def judges(store: Store) -> frozenset[str]:
     """The keys whose reviews count here: every supervisor's, the withdrawn ones too (what they did stays done)."""
     own = {store.device.key} if store.profile.role == "supervisor" else set()

@@ -63,10 +63,6 @@ class ChartView(Retranslated):
         self.setAccessibleName(told)
         self._draw()
 
-    def set_most(self, width: int) -> None:
-        """Never wider than so many pixels at 100 %."""
-        self.setMaximumWidth(scaled(width))
-
     def drawn(self) -> bool:
         """Whether a chart is shown."""
         return self._drawn is not None

@@ -13,7 +13,7 @@ from ltsa_desktop.gui.icons import STATES, set_icon
 from ltsa_desktop.gui.theme.style import restyle
 from ltsa_desktop.gui.theme.tokens import SPACE
 from ltsa_desktop.gui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
-from ltsa_desktop.gui.widgets.labels import Body, MutedLabel, SectionTitle, StateChip
+from ltsa_desktop.gui.widgets.labels import Body, SectionTitle, StateChip
 
 Kind = Literal["ok", "warning", "error", "info"]
 
@@ -188,7 +188,7 @@ class Toast(QFrame):
 
 
 class StatusStrip(QFrame):
-    """The foot of a window: state of the data, always in sight. Chips left, anything else right."""
+    """The foot of a window: state of the data, always in sight, as chips from the left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,16 +206,3 @@ class StatusStrip(QFrame):
         self._row.insertWidget(self._stretch, chip)
         self._stretch += 1
         return chip
-
-    def add_note(self) -> MutedLabel:
-        """A muted remark after the chips."""
-        note = MutedLabel()
-        note.setWordWrap(False)
-        note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._row.insertWidget(self._stretch, note)
-        self._stretch += 1
-        return note
-
-    def add_right(self, widget: QWidget) -> None:
-        """Something at the right end."""
-        self._row.addWidget(widget)

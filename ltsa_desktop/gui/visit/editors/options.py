@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
@@ -218,8 +218,3 @@ def _took(button: OptionButton | CheckButton, event: QKeyEvent) -> bool:
         button.cleared.emit()
         return True
     return False
-
-
-def is_press(event: QEvent) -> bool:
-    """Whether `event` is a key going down (not a shortcut's first look at it)."""
-    return event.type() == QEvent.Type.KeyPress

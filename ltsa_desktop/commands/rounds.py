@@ -45,13 +45,41 @@ def plan(session: Session) -> None:
     args = session.args
     day = parse_date(args.date, FAR) if args.date else None
     with session.store() as store:
-        made = rounds.plan(store, args.round, args.centre, args.evaluator, day, args.kind, args.note)
+        made = rounds.plan(store, args.round, args.centre, args.evaluator, day, args.kind, args.note, args.changes)
     session.say(
         Text("Direncanakan: {centre}, {who}, {day}", "Planned: {centre}, {who}, {day}").format(
             centre=made.centre, who=made.evaluator, day=made.day or "–"
         )
     )
     session.give(plain(made, session.language))
+
+
+def plans(session: Session) -> None:
+    """The planned visits of a round, with the ids by which they are changed and taken back."""
+    from ltsa_desktop.store import rounds
+
+    with session.store() as store:
+        found = rounds.plans(store, session.args.round)
+    session.table(
+        [Text("Kode", "Code"), "Evaluator", Text("Tanggal", "Day"), Text("Catatan", "Note"), "Id"],
+        [(one.centre, one.evaluator, one.day or "–", one.note, one.id) for one in found],
+    )
+    session.give(plain(found, session.language))
+
+
+def unplan(session: Session) -> None:
+    """Take a planned visit back."""
+    from ltsa_desktop.store import rounds
+
+    with session.store() as store:
+        gone = rounds.get_plan(store, session.args.plan)
+        rounds.withdraw_plan(store, gone.id)
+    session.say(
+        Text("Rencana ditarik: {centre}, {who}.", "The plan is taken back: {centre}, {who}.").format(
+            centre=gone.centre, who=gone.evaluator
+        )
+    )
+    session.give({"withdrawn": gone.id})
 
 
 def plan_many(session: Session) -> None:

@@ -191,7 +191,7 @@ def plan(
     note: str = "",
     of: str = "",
 ) -> Plan:
-    """Plan a visit of a centre (code or id) in a round, or (`of`: its id) change one.
+    """Plan a visit of a centre (code or id) in a round, or (`of`: as for `get_plan`) change one.
 
     Raises:
         NotFound: the round, the centre or the plan.
@@ -209,8 +209,7 @@ def plan(
             ).format(day=day, name=held.name, start=held.start, end=held.end),
             code="plan-outside",
         )
-    if of and of not in plans_of(standing(store, (PLAN,))):
-        raise not_found(PLAN_WORD, of)
+    of = get_plan(store, of).id if of else ""
     data = {
         "round": held.id,
         "centre": code,
@@ -224,11 +223,17 @@ def plan(
     return plans_of(standing(store, (PLAN,)))[of or made.id]
 
 
+def get_plan(store: Store, key: str) -> Plan:
+    """The planned visit with this id, or the unambiguous start of it (8 digits or more). Raises NotFound."""
+    chosen = [p for p in plans(store) if p.id == key or (len(key) >= 8 and p.id.startswith(key))]
+    if len(chosen) != 1:
+        raise not_found(PLAN_WORD, key)
+    return chosen[0]
+
+
 def withdraw_plan(store: Store, plan_id: str) -> None:
     """Take a planned visit back. Raises NotFound."""
-    found = plans_of(standing(store, (PLAN,))).get(plan_id)
-    if found is None or found.withdrawn:
-        raise not_found(PLAN_WORD, plan_id)
+    found = get_plan(store, plan_id)
     store.statements.add(
         PLAN,
         {

@@ -144,6 +144,22 @@ def test_rounds_are_begun_planned_and_shown(ltsa, store):
     assert ltsa("--store", store, "round", "list", "--json").json == []
 
 
+def test_a_planned_visit_is_moved_and_taken_back(ltsa, store):
+    assert ltsa("--store", store, "round", "add", "R1", "--from", "2026-03-01", "--to", "2026-03-31").code == 0
+    call = ("--store", store, "round", "plan", "R1", "LTSA-014", "--json")
+    one = ltsa(*call, "--evaluator", "Siti", "--date", "2026-03-05").json
+    moved = ltsa(*call, "--evaluator", "Budi", "--date", "2026-03-09", "--changes", one["id"]).json
+    assert moved["id"] == one["id"]
+    (left,) = ltsa("--store", store, "round", "plans", "R1", "--json").json
+    assert (left["evaluator"], left["day"]) == ("Budi", "2026-03-09")
+    assert one["id"] in ltsa("--store", store, "round", "plans", "R1").out
+    assert "Budi" in ltsa("--store", store, "round", "unplan", one["id"]).out
+    assert ltsa("--store", store, "round", "plans", "R1", "--json").json == []
+    assert ltsa("--store", store, "round", "show", "R1", "--json").json["rows"] == []
+    assert ltsa("--store", store, "round", "unplan", one["id"]).code == 1
+    assert ltsa(*call, "--evaluator", "Budi", "--changes", one["id"]).code == 1
+
+
 def test_visits_are_planned_from_a_file_and_each_line_left_out_is_told_why(ltsa, store, tmp_path):
     assert ltsa("--store", store, "round", "add", "R1", "--from", "2026-03-01", "--to", "2026-03-31").code == 0
     file = tmp_path / "rencana.csv"
